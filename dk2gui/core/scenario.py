@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""The scenario: everything a user says, as one frozen value; the shape of the scenario file."""
+
+import datetime as dt
+from typing import Annotated, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS, ug_of
+from dk2gui.core.units import DoseUnit
+
+Sex = Literal["female", "male"]
+LifeStage = Literal["none", "pregnant", "lactating"]
+Authority = Literal["us", "efsa", "uk", "japan", "nordic"]
+Cloud = Literal["clear", "partly", "overcast"]
+Condition = Literal[
+    "cardiovascular_disease", "diabetes", "kidney_disease_1_3a", "kidney_disease_3b_5",
+    "osteoporosis", "kidney_stones", "malabsorption", "hypercalcaemia",
+    "granulomatous_disease", "hyperparathyroidism",
+]  # fmt: skip
+Medication = Literal[
+    "vitamin_k_antagonist", "doac", "antiplatelet", "fish_oil", "thiazide", "digoxin",
+    "orlistat", "bile_acid_sequestrant", "glucocorticoid", "enzyme_inducer",
+]  # fmt: skip
+Diet = Literal["vegetarian", "vegan", "low_fat", "no_fermented_foods"]
+CompoundId = Literal[
+    "vitamin_d3", "vitamin_d2", "k1", "mk4", "mk7", "retinol", "beta_carotene",
+    "calcium", "magnesium", "phosphorus", "zinc", "boron",
+]  # fmt: skip
+Marker = Literal["25ohd", "calcium", "dp_ucmgp", "pth", "egfr", "inr"]
+LabUnit = Literal["nmol/L", "ng/mL", "mmol/L", "mg/dL", "pmol/L", "pg/mL", "mL/min/1.73m2", "1"]
+
+MARKER_UNITS: Final[dict[str, tuple[LabUnit, ...]]] = {
+    "25ohd": ("nmol/L", "ng/mL"),
+    "calcium": ("mmol/L", "mg/dL"),
+    "dp_ucmgp": ("pmol/L",),
+    "pth": ("pmol/L", "pg/mL"),
+    "egfr": ("mL/min/1.73m2",),
+    "inr": ("1",),
+}
+
+# Bounds that keep a slip of the hand from becoming a result. They are far above anything real:
+# one kilogram of a compound in one dose, ten kilograms of a food at once, a litre-sized lab value.
+MAX_DOSE_UG: Final = 1e9
+MAX_GRAMS: Final = 10_000.0
+MAX_TIMES_PER_WEEK: Final = 200.0
+MAX_OTHER_FOOD: Final = 1e6
+MAX_LAB_VALUE: Final = 1e5
+MAX_DAYS: Final = 3660
+
+Amount = Annotated[float, Meta(ge=0)]
+
+
+class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who the scenario is about."""
+
+    age_years: Annotated[float, Meta(ge=0, le=120)] = 40
+    sex: Sex = "female"
+    life_stage: LifeStage = "none"
+    postmenopausal: bool = False
+    weight_kg: Annotated[float, Meta(ge=2, le=350)] = 70
+    height_cm: Annotated[float, Meta(ge=40, le=250)] = 170
+    skin_type: Annotated[int, Meta(ge=1, le=6)] = 2
+    conditions: tuple[Condition, ...] = ()
+    medications: tuple[Medication, ...] = ()
+    diet: tuple[Diet, ...] = ()
+    smoker: bool = False
+    low_activity: bool = False
+
+    def __post_init__(self) -> None:
+        if self.sex == "male" and self.life_stage != "none":
+            raise ValueError(f"life_stage: {self.life_stage!r} does not fit sex 'male'")
+
+
+class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One dose of one compound, taken every so many days."""
+
+    compound: CompoundId
+    amount: Amount
+    unit: DoseUnit
+    every_days: Annotated[int, Meta(ge=1, le=365)] = 1
+
+    def __post_init__(self) -> None:
+        compound = COMPOUNDS[self.compound]
+        if self.unit == "IU" and compound.ug_per_iu is None:
+            raise ValueError(f"unit: {compound.title} has no IU; use ug, mg or g")
+        if ug_of(compound, self.amount, self.unit) > MAX_DOSE_UG:
+            raise ValueError(f"amount: {self.amount:g} {self.unit} is more than a kilogram")
+
+    @property
+    def ug_per_dose(self) -> float:
+        """Mass of one dose in ug."""
+        return ug_of(COMPOUNDS[self.compound], self.amount, self.unit)
+
+    @property
+    def ug_per_day(self) -> float:
+        """Mean mass a day in ug."""
+        return self.ug_per_dose / self.every_days
+
+
+class EatenFood(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One food on the plate: a portion and how often a week."""
+
+    food: str
+    grams: Annotated[float, Meta(ge=0, le=MAX_GRAMS)]
+    times_per_week: Annotated[float, Meta(ge=0, le=MAX_TIMES_PER_WEEK)]
+
+    @property
+    def grams_per_day(self) -> float:
+        """Mean grams a day."""
+        return self.grams * self.times_per_week / 7
+
+
+class SunHabit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where, when and how the skin sees the sun."""
+
+    latitude: Annotated[float, Meta(ge=-90, le=90)]
+    altitude_m: Annotated[float, Meta(ge=-500, le=9000)] = 0
+    minutes: Annotated[float, Meta(ge=0, le=1440)] = 0
+    days_per_week: Annotated[float, Meta(ge=0, le=7)] = 7
+    start_hour: Annotated[float, Meta(ge=0, le=24)] = 12
+    exposed_fraction: Annotated[float, Meta(ge=0, le=1)] = 0.25
+    spf: Annotated[float, Meta(ge=0, le=100)] = 0
+    cloud: Cloud = "clear"
+
+
+class Lab(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One blood test result."""
+
+    date: dt.date
+    marker: Marker
+    value: Annotated[float, Meta(ge=0, le=MAX_LAB_VALUE)]
+    unit: LabUnit
+
+    def __post_init__(self) -> None:
+        if self.unit not in MARKER_UNITS[self.marker]:
+            fitting = " or ".join(MARKER_UNITS[self.marker])
+            raise ValueError(f"unit: {self.marker} is given in {fitting}, got {self.unit!r}")
+
+
+class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything one evaluation depends on.
+
+    `other_food` maps nutrient ids to amounts a day in that nutrient's unit. `start_date` None
+    means that nothing in the scenario names a day; see `resolved_start`.
+    """
+
+    schema: Literal[1]
+    name: Annotated[str, Meta(max_length=200)] = ""
+    person: Person = Person()
+    supplements: tuple[Supplement, ...] = ()
+    with_fat: bool = True
+    foods: tuple[EatenFood, ...] = ()
+    other_food: dict[str, Annotated[float, Meta(ge=0, le=MAX_OTHER_FOOD)]] = {}
+    sun: SunHabit | None = None
+    labs: tuple[Lab, ...] = ()
+    start_date: dt.date | None = None
+    days: Annotated[int, Meta(ge=1, le=MAX_DAYS)] = 365
+    authority: Authority = "us"
+
+    def __post_init__(self) -> None:
+        for key in self.other_food:
+            if key not in NUTRIENTS:
+                known = ", ".join(NUTRIENTS)
+                raise ValueError(f"other_food: unknown nutrient {key!r}; known are {known}")
+
+
+# A file that names no day still has a season. A fixed day keeps the same file at the same bytes.
+FALLBACK_START: Final = dt.date(2026, 1, 1)
+
+
+def resolved_start(scenario: Scenario) -> dt.date:
+    """The day the forecast starts: as given, else the latest blood test, else a fixed day."""
+    if scenario.start_date is not None:
+        return scenario.start_date
+    return max((lab.date for lab in scenario.labs), default=FALLBACK_START)

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""What every test gets: an own data folder, no screen, and no window left behind."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Machines differ in speed; a slow one is no failure.
+settings.register_profile(
+    "dk2gui", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("dk2gui")
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path, monkeypatch):
+    """The user's data folder of one test."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("DK2GUI_DATA_DIR", str(folder))
+    return folder
