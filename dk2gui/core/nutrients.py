@@ -60,6 +60,7 @@ class Compound(msgspec.Struct, frozen=True):
     """Amounts people know from labels, ascending from 0, in IU where it has one, else `unit`."""
 
 
+_UG_VITAMIN_D_PER_IU: Final = 1 / IU_PER_UG_VITAMIN_D
 _D_STEPS_IU: Final = (
     0.0, 200.0, 400.0, 600.0, 800.0, 1000.0, 1500.0, 2000.0, 3000.0, 4000.0, 5000.0, 6000.0,
     8000.0, 10_000.0, 20_000.0, 25_000.0, 50_000.0,
@@ -68,8 +69,10 @@ _D_STEPS_IU: Final = (
 COMPOUNDS: Final[dict[str, Compound]] = {
     compound.id: compound
     for compound in (
-        Compound("vitamin_d3", "Vitamin D3", "ug", "vitamin_d", 1 / IU_PER_UG_VITAMIN_D, _D_STEPS_IU),
-        Compound("vitamin_d2", "Vitamin D2", "ug", "vitamin_d", 1 / IU_PER_UG_VITAMIN_D, _D_STEPS_IU),
+        Compound("vitamin_d3", "Vitamin D3", "ug", "vitamin_d", _UG_VITAMIN_D_PER_IU,
+                 _D_STEPS_IU),
+        Compound("vitamin_d2", "Vitamin D2", "ug", "vitamin_d", _UG_VITAMIN_D_PER_IU,
+                 _D_STEPS_IU),
         Compound("mk7", "Vitamin K2 as MK-7", "ug", "mk7", None,
                  (0, 25, 45, 50, 75, 90, 100, 120, 150, 180, 200, 300, 360, 500, 720)),
         Compound("mk4", "Vitamin K2 as MK-4", "ug", "mk4", None,

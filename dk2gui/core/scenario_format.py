@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import inspect
 
-from dk2gui.core.scenario import Scenario
+from dk2gui.core.scenario import MAX_OTHER_FOOD, Scenario
 
 MAX_BYTES: Final = 4_000_000
 """No scenario is near this long; what is, is another kind of file."""
@@ -127,7 +127,7 @@ def _repeated_keys(data: bytes) -> list[str]:
     return repeated
 
 
-def _explained(message: str, raw: Any) -> ScenarioError:
+def _explained(message: str, raw: Any) -> ScenarioError:  # noqa: PLR0911  # one for each kind
     """The library's message as a place and a reason a person can act on."""
     text, _, place = message.partition(" - at `$")
     path = place.rstrip("`").removeprefix(".")
@@ -186,10 +186,11 @@ def _at(raw: Any, path: str) -> Any:
 
 def _worst_entry(path: str, raw: Any) -> str:
     """The path of the first entry of a mapping that is no amount."""
-    parent = path.split("[...]")[0]
+    parent = path.split("[...]", maxsplit=1)[0]
     entries = _at(raw, parent)
     for key, value in entries.items() if isinstance(entries, dict) else ():
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1e6:
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or not 0 <= value <= MAX_OTHER_FOOD:
             return _joined(parent, key)
     return parent
 

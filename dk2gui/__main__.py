@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: MIT
+"""`dk2gui` and `python -m dk2gui`: the command line, which opens the window by default."""
+
+import sys
+
+from dk2gui.cli import run
+
+
+def main() -> int:
+    """Run the command line on the process's arguments and return its exit code."""
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

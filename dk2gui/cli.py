@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""The command line. Importing it loads no Qt; only opening the window does."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from dk2gui import __version__
+from dk2gui.core.assessment import Assessment, evaluate
+from dk2gui.core.assessment_format import encode_assessment
+from dk2gui.core.food import Food
+from dk2gui.core.intake import UnknownFoodError
+from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.scenario import Scenario
+from dk2gui.core.scenario_format import ScenarioError, decode_scenario
+from dk2gui.foods.search import FoodIndex
+from dk2gui.storage import StorageError, read_scenario
+from dk2gui.tables import load_tables
+
+EXIT_BAD_INPUT: Final = 2
+_COMMANDS: Final = ("evaluate", "foods")
+
+
+class InputError(Exception):
+    """What the user gave cannot be used; str() is the whole message."""
+
+
+def run(arguments: list[str]) -> int:
+    """Do what the arguments say; returns the exit code."""
+    parser = _parser()
+    # A lone file name opens the window on it, so `dk2gui plan.dk2.json` works without a command.
+    if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
+        arguments = ["window", *arguments]
+    options = parser.parse_args(arguments)
+    try:
+        result: int = options.run(options)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return EXIT_BAD_INPUT
+    except BrokenPipeError:
+        # The reader of a pipe has left; what was printed so far is whole lines.
+        sys.stderr.close()
+        return 0
+    return result
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dk2gui",
+        description="Vitamin D, vitamin K2 and what goes with them: intake against recommended "
+        "bands. Without a command, opens the window; a scenario file opens in it. "
+        "General information, not medical advice.",
+    )
+    parser.add_argument("--version", action="version", version=f"dk2gui {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="")
+    window = commands.add_parser("window", help="open the window (the default)")
+    window.add_argument("scenario", nargs="?", help="a scenario file to open")
+    window.set_defaults(run=_window)
+    assess = commands.add_parser("evaluate", help="print the assessment of scenario files as JSON")
+    assess.add_argument("scenarios", nargs="+", metavar="SCENARIO.json", help="'-' reads stdin")
+    assess.set_defaults(run=_evaluate)
+    foods = commands.add_parser("foods", help="find foods; prints one JSON object a line")
+    foods.add_argument("search", nargs="*", metavar="SEARCH", help="words or starts of words")
+    foods.add_argument("--limit", type=_positive, default=20, help="at most so many [20]")
+    foods.set_defaults(run=_foods)
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be at least 1, got {number}")
+    return number
+
+
+def _window(options: argparse.Namespace) -> int:
+    scenario = _load(options.scenario) if options.scenario else None
+    if scenario is not None:
+        _assessed(options.scenario, scenario)
+    from dk2gui.gui.app import run_window  # noqa: PLC0415  # Qt only when a window is wanted
+
+    return run_window(scenario)
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    # All files are read and assessed before the first line is printed: bad input prints nothing.
+    lines = [encode_assessment(_assessed(name, _load(name))) for name in options.scenarios]
+    sys.stdout.buffer.write(b"".join(line + b"\n" for line in lines))
+    sys.stdout.flush()
+    return 0
+
+
+def _assessed(name: str, scenario: Scenario) -> Assessment:
+    try:
+        return evaluate(scenario, load_tables())
+    except UnknownFoodError as error:
+        place = next(
+            index for index, eaten in enumerate(scenario.foods) if eaten.food == error.args[0]
+        )
+        raise InputError(
+            f"{_shown(name)}: foods[{place}].food: unknown food {error.args[0]!r}; "
+            "`dk2gui foods WORD` finds ids"
+        ) from error
+
+
+def _load(name: str) -> Scenario:
+    try:
+        if name == "-":
+            return decode_scenario(sys.stdin.buffer.read())
+        return read_scenario(Path(name))
+    except ScenarioError as error:
+        raise InputError(f"{_shown(name)}: {error}") from error
+    except (StorageError, ValueError) as error:
+        raise InputError(str(error)) from error
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == "-" else name
+
+
+def _foods(options: argparse.Namespace) -> int:
+    index = FoodIndex(load_tables().foods.values())
+    for food in index.search(" ".join(options.search), options.limit):
+        print(json.dumps(_food_values(food), ensure_ascii=False))
+    return 0
+
+
+def _food_values(food: Food) -> dict[str, Any]:
+    return {
+        "id": food.id,
+        "name": food.name,
+        "source": food.source,
+        "source_id": food.source_id,
+        "per_100g": {
+            nutrient: food.amount(nutrient)
+            for nutrient in NUTRIENTS
+            if food.amount(nutrient) is not None
+        },
+        "not_measured": [name for name in NUTRIENTS if not food.is_measured(name)],
+        "servings": [{"name": serving.name, "grams": serving.grams} for serving in food.servings],
+    }

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""One piece of advice."""
+
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["stop", "caution", "info"]
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """What a rule says when it fires; the catalogue adds its id, trigger and evidence."""
+
+    severity: Severity
+    title: str
+    detail: str
+    why: tuple[str, ...] = ()
+
+
+class AdviceItem(msgspec.Struct, frozen=True):
+    """A piece of advice with what triggered it and what it rests on."""
+
+    id: str
+    severity: Severity
+    title: str
+    detail: str
+    why: tuple[str, ...]
+    trigger: str
+    grade: str
+    sources: tuple[str, ...]
+    evidence: tuple[str, ...]

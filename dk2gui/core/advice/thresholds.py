@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""Every limit the advice rules use, with where it comes from.
+
+"Choice" marks a limit that no article gives; the reason stands beside it.
+"""
+
+import math
+from typing import Final
+
+# The articles (opinion, evidence E04): K2 is suggested above this daily dose of vitamin D.
+PAIRING_VITAMIN_D_IU: Final = 2000.0
+# The articles (opinion, E12): the range of daily MK-7.
+ARTICLES_K2_LOW_UG: Final = 90.0
+ARTICLES_K2_HIGH_UG: Final = 200.0
+# One article's ratio (opinion, E24).
+RATIO_UG_PER_1000_IU: Final = 100.0
+# One article (E35): not above without supervision; the official upper level is lower.
+SUPERVISED_VITAMIN_D_IU: Final = 10_000.0
+# IOM 2011: the upper level for adults, from which calcium is to be watched (E35).
+MONITOR_VITAMIN_D_IU: Final = 4000.0
+
+# 25(OH)D (E14), in both units people read: the articles' goal, and the lines of IOM 2011 and of
+# reviews of overdose. A goal is decided in the unit of the result.
+GOAL_LOW: Final = {"nmol/L": 75.0, "ng/mL": 30.0}
+GOAL_HIGH: Final = {"nmol/L": 125.0, "ng/mL": 50.0}
+DEFICIENT_BELOW: Final = {"nmol/L": 30.0, "ng/mL": 12.0}
+TOXIC_FROM: Final = {"nmol/L": 375.0, "ng/mL": 150.0}
+
+# Serum calcium above the usual reference range (science of hypercalcaemia, E35).
+HIGH_CALCIUM: Final = {"mmol/L": 2.62, "mg/dL": 10.5}
+
+# Choice: the dose of the trial that found more kidney stones (Women's Health Initiative, E33).
+CALCIUM_SUPPLEMENT_HIGH_MG: Final = 1000.0
+# Choice: the intake from which cohorts saw fractures (E31).
+RETINOL_BONE_UG: Final = 1500.0
+# The range of one article (E27): MK-4 below it is not in use anywhere.
+MK4_LOW_UG: Final = 1000.0
+# Choice: the largest doses tried for a year or more (E20, E27).
+MK7_LARGEST_TRIAL_UG: Final = 720.0
+MK4_LARGEST_TRIAL_UG: Final = 45_000.0
+# Choice: a day's vitamin D from sun that is too little to count.
+SUN_TOO_LITTLE_UG: Final = 1.0
+# Choice: half the time to the first reddening leaves room for error.
+SUNBURN_SHARE: Final = 0.5
+
+ADULT_FROM_YEARS: Final = 18.0
+OLDER_FROM_YEARS: Final = 65.0
+
+# An average such as 14 000 IU / 7 may differ from 2000 in its last binary digit.
+_NOISE: Final = 1e-9
+
+
+def above(amount: float, limit: float) -> bool:
+    """Strictly above a limit, blind to the noise of binary fractions."""
+    return amount > limit and not math.isclose(amount, limit, rel_tol=_NOISE)
+
+
+def below(amount: float, limit: float) -> bool:
+    """Strictly below a limit, blind to the noise of binary fractions."""
+    return amount < limit and not math.isclose(amount, limit, rel_tol=_NOISE)

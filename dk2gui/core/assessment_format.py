@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""An assessment as the plain values that `evaluate` prints."""
+
+from typing import Any
+
+import msgspec
+
+from dk2gui.core.assessment import Assessment, NutrientAssessment
+from dk2gui.core.nutrients import NUTRIENTS
+
+
+def encode_assessment(assessment: Assessment) -> bytes:
+    """One line of JSON; the same scenario always gives the same bytes."""
+    return msgspec.json.encode(assessment_values(assessment))
+
+
+def assessment_values(assessment: Assessment) -> dict[str, Any]:
+    """The assessment as JSON-ready values; keys are the public contract."""
+    return {
+        "schema": 1,
+        "name": assessment.scenario.name,
+        "intake": {
+            nutrient: _nutrient_values(row) for nutrient, row in assessment.nutrients.items()
+        },
+        "advice": [
+            {
+                "id": item.id,
+                "severity": item.severity,
+                "title": item.title,
+                "detail": item.detail,
+                "grade": item.grade,
+                "sources": list(item.sources),
+                "why": list(item.why),
+                "trigger": item.trigger,
+                "evidence": list(item.evidence),
+            }
+            for item in assessment.advice
+        ],
+    }
+
+
+def _nutrient_values(row: NutrientAssessment) -> dict[str, Any]:
+    intake = row.intake
+    return {
+        "unit": NUTRIENTS[intake.nutrient].unit,
+        "total": _rounded(intake.total),
+        "food": _rounded(intake.food),
+        "supplement": _rounded(intake.supplement),
+        "sun": _rounded(intake.sun),
+        "unmeasured_foods": list(intake.unmeasured_foods),
+        "reference": [
+            {
+                "kind": value.kind,
+                "value": value.value,
+                "basis": value.basis,
+                "source": value.source,
+                "status": value.status,
+            }
+            for value in row.references
+        ],
+        "status": row.status,
+    }
+
+
+def _rounded(amount: float) -> float:
+    """Without the last digits, which are the machine's and not the food's."""
+    return float(f"{amount:.10g}")

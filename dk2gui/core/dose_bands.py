@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""Where on a dose slider the person's reference values are reached, all else being eaten too."""
+
+import msgspec
+
+from dk2gui.core.assessment import Assessment, counted_amount
+from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS, amount_in
+from dk2gui.core.reference import Reference, target, upper_level
+from dk2gui.core.scenario import Supplement
+from dk2gui.core.units import UG_PER, UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE, DoseUnit
+
+
+class DoseEdge(msgspec.Struct, frozen=True):
+    """A reference value as an amount of one dose, in the unit of the dose."""
+
+    kind: str
+    amount: float
+    is_upper: bool
+
+
+def dose_edges(
+    assessment: Assessment, compound_id: str, unit: DoseUnit, every_days: int
+) -> tuple[DoseEdge, ...]:
+    """The doses at which the whole intake reaches the target and the upper level.
+
+    Food, sun and other doses are counted first, so an edge at 0 is already reached without
+    this dose. Compounds without reference values of their own have no edges.
+    """
+    compound = COMPOUNDS[compound_id]
+    row = assessment.nutrients[compound.nutrient]
+    edges = []
+    for value, is_upper in ((target(row.references), False), (upper_level(row.references), True)):
+        if value is None:
+            continue
+        missing = value.value - _without(assessment, compound_id, value)
+        ug_a_day = max(0.0, missing) * UG_PER[NUTRIENTS[compound.nutrient].unit]
+        if compound_id == "beta_carotene":
+            if value.basis == "preformed":
+                continue
+            ug_a_day *= UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE
+        amount = amount_in(compound, ug_a_day * every_days, unit)
+        edges.append(DoseEdge(value.kind, amount, is_upper))
+    return tuple(edges)
+
+
+def _without(assessment: Assessment, compound_id: str, value: Reference) -> float:
+    """What counts towards a value without any dose of the compound, in the nutrient's unit."""
+    eaten = {name: row.intake for name, row in assessment.nutrients.items()}
+    nutrient = COMPOUNDS[compound_id].nutrient
+    own = sum(
+        _given(dose) for dose in assessment.scenario.supplements if dose.compound == compound_id
+    )
+    return counted_amount(value, nutrient, eaten) - own / UG_PER[NUTRIENTS[nutrient].unit]
+
+
+def _given(dose: Supplement) -> float:
+    if dose.compound == "beta_carotene":
+        return dose.ug_per_day / UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE
+    return dose.ug_per_day

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Reference intakes: from the authorities' tables to the values of one person.
+
+The `basis` of a value says which part of the intake it counts: `total` (all of it),
+`supplemental` (supplements only), `preformed` (retinol only), `phylloquinone` (vitamin K1 only).
+"""
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+import msgspec
+
+Basis = Literal["total", "supplemental", "preformed", "phylloquinone"]
+
+AUTHORITY_TITLES: Final = {
+    "us": "NASEM (US and Canada)",
+    "efsa": "EFSA (European Union)",
+    "uk": "SACN, COMA and COT (United Kingdom)",
+    "japan": "MHLW (Japan)",
+    "nordic": "NNR 2023 (Nordic countries)",
+}
+
+KIND_TITLES: Final = {
+    "EAR": "Estimated Average Requirement",
+    "AR": "Average Requirement",
+    "LRNI": "Lower Reference Nutrient Intake",
+    "RDA": "Recommended Dietary Allowance",
+    "PRI": "Population Reference Intake",
+    "RI": "Recommended Intake",
+    "RNI": "Reference Nutrient Intake",
+    "AI": "Adequate Intake",
+    "GL": "Guidance Level",
+    "UL": "Tolerable Upper Intake Level",
+}
+
+# From the lowest edge of a band to the highest; also the order in which values are listed.
+_ORDER: Final = tuple(KIND_TITLES)
+_TARGETS: Final = ("RDA", "PRI", "RI", "RNI", "AI")
+_UPPER: Final = "UL"
+
+
+class ReferenceRow(msgspec.Struct, frozen=True):
+    """One cell of an authority's table. Ages in years; `age_to_years` is exclusive."""
+
+    authority: str
+    nutrient: str
+    sex: Literal["female", "male", "both"]
+    age_from_years: float
+    age_to_years: float
+    life_stage: Literal["none", "pregnant", "lactating"]
+    kind: str
+    value: float
+    unit: str
+    basis: Basis
+    source: str
+    status: Literal["seen", "recalled"]
+    note: str = ""
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """One reference value of one person, in the nutrient's unit.
+
+    `status` tells whether the figure was read in a source or is from memory.
+    """
+
+    kind: str
+    value: float
+    basis: Basis = "total"
+    source: str = ""
+    status: Literal["seen", "recalled"] = "seen"
+    note: str = ""
+
+
+class ReferenceTable:
+    """All tables of all authorities; a value that never changes after it is made."""
+
+    def __init__(self, rows: Iterable[ReferenceRow]) -> None:
+        self._rows: dict[tuple[str, str], list[ReferenceRow]] = {}
+        for row in rows:
+            self._rows.setdefault((row.authority, row.life_stage), []).append(row)
+
+    def references_for(
+        self, *, authority: str, sex: str, age_years: float, life_stage: str
+    ) -> dict[str, tuple[Reference, ...]]:
+        """The values of one person by nutrient id, lowest kind first.
+
+        A nutrient for which the authority has no value at that age, sex and life stage is
+        absent: no value is borrowed from another age, life stage or authority.
+        """
+        found: dict[str, list[Reference]] = {}
+        for row in self._rows.get((authority, life_stage), ()):
+            if row.age_from_years <= age_years < row.age_to_years and row.sex in (sex, "both"):
+                found.setdefault(row.nutrient, []).append(
+                    Reference(row.kind, row.value, row.basis, row.source, row.status, row.note)
+                )
+        return {
+            nutrient: tuple(sorted(values, key=lambda value: _ORDER.index(value.kind)))
+            for nutrient, values in found.items()
+        }
+
+
+def target(references: tuple[Reference, ...]) -> Reference | None:
+    """The value that intake should reach: RDA, PRI, RI or RNI, else AI; None without one."""
+    return next((value for kind in _TARGETS for value in references if value.kind == kind), None)
+
+
+def upper_level(references: tuple[Reference, ...]) -> Reference | None:
+    """The upper level that intake should not pass; None where the authority has none."""
+    return next((value for value in references if value.kind == _UPPER), None)

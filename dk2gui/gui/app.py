@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""The application: one window, its saved state, and a net for what nobody foresaw."""
+
+import contextlib
+import datetime as dt
+import gc
+import sys
+import traceback
+from types import TracebackType
+
+import PySide6
+from PySide6.QtWidgets import QApplication
+
+from dk2gui import __version__
+from dk2gui.core.scenario import Scenario
+from dk2gui.gui.example import example_scenario
+from dk2gui.gui.main_window import MainWindow
+from dk2gui.storage import data_dir, load_state
+from dk2gui.tables import load_tables
+
+_LOG = "errors.log"
+
+
+def open_window(scenario: Scenario | None = None) -> MainWindow:
+    """Build and show the main window inside a running QApplication and return it.
+
+    Raises UnknownFoodError when the given scenario names an unknown food.
+    """
+    state = load_state()
+    tables = load_tables()
+    problems = list(state.problems)
+    chosen = scenario or state.scenario or example_scenario(dt.date.today())
+    if scenario is None and (unknown := _unknown_food(chosen, tables.foods)):
+        problems.append(f"The last scenario holds a food that is no longer known: {unknown!r}.")
+        chosen = example_scenario(dt.date.today())
+    window = MainWindow(chosen, tables, state.settings)
+    for problem in problems:
+        window.banner.say(problem)
+    window.show()
+    return window
+
+
+def _unknown_food(scenario: Scenario, foods: object) -> str | None:
+    return next((eaten.food for eaten in scenario.foods if eaten.food not in foods), None)  # type: ignore[operator]
+
+
+def run_window(scenario: Scenario | None) -> int:
+    """Start Qt, show the window, and stay until it is closed; returns the exit code."""
+    if sys.version_info < (3, 12) and PySide6.__version_info__[:3] == (6, 12, 0):
+        print(
+            "dk2gui: PySide6 6.12.0 crashes under Python below 3.12. Install "
+            "'PySide6-Essentials<6.12' or use Python 3.12 or newer.",
+            file=sys.stderr,
+        )
+        return 1
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("dk2gui")
+    app.setApplicationDisplayName("dk2gui")
+    app.setApplicationVersion(__version__)
+    window = open_window(scenario)
+    _catch_the_unforeseen(window)
+    # What start-up made lives as long as the program; scanning it again would cost frames.
+    gc.collect()
+    gc.freeze()
+    return app.exec()
+
+
+def _catch_the_unforeseen(window: MainWindow) -> None:
+    """An error nobody foresaw is written down and told; the window stays usable."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        path = data_dir() / _LOG
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("a", encoding="utf-8") as log:
+                log.write("".join(traceback.format_exception(kind, error, trace)))
+        window.banner.say(
+            f"Something went wrong ({error or kind.__name__}). Your scenario is safe; details are "
+            f"in {path}."
+        )
+
+    sys.excepthook = hook

@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: MIT
+"""The main window: lays the rooms out and passes every assessment to every view."""
+
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dk2gui.core.assessment import Assessment, Tables
+from dk2gui.core.dose_units import in_vitamin_d_unit
+from dk2gui.core.scenario import Scenario
+from dk2gui.gui.actions import WindowActions
+from dk2gui.gui.format import Units
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.panels.advice import AdvicePanel
+from dk2gui.gui.panels.doses import DosesPanel
+from dk2gui.gui.panels.foods import FoodsPanel
+from dk2gui.gui.panels.header import Header
+from dk2gui.gui.panels.person import PersonPanel
+from dk2gui.gui.plots.intake_view import IntakeView
+from dk2gui.gui.theme import ThemeChoice, palette, style_sheet, theme_for
+from dk2gui.gui.widgets.banner import Banner
+from dk2gui.storage import Settings, StorageError, save_last_scenario, save_settings
+
+DISCLAIMER: Final = (
+    "General information, not medical advice. It does not replace a doctor, a pharmacist or a "
+    "blood test."
+)
+_AUTOSAVE_MS: Final = 800
+_SETTLE_MS: Final = 250
+"""After this pause texts and tables that need not follow every pixel are brought up to date."""
+
+
+class MainWindow(QMainWindow):
+    """The one window. `scenario` and `assessment` are the current values."""
+
+    def __init__(self, scenario: Scenario, tables: Tables, settings: Settings) -> None:
+        super().__init__()
+        self.model = ScenarioModel(scenario, tables, self)
+        self._settings = settings
+        self._units = Units(settings.vitamin_d_unit, settings.serum_unit)
+        self.setWindowTitle("dk2gui")
+        self.banner = Banner(self)
+        self._header = Header(self.model, self)
+        self._doses = DosesPanel(self.model)
+        self._foods = FoodsPanel(self.model)
+        self._person = PersonPanel(self.model)
+        self._intake = IntakeView(dict(tables.foods))
+        self._advice = AdvicePanel(dict(tables.grades))
+        self._disclaimer = QLabel(DISCLAIMER)
+        self._disclaimer.setObjectName("disclaimer")
+        self._disclaimer.setProperty("role", "muted")
+        self._disclaimer.setWordWrap(True)
+        self._lay_out()
+        self.actions_ = WindowActions(self)
+        self._autosave = QTimer(self, singleShot=True, interval=_AUTOSAVE_MS)
+        self._autosave.timeout.connect(self.save_now)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._on_settled)
+        self.model.changed.connect(self._on_changed)
+        self._header.units_chosen.connect(self.set_units)
+        self._header.theme_chosen.connect(self.set_theme_choice)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_theme)
+        self._apply_theme()
+        self._restore_geometry()
+        self._render(self.model.assessment, settled=True)
+
+    @property
+    def scenario(self) -> Scenario:
+        """What the user has said."""
+        return self.model.scenario
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the program says; the views show it when this returns."""
+        self.model.flush()
+        return self.model.assessment
+
+    @property
+    def units(self) -> Units:
+        """The units the user reads."""
+        return self._units
+
+    def _lay_out(self) -> None:
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(False)
+        self._tabs.setObjectName("inputs")
+        for panel, title in (
+            (self._doses, "&Doses"),
+            (self._foods, "&Foods"),
+            (self._person, "&You"),
+        ):
+            self._tabs.addTab(panel, title)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setHandleWidth(8)
+        for column, stretch in ((self._tabs, 3), (self._intake, 6), (self._advice, 3)):
+            self._columns.addWidget(column)
+            self._columns.setStretchFactor(self._columns.count() - 1, stretch)
+        self._tabs.setMinimumWidth(300)
+        self._intake.setMinimumWidth(380)
+        self._advice.setMinimumWidth(240)
+        self._columns.setSizes([350, 590, 320])
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(10, 6, 10, 6)
+        rows.setSpacing(6)
+        rows.addWidget(self._header)
+        rows.addWidget(self.banner)
+        rows.addWidget(self._columns, 1)
+        rows.addWidget(self._disclaimer)
+        self.setCentralWidget(content)
+
+    def _on_changed(self, assessment: Assessment) -> None:
+        self._render(assessment, settled=False)
+        self._settle.start()
+        if not self._autosave.isActive():
+            self._autosave.start()
+
+    def _on_settled(self) -> None:
+        if self.model.dragging:
+            self._settle.start()
+        else:
+            self._intake.render_assessment(self.model.assessment, self._units, settled=True)
+
+    def _render(self, assessment: Assessment, *, settled: bool) -> None:
+        self._intake.render_assessment(assessment, self._units, settled=settled)
+        self._advice.render(assessment)
+        self._doses.render(assessment, self._units)
+        self._foods.render(assessment, self._units)
+        self._person.render(assessment, self._units)
+        self._header.render(assessment, self._units)
+
+    def set_units(self, units: Units) -> None:
+        """Read other units everywhere at once; vitamin D doses are converted, not changed."""
+        if units == self._units:
+            return
+        self._units = units
+        self._settings = msgspec.structs.replace(
+            self._settings, vitamin_d_unit=units.vitamin_d, serum_unit=units.serum
+        )
+        unit = "IU" if units.vitamin_d == "IU" else "ug"
+        doses = in_vitamin_d_unit(self.scenario.supplements, unit)
+        self.model.edit(f"Vitamin D in {units.vitamin_d}", supplements=doses)
+        self._render(self.assessment, settled=True)
+
+    def set_theme_choice(self, choice: ThemeChoice) -> None:
+        """Light, dark, or as the desktop."""
+        self._settings = msgspec.structs.replace(self._settings, theme=choice.value)
+        self._apply_theme()
+
+    @property
+    def theme_choice(self) -> ThemeChoice:
+        """What the user chose; a word that nobody wrote here counts as automatic."""
+        known = {choice.value for choice in ThemeChoice}
+        return (
+            ThemeChoice(self._settings.theme) if self._settings.theme in known else ThemeChoice.AUTO
+        )
+
+    def _on_desktop_theme(self) -> None:
+        if self.theme_choice is ThemeChoice.AUTO:
+            self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        theme = theme_for(self.theme_choice)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setPalette(palette(theme))
+        self.setStyleSheet(style_sheet(theme))
+        for view in (self._doses, self._foods, self._person, self._intake, self._advice,
+                     self._header, self.banner):  # fmt: skip
+            view.set_theme(theme)
+        self._header.show_choice(self.theme_choice)
+
+    def open_scenario(self, scenario: Scenario) -> None:
+        """Show another scenario. Raises UnknownFoodError before anything changes."""
+        self.model.open(scenario)
+        self._render(self.assessment, settled=True)
+
+    def save_now(self) -> None:
+        """Remember the scenario; a folder that cannot be written is told, not fatal."""
+        try:
+            save_last_scenario(self.scenario)
+        except StorageError as error:
+            self.banner.say(f"Changes are not remembered for the next start: {error}")
+
+    def _restore_geometry(self) -> None:
+        self.resize(1280, 800)
+        if self._settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
+        sizes = self._settings.splitters.get("columns", [])
+        if len(sizes) == self._columns.count():
+            self._columns.setSizes(sizes)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._autosave.stop()
+        self._settle.stop()
+        self.save_now()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._settings = msgspec.structs.replace(
+            self._settings, geometry=geometry, splitters={"columns": self._columns.sizes()}
+        )
+        try:
+            save_settings(self._settings)
+        except StorageError as error:
+            self.banner.say(str(error))
+        super().closeEvent(event)

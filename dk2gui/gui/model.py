@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""The one writer: holds the current scenario, its history, and its assessment."""
+
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from dk2gui.core.assessment import Assessment, Tables, evaluate
+from dk2gui.core.scenario import Scenario
+
+HISTORY_LENGTH: Final = 500
+
+
+class _Edit(QUndoCommand):
+    """One step of the history: the scenario before and after."""
+
+    def __init__(
+        self, model: "ScenarioModel", label: str, before: Scenario, after: Scenario, merge: int
+    ) -> None:
+        super().__init__(label)
+        self._model = model
+        self._before = before
+        self._after = after
+        self._merge = merge
+
+    def id(self) -> int:
+        return self._merge
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        assert isinstance(other, _Edit)
+        self._after = other._after
+        # A drag that ends where it began leaves nothing to undo.
+        self.setObsolete(self._after == self._before)
+        return True
+
+    def redo(self) -> None:
+        self._model.show(self._after)
+
+    def undo(self) -> None:
+        self._model.show(self._before)
+
+
+class ScenarioModel(QObject):
+    """The current Scenario and Assessment; every edit passes through `edit`.
+
+    Signals:
+        changed: the new Assessment; at most once per turn of the event loop.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, scenario: Scenario, tables: Tables, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tables = tables
+        self.history = QUndoStack(self)
+        self.history.setUndoLimit(HISTORY_LENGTH)
+        self._scenario = scenario
+        self._assessment: Assessment | None = None
+        self._drag_number = 1
+        self._dragging = False
+        # 0 ms: the first edit of a turn schedules one evaluation, however many follow it.
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._announce)
+
+    @property
+    def scenario(self) -> Scenario:
+        """What the user has said so far."""
+        return self._scenario
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the program says about it; evaluated when first asked for after an edit."""
+        if self._assessment is None:
+            self._assessment = evaluate(self._scenario, self.tables)
+        return self._assessment
+
+    def edit(self, label: str, **changes: Any) -> None:
+        """Replace fields of the scenario as one step of the history."""
+        after = msgspec.structs.replace(self._scenario, **changes)
+        if after == self._scenario:
+            return
+        merge = self._drag_number if self._dragging else -1
+        self.history.push(_Edit(self, label, self._scenario, after, merge))
+
+    def edit_person(self, label: str, **changes: Any) -> None:
+        """Replace fields of the person as one step of the history."""
+        self.edit(label, person=msgspec.structs.replace(self._scenario.person, **changes))
+
+    def begin_drag(self) -> None:
+        """From here to `end_drag`, edits merge into one step."""
+        self._drag_number += 1
+        self._dragging = True
+
+    def end_drag(self) -> None:
+        """The hand has let go; the next edit is a step of its own."""
+        self._dragging = False
+
+    @property
+    def dragging(self) -> bool:
+        """Whether a slider is being dragged just now."""
+        return self._dragging
+
+    def open(self, scenario: Scenario) -> None:
+        """Replace everything by another scenario, with a history of its own.
+
+        Raises UnknownFoodError, before anything changes, when a food is not in the tables.
+        """
+        assessment = evaluate(scenario, self.tables)
+        self.history.clear()
+        self._scenario = scenario
+        self._assessment = assessment
+        self._turn.start()
+
+    def show(self, scenario: Scenario) -> None:
+        """Make a scenario the current one without a step; the history calls this."""
+        self._scenario = scenario
+        self._assessment = None
+        self._turn.start()
+
+    def flush(self) -> None:
+        """Tell the views now what they would be told at the end of this turn."""
+        if self._turn.isActive():
+            self._turn.stop()
+            self._announce()
+
+    def _announce(self) -> None:
+        self.changed.emit(self.assessment)

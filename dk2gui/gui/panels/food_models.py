@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""Item models of the foods panel: what was found, and what is eaten."""
+
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from dk2gui.core.food import Food
+from dk2gui.core.scenario import MAX_GRAMS, MAX_TIMES_PER_WEEK, EatenFood
+from dk2gui.gui.format import THIN_SPACE, Units, amount, number
+from dk2gui.gui.model import ScenarioModel
+
+_Index = QModelIndex | QPersistentModelIndex
+FOOD_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+SHORT_ROLE: Final = FOOD_ROLE + 1
+
+FOOD, PORTION, TIMES = range(3)
+_HEADERS: Final = ("Food", "Portion", "A week")
+
+
+def brief(food: Food, units: Units) -> str:
+    """Vitamin D and K2 of 100 g, or that they were not measured."""
+    parts = []
+    for name, nutrient in (("D", "vitamin_d"), ("K2", "k2"), ("K1", "vitamin_k1")):
+        value = food.amount(nutrient)
+        if value is None:
+            parts.append(f"{name} not measured")
+        else:
+            parts.append(f"{name} {amount(nutrient, value, units)}")
+    return " \u00b7 ".join(parts)
+
+
+class FoundFoods(QAbstractListModel):
+    """The foods of a search, best first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._foods: list[Food] = []
+        self._units = Units()
+
+    def show(self, foods: list[Food], units: Units) -> None:
+        """Replace what is shown."""
+        self.beginResetModel()
+        self._foods, self._units = foods, units
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(self._foods)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        food = self._foods[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return food.name
+        if role == SHORT_ROLE:
+            return brief(food, self._units)
+        if role == FOOD_ROLE:
+            return food
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{food.name}, per 100 g: {brief(food, self._units)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            parts = [food.name, f"Per 100 g: {brief(food, self._units)}",
+                     f"Source: {food.source} {food.source_id}".rstrip()]  # fmt: skip
+            if food.k2_source:
+                parts.append(f"K2: {food.k2_source}")
+            if food.note:
+                parts.append(food.note)
+            return "\n".join(parts)
+        return None
+
+
+def portion_text(food: Food, grams: float) -> str:
+    """A portion in household words where one fits, with its weight."""
+    weight = f"{number(grams)}{THIN_SPACE}g"
+    serving = next((entry for entry in food.servings if entry.grams == grams), None)
+    return f"{serving.name} ({weight})" if serving else weight
+
+
+class Plate(QAbstractTableModel):
+    """The foods of the scenario; edits go through the scenario model."""
+
+    def __init__(self, model: ScenarioModel) -> None:
+        super().__init__()
+        self._model = model
+        self._rows: tuple[EatenFood, ...] = ()
+        self._units = Units()
+
+    def show(self, rows: tuple[EatenFood, ...], units: Units) -> None:
+        """Show the plate of a scenario; cheap when nothing changed."""
+        if rows == self._rows and units == self._units:
+            return
+        same_foods = [row.food for row in rows] == [row.food for row in self._rows]
+        self._units = units
+        if same_foods:
+            # The selection and an open editor survive a change of amounts.
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, TIMES))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def food_at(self, row: int) -> Food:
+        """The food of a row."""
+        return self._model.tables.foods[self._rows[row].food]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(_HEADERS)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = int(Qt.ItemDataRole.DisplayRole),
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return _HEADERS[section]
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags if index.column() == FOOD else flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        eaten = self._rows[index.row()]
+        food = self.food_at(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (food.name, portion_text(food, eaten.grams), f"{eaten.times_per_week:g} \u00d7")[
+                index.column()
+            ]
+        if role == Qt.ItemDataRole.EditRole:
+            return (food.name, eaten.grams, eaten.times_per_week)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            gives = [
+                f"{name} {amount(nutrient, value * eaten.grams_per_day / 100, self._units)}"
+                for name, nutrient in (("D", "vitamin_d"), ("K2", "k2"), ("K1", "vitamin_k1"),
+                                       ("Ca", "calcium"))
+                if (value := food.amount(nutrient)) is not None
+            ]  # fmt: skip
+            return f"{food.name}: gives a day {', '.join(gives) or 'nothing that was measured'}"
+        return None
+
+    def setData(self, index: _Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        field = "grams" if index.column() == PORTION else "times_per_week"
+        highest = MAX_GRAMS if field == "grams" else MAX_TIMES_PER_WEEK
+        rows = list(self._rows)
+        row = msgspec.structs.replace(rows[index.row()], **{field: min(max(value, 0.0), highest)})
+        rows[index.row()] = row
+        food = self.food_at(index.row())
+        shown = (
+            portion_text(food, row.grams)
+            if field == "grams"
+            else f"{row.times_per_week:g} times a week"
+        )
+        self._model.edit(f"{food.name}: {shown}", foods=tuple(rows))
+        return True
+
+    def remove(self, places: list[int]) -> None:
+        """Take foods off the plate as one step."""
+        if not places:
+            return
+        names = ", ".join(self.food_at(place).name for place in places)
+        kept = tuple(row for place, row in enumerate(self._rows) if place not in places)
+        self._model.edit(f"Remove {names}", foods=kept)

@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MIT
+"""The person panel: who the scenario is about."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QGroupBox,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.reference import AUTHORITY_TITLES
+from dk2gui.core.scenario import Person
+from dk2gui.gui.format import Units
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+
+_SEXES: Final = {"female": "Female", "male": "Male"}
+_STAGES: Final = {"none": "Neither", "pregnant": "Pregnant", "lactating": "Breastfeeding"}
+_SKIN: Final = {
+    1: "I: always burns, never tans",
+    2: "II: burns easily, tans little",
+    3: "III: burns sometimes, tans",
+    4: "IV: burns rarely, tans well",
+    5: "V: brown skin",
+    6: "VI: dark brown or black skin",
+}
+_CONDITIONS: Final = {
+    "cardiovascular_disease": "Heart or vessel disease",
+    "diabetes": "Diabetes",
+    "kidney_disease_1_3a": "Kidney disease, stage 1 to 3a",
+    "kidney_disease_3b_5": "Kidney disease, stage 3b to 5",
+    "osteoporosis": "Osteoporosis",
+    "kidney_stones": "Kidney stones",
+    "malabsorption": "Poor absorption (coeliac, bypass, ...)",
+    "hypercalcaemia": "Raised blood calcium",
+    "granulomatous_disease": "Sarcoidosis, tuberculosis or alike",
+    "hyperparathyroidism": "Overactive parathyroid glands",
+}
+_MEDICATIONS: Final = {
+    "vitamin_k_antagonist": "Warfarin or another vitamin K antagonist",
+    "doac": "DOAC (apixaban, rivaroxaban, ...)",
+    "antiplatelet": "Antiplatelet (aspirin, clopidogrel)",
+    "fish_oil": "Fish oil in high dose",
+    "thiazide": "Thiazide (water tablet)",
+    "digoxin": "Digoxin",
+    "orlistat": "Orlistat",
+    "bile_acid_sequestrant": "Bile acid binder (colesevelam, ...)",
+    "glucocorticoid": "Cortisone-like tablets",
+    "enzyme_inducer": "Enzyme inducer (some epilepsy drugs)",
+}
+_TIPS: Final = {
+    "vitamin_k_antagonist": "Warfarin, acenocoumarol, phenprocoumon, fluindione",
+    "doac": "Apixaban, rivaroxaban, edoxaban, dabigatran",
+    "enzyme_inducer": "Phenytoin, phenobarbital, carbamazepine, primidone, rifampicin",
+    "thiazide": "Hydrochlorothiazide, chlortalidone, indapamide",
+    "bile_acid_sequestrant": "Colestyramine, colestipol, colesevelam",
+}
+_DIETS: Final = {
+    "vegetarian": "Vegetarian",
+    "vegan": "Vegan",
+    "low_fat": "Low in fat",
+    "no_fermented_foods": "No fermented foods",
+}
+_HABITS: Final = {"smoker": "Smoker", "low_activity": "Little physical activity"}
+
+
+class PersonPanel(QWidget):
+    """Age, sex, body, conditions, medicines, diet, and whose recommendations to show."""
+
+    def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._shown: tuple[Person, str] | None = None
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(12, 10, 12, 10)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._age = self._number("person-age", 0, 120, "years", "age_years")
+        self._sex = self._choice("person-sex", _SEXES, self._on_sex)
+        self._stage = self._choice("person-life-stage", _STAGES, self._on_stage)
+        self._weight = self._number("person-weight", 2, 350, "kg", "weight_kg")
+        self._height = self._number("person-height", 40, 250, "cm", "height_cm")
+        self._skin = self._choice("person-skin-type", _SKIN, self._on_skin)
+        self._authority = self._choice("person-authority", AUTHORITY_TITLES, self._on_authority)
+        for text, field in (
+            ("&Age", self._age), ("&Sex", self._sex), ("&Pregnancy", self._stage),
+            ("&Weight", self._weight), ("&Height", self._height), ("S&kin", self._skin),
+            ("&Recommendations", self._authority),
+        ):  # fmt: skip
+            form.addRow(text, field)
+        rows.addLayout(form)
+        self._checks: dict[tuple[str, str], QCheckBox] = {}
+        self._flags: dict[str, QCheckBox] = {}
+        self._after_menopause = self._flag("postmenopausal", "After menopause")
+        form.addRow("", self._after_menopause)
+        for field, prefix, title, names in (
+            ("medications", "medication", "Medicines", _MEDICATIONS),
+            ("conditions", "condition", "Conditions", _CONDITIONS),
+            ("diet", "diet", "Diet", _DIETS),
+        ):
+            rows.addWidget(self._group(title, field, prefix, names))
+        habits = QGroupBox("Habits")
+        column = QVBoxLayout(habits)
+        for name, text in _HABITS.items():
+            column.addWidget(self._flag(name, text))
+        rows.addWidget(habits)
+        rows.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _number(self, name: str, low: float, high: float, unit: str, field: str) -> QDoubleSpinBox:
+        box = QDoubleSpinBox(self)
+        box.setObjectName(name)
+        box.setRange(low, high)
+        box.setDecimals(1)
+        box.setSuffix(f" {unit}")
+        box.setKeyboardTracking(False)
+        ignore_unfocused_wheel(box)
+        box.valueChanged.connect(lambda value: self._set(f"{field.partition('_')[0].title()} {value:g}",
+                                                         **{field: value}))  # fmt: skip
+        return box
+
+    def _choice(self, name: str, titles: dict[Any, str], chosen: Any) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(name)
+        for key, title in titles.items():
+            box.addItem(title, key)
+        box.setMinimumContentsLength(12)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        ignore_unfocused_wheel(box)
+        box.currentIndexChanged.connect(chosen)
+        return box
+
+    def _flag(self, field: str, title: str) -> QCheckBox:
+        box = QCheckBox(title, self)
+        box.setObjectName(f"person-{field.replace('_', '-')}")
+        box.toggled.connect(lambda on: self._set(title, **{field: on}))
+        self._flags[field] = box
+        return box
+
+    def _group(self, title: str, field: str, prefix: str, names: dict[str, str]) -> QGroupBox:
+        group = QGroupBox(title)
+        column = QVBoxLayout(group)
+        column.setSpacing(2)
+        for key, text in names.items():
+            box = QCheckBox(text)
+            box.setObjectName(f"{prefix}-{key}")
+            box.setToolTip(_TIPS.get(key, ""))
+            box.toggled.connect(lambda on, key=key, text=text: self._toggle(field, key, text, on))
+            self._checks[field, key] = box
+            column.addWidget(box)
+            if key == "vitamin_k_antagonist":
+                names_of_drugs = QLabel("acenocoumarol, phenprocoumon, fluindione")
+                names_of_drugs.setProperty("role", "muted")
+                names_of_drugs.setIndent(24)
+                column.addWidget(names_of_drugs)
+        return group
+
+    def _set(self, label: str, **changes: Any) -> None:
+        self._model.edit_person(label, **changes)
+
+    def _toggle(self, field: str, key: str, text: str, on: bool) -> None:
+        ticked = getattr(self._model.scenario.person, field)
+        after = (*ticked, key) if on else tuple(name for name in ticked if name != key)
+        self._set(text if on else f"Not: {text}", **{field: after})
+
+    def _on_sex(self) -> None:
+        sex = self._sex.currentData()
+        # What only a woman can be goes in the same step.
+        reset = {"life_stage": "none", "postmenopausal": False} if sex == "male" else {}
+        self._set(_SEXES[sex], sex=sex, **reset)
+
+    def _on_stage(self) -> None:
+        stage = self._stage.currentData()
+        self._set(_STAGES[stage], life_stage=stage)
+
+    def _on_skin(self) -> None:
+        skin_type = self._skin.currentData()
+        self._set(f"Skin type {_SKIN[skin_type].split(':')[0]}", skin_type=skin_type)
+
+    def _on_authority(self) -> None:
+        authority = self._authority.currentData()
+        self._model.edit(AUTHORITY_TITLES[authority], authority=authority)
+
+    def render(self, assessment: Assessment, _units: Units) -> None:
+        """Show the person of an assessment's scenario."""
+        scenario = assessment.scenario
+        person = scenario.person
+        if (person, scenario.authority) == self._shown:
+            return
+        self._shown = (person, scenario.authority)
+        for box, value in ((self._age, person.age_years), (self._weight, person.weight_kg),
+                           (self._height, person.height_cm)):  # fmt: skip
+            box.blockSignals(True)
+            box.setValue(value)
+            box.blockSignals(False)
+        for choice, key in ((self._sex, person.sex), (self._stage, person.life_stage),
+                            (self._skin, person.skin_type),
+                            (self._authority, scenario.authority)):  # fmt: skip
+            choice.blockSignals(True)
+            choice.setCurrentIndex(choice.findData(key))
+            choice.blockSignals(False)
+        for (field, key), check in self._checks.items():
+            self._tick(check, key in getattr(person, field))
+        for field, flag in self._flags.items():
+            self._tick(flag, getattr(person, field))
+        woman = person.sex == "female"
+        self._stage.setEnabled(woman)
+        self._after_menopause.setEnabled(woman)
+
+    @staticmethod
+    def _tick(box: QCheckBox, on: bool) -> None:
+        if box.isChecked() != on:
+            box.blockSignals(True)
+            box.setChecked(on)
+            box.blockSignals(False)
+
+    def set_theme(self, _theme: Theme) -> None:
+        """The style sheet colours this panel."""

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""The intake in words: one sentence, hover texts, and a table of the same numbers."""
+
+from typing import Final
+
+from dk2gui.core.assessment import Assessment, NutrientAssessment
+from dk2gui.core.food import Food
+from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.reference import KIND_TITLES, Reference, target, upper_level
+from dk2gui.gui.format import Units, amount
+
+STATUS_WORDS: Final = {
+    "below": "below",
+    "adequate": "enough",
+    "above": "above UL",
+    "unknown": "no reference",
+}
+_BASIS_WORDS: Final = {
+    "total": "",
+    "supplemental": " from supplements alone",
+    "preformed": " as retinol",
+    "phylloquinone": " as vitamin K1",
+}
+HEADERS: Final = (
+    "Nutrient",
+    "Food",
+    "Supplements",
+    "Sun",
+    "Total",
+    "Target",
+    "Upper level",
+    "Status",
+)
+_TOLD: Final = ("vitamin_d", "vitamin_k", "calcium", "magnesium")
+
+
+def reference_text(nutrient: str, value: Reference, units: Units) -> str:
+    """A reference value with its kind, unit and what it counts."""
+    return f"{value.kind} {amount(nutrient, value.value, units)}{_BASIS_WORDS[value.basis]}"
+
+
+def total_text(row: NutrientAssessment, units: Units) -> str:
+    """The whole intake; a lower bound says so."""
+    intake = row.intake
+    return amount(intake.nutrient, intake.total, units, at_least=intake.is_lower_bound)
+
+
+def summary(assessment: Assessment, units: Units) -> str:
+    """The plot in one sentence, for a screen reader."""
+    parts = []
+    for nutrient in _TOLD:
+        row = assessment.nutrients[nutrient]
+        wanted, limit = target(row.references), upper_level(row.references)
+        place = {
+            "below": f"below the {reference_text(nutrient, wanted, units)}" if wanted else "",
+            "adequate": f"at or above the {reference_text(nutrient, wanted, units)}"
+            if wanted
+            else "",
+            "above": f"above the {reference_text(nutrient, limit, units)}" if limit else "",
+            "unknown": "with no reference value",
+        }[row.status]
+        parts.append(f"{NUTRIENTS[nutrient].title} {total_text(row, units)} a day, {place}")
+    return "; ".join(parts) + "."
+
+
+def hover_text(row: NutrientAssessment, foods: dict[str, Food], units: Units) -> str:
+    """What a row is made of, what it is held against, and what is missing."""
+    intake = row.intake
+    nutrient = intake.nutrient
+    lines = [f"{NUTRIENTS[nutrient].title}: {total_text(row, units)} a day"]
+    lines += [
+        f"{name}: {amount(nutrient, part, units)}"
+        for name, part in (("Food", intake.food), ("Supplements", intake.supplement), ("Sun", intake.sun))
+        if part > 0
+    ]  # fmt: skip
+    if intake.contributions:
+        most = max(intake.contributions, key=lambda entry: entry.amount)
+        lines.append(f"Most from {foods[most.food].name}: {amount(nutrient, most.amount, units)}")
+    if intake.unmeasured_foods:
+        names = ", ".join(foods[name].name for name in intake.unmeasured_foods)
+        lines.append(f"Not measured in: {names}")
+    for value in row.references:
+        memory = " (figure from memory)" if value.status == "recalled" else ""
+        lines.append(
+            f"{reference_text(nutrient, value, units)}: {KIND_TITLES[value.kind]}; {value.source}{memory}"
+        )
+    if not row.references:
+        lines.append("This authority sets no value of its own for it.")
+    return "\n".join(lines)
+
+
+def table_rows(assessment: Assessment, units: Units) -> list[tuple[str, ...]]:
+    """One row of texts a nutrient, under HEADERS."""
+    rows = []
+    for nutrient, row in assessment.nutrients.items():
+        intake = row.intake
+        wanted, limit = target(row.references), upper_level(row.references)
+        rows.append(
+            (
+                NUTRIENTS[nutrient].title,
+                amount(nutrient, intake.food, units, at_least=intake.is_lower_bound),
+                amount(nutrient, intake.supplement, units),
+                amount(nutrient, intake.sun, units) if nutrient == "vitamin_d" else "\u2013",
+                total_text(row, units),
+                reference_text(nutrient, wanted, units) if wanted else "no value",
+                reference_text(nutrient, limit, units) if limit else "no value",
+                STATUS_WORDS[row.status],
+            )
+        )
+    return rows

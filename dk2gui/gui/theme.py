@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""Colours and the style sheet, light and dark; the only place that names a colour."""
+
+from enum import Enum
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+class ThemeChoice(Enum):
+    """What the user asks for; AUTO follows the desktop."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """Colour tokens as #rrggbb. Bands and sources come from the Okabe-Ito palette, which
+    people with any colour vision can tell apart; every one also has a label or a pattern."""
+
+    dark: bool
+    window: str
+    panel: str
+    raised: str
+    border: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    source_food: str
+    source_supplement: str
+    source_sun: str
+    band_below: str
+    band_good: str
+    band_above: str
+    stop: str
+    stop_tint: str
+    caution: str
+    caution_tint: str
+    info: str
+    info_tint: str
+
+
+LIGHT: Final = Theme(
+    dark=False,
+    window="#f4f5f7",
+    panel="#ffffff",
+    raised="#eef1f4",
+    border="#d3d9e0",
+    text="#1b2430",
+    muted="#566273",
+    accent="#0b6bb0",
+    on_accent="#ffffff",
+    source_food="#00856a",
+    source_supplement="#0b6bb0",
+    source_sun="#d98e04",
+    band_below="#e9ebee",
+    band_good="#cdeadf",
+    band_above="#f6d5c4",
+    stop="#b3261e",
+    stop_tint="#fdecea",
+    caution="#9a5b00",
+    caution_tint="#fff4e0",
+    info="#2d5f8b",
+    info_tint="#edf4fa",
+)
+
+DARK: Final = Theme(
+    dark=True,
+    window="#14181d",
+    panel="#1c2229",
+    raised="#262e37",
+    border="#37414d",
+    text="#e8ecf1",
+    muted="#a3afbd",
+    accent="#5ab0ee",
+    on_accent="#0c1116",
+    source_food="#35b597",
+    source_supplement="#4aa3e4",
+    source_sun="#e8ae3c",
+    band_below="#2a323b",
+    band_good="#1f4a40",
+    band_above="#5a3324",
+    stop="#ff8a80",
+    stop_tint="#3a1f1f",
+    caution="#f5bd5c",
+    caution_tint="#352a17",
+    info="#86bfea",
+    info_tint="#1d2a36",
+)
+
+
+def theme_for(choice: ThemeChoice) -> Theme:
+    """The colours for a choice; a desktop that does not say counts as light."""
+    if choice is ThemeChoice.AUTO:
+        hints = QApplication.styleHints()
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if choice is ThemeChoice.DARK else LIGHT
+
+
+def palette(theme: Theme) -> QPalette:
+    """The Qt palette of a theme."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.panel,
+        role.AlternateBase: theme.raised,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Button: theme.raised,
+        role.ButtonText: theme.text,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.Link: theme.accent,
+        role.Mid: theme.border,
+        role.Dark: theme.border,
+        role.Light: theme.raised,
+    }
+    made = QPalette()
+    for name, colour in colours.items():
+        made.setColor(name, QColor(colour))
+    for name in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.muted))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """The Qt style sheet of a theme."""
+    return f"""
+    QWidget {{ color: {theme.text}; }}
+    QMainWindow, QDialog {{ background: {theme.window}; }}
+    QFrame[role="panel"] {{ background: {theme.panel}; border: 1px solid {theme.border};
+        border-radius: 8px; }}
+    QLabel[role="heading"] {{ font-weight: 600; }}
+    QLabel[role="muted"] {{ color: {theme.muted}; }}
+    QToolTip {{ background: {theme.raised}; color: {theme.text};
+        border: 1px solid {theme.border}; padding: 4px; }}
+    QTabWidget::pane {{ border: 1px solid {theme.border}; border-radius: 8px;
+        background: {theme.panel}; top: -1px; }}
+    QTabBar::tab {{ padding: 6px 12px; border: 1px solid transparent; color: {theme.muted};
+        border-top-left-radius: 6px; border-top-right-radius: 6px; }}
+    QTabBar::tab:selected {{ background: {theme.panel}; color: {theme.text};
+        border-color: {theme.border}; border-bottom-color: {theme.panel}; font-weight: 600; }}
+    QTabBar::tab:focus {{ color: {theme.accent}; }}
+    QLineEdit, QComboBox, QAbstractSpinBox, QDateEdit {{ background: {theme.panel};
+        border: 1px solid {theme.border}; border-radius: 4px; padding: 2px 6px;
+        min-height: 22px; selection-background-color: {theme.accent};
+        selection-color: {theme.on_accent}; }}
+    QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {theme.accent}; }}
+    QPushButton, QToolButton {{ background: {theme.raised}; border: 1px solid {theme.border};
+        border-radius: 4px; padding: 4px 10px; }}
+    QPushButton:hover, QToolButton:hover {{ border-color: {theme.accent}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 1px solid {theme.accent}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {theme.muted}; }}
+    QToolButton[role="quiet"], QPushButton[role="quiet"] {{ background: transparent;
+        border-color: transparent; }}
+    QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus,
+    QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{
+        border-color: {theme.accent}; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QAbstractItemView {{ background: {theme.panel}; border: 1px solid {theme.border};
+        border-radius: 4px; outline: none; alternate-background-color: {theme.raised}; }}
+    QAbstractItemView:focus {{ border-color: {theme.accent}; }}
+    QHeaderView::section {{ background: {theme.raised}; border: none; padding: 4px 6px;
+        border-bottom: 1px solid {theme.border}; }}
+    QCheckBox:focus {{ color: {theme.accent}; }}
+    QStatusBar {{ background: {theme.window}; }}
+    QSplitter::handle {{ background: transparent; }}
+    QSplitter::handle:hover {{ background: {theme.border}; }}
+    """

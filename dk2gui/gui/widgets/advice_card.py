@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""One piece of advice: what, how sure, and unfolded: why, and from where."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dk2gui.core.advice.item import AdviceItem
+from dk2gui.gui.theme import Theme
+
+_SEVERITY: Final = {
+    "stop": "\u26d4 Stop and ask",
+    "caution": "\u25b2 Caution",
+    "info": "\u25cb Note",
+}
+
+
+class AdviceCard(QFrame):
+    """A card for one advice id; `show_item` changes only the texts that differ."""
+
+    def __init__(
+        self, item: AdviceItem, grades: dict[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"advice-{item.id}")
+        self._item = item
+        self._grades = grades
+        self._badge = QLabel(self)
+        self._grade = QLabel(self)
+        self._title = QLabel(self)
+        self._detail = QLabel(self)
+        self._more = QLabel(self)
+        for label in (self._title, self._detail, self._more):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._title.setProperty("role", "heading")
+        self._more.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._more.hide()
+        self._toggle = QToolButton(self)
+        self._toggle.setProperty("role", "quiet")
+        self._toggle.setCheckable(True)
+        self._toggle.setText("Why and sources")
+        self._toggle.setArrowType(Qt.ArrowType.RightArrow)
+        self._toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._toggle.toggled.connect(self._on_toggled)
+        top = QHBoxLayout()
+        top.addWidget(self._badge)
+        top.addStretch(1)
+        top.addWidget(self._grade)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 8, 12, 6)
+        rows.setSpacing(3)
+        rows.addLayout(top)
+        rows.addWidget(self._title)
+        rows.addWidget(self._detail)
+        rows.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self._more)
+        self._theme: Theme | None = None
+        self._fill()
+
+    @property
+    def item(self) -> AdviceItem:
+        """What the card shows."""
+        return self._item
+
+    def show_item(self, item: AdviceItem) -> None:
+        """Show the current wording of the same advice."""
+        if item != self._item:
+            severity_changed = item.severity != self._item.severity
+            self._item = item
+            self._fill()
+            if severity_changed and self._theme is not None:
+                self.set_theme(self._theme)
+
+    def _fill(self) -> None:
+        item = self._item
+        self._set(self._badge, _SEVERITY[item.severity])
+        self._set(self._grade, f"Evidence {item.grade}")
+        self._grade.setToolTip(self._grades.get(item.grade, ""))
+        self._set(self._title, item.title)
+        self._set(self._detail, item.detail)
+        self.setAccessibleName(f"{item.severity}: {item.title}. {item.detail}")
+        self._toggle.setAccessibleName(f"Why and sources: {item.title}")
+        if self._toggle.isChecked():
+            self._set(self._more, self._unfolded())
+
+    @staticmethod
+    def _set(label: QLabel, text: str) -> None:
+        # Setting a wrapped label's text costs a layout even when nothing changes.
+        if label.text() != text:
+            label.setText(text)
+
+    def _unfolded(self) -> str:
+        item = self._item
+        parts = []
+        if item.why:
+            parts.append("Why: " + "; ".join(item.why) + ".")
+        parts.append(f"Shown when: {item.trigger}")
+        if meaning := self._grades.get(item.grade):
+            parts.append(f"Evidence {item.grade}: {meaning}")
+        if item.sources:
+            parts.append("Sources:\n" + "\n".join(f"\u2022 {source}" for source in item.sources))
+        return "\n\n".join(parts)
+
+    def _on_toggled(self, unfolded: bool) -> None:
+        arrow = Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow
+        self._toggle.setArrowType(arrow)
+        if unfolded:
+            self._set(self._more, self._unfolded())
+        self._more.setVisible(unfolded)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        self._theme = theme
+        ink = {"stop": theme.stop, "caution": theme.caution, "info": theme.info}
+        tint = {"stop": theme.stop_tint, "caution": theme.caution_tint, "info": theme.info_tint}
+        severity = self._item.severity
+        self.setStyleSheet(
+            f"AdviceCard {{ background: {tint[severity]}; border: 1px solid {theme.border};"
+            f" border-left: 4px solid {ink[severity]}; border-radius: 6px; }}"
+        )
+        self._badge.setStyleSheet(f"color: {ink[severity]}; font-weight: 600;")
+        self._grade.setStyleSheet(f"color: {theme.muted};")

@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: MIT
+"""The editor of one compound's dose: slider, number, unit, and how often."""
+
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.dose_bands import dose_edges
+from dk2gui.core.dose_scale import DoseScale
+from dk2gui.core.dose_units import in_unit
+from dk2gui.core.nutrients import COMPOUNDS, Compound, amount_in, ug_of
+from dk2gui.core.scenario import MAX_DOSE_UG, Supplement
+from dk2gui.core.units import DoseUnit
+from dk2gui.gui.format import THIN_SPACE, Units, number, rhythm, unit_name
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.dose_slider import DoseSlider
+from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox
+
+_RHYTHMS: Final = (1, 2, 7, 14, 30, 90)
+_LIVELY: Final = 7
+"""From weekly on, doses are large: the track then also covers a week's worth."""
+
+
+class DoseEditor(QWidget):
+    """Edits the first dose of a compound in the scenario; further doses are listed below it."""
+
+    def __init__(
+        self, compound_id: str, model: ScenarioModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._compound: Compound = COMPOUNDS[compound_id]
+        self._model = model
+        # What a first dose will be entered in; the scenario knows once there is one.
+        self._unit: DoseUnit = "IU" if self._compound.ug_per_iu else self._compound.unit
+        self._every_days = 1
+        name = f"dose-{compound_id}"
+        self.setObjectName(name)
+        self._title = QLabel(self._compound.title, self)
+        self._title.setProperty("role", "heading")
+        scale = self._scale()
+        self._slider = DoseSlider(scale, self)
+        self._slider.setObjectName(f"{name}-slider")
+        self._value = DoseSpinBox(scale, self)
+        self._value.setObjectName(f"{name}-value")
+        self._value.setMaximum(amount_in(self._compound, MAX_DOSE_UG, self._unit))
+        self._value.setAccessibleName(f"{self._compound.title}, amount")
+        self._value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._slider.setAccessibleName(f"{self._compound.title}, dose")
+        self._unit_choice = self._make_unit_choice(name)
+        self._often = QComboBox(self)
+        self._often.setObjectName(f"{name}-every")
+        self._often.setAccessibleName(f"{self._compound.title}, how often")
+        for days in _RHYTHMS:
+            self._often.addItem(rhythm(days), days)
+        self._more = QPushButton(self)
+        self._more.setProperty("role", "quiet")
+        self._more.hide()
+        self._lay_out()
+        self._connect()
+
+    def _make_unit_choice(self, name: str) -> QWidget:
+        if self._compound.ug_per_iu is None:
+            return QLabel(unit_name(self._compound.unit), self)
+        choice = QComboBox(self)
+        choice.setObjectName(f"{name}-unit")
+        choice.setAccessibleName(f"{self._compound.title}, unit")
+        for unit in ("IU", "ug"):
+            choice.addItem(unit_name(unit), unit)
+        choice.currentIndexChanged.connect(self._on_unit)
+        return choice
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self._title, 0, 0, 1, 3)
+        grid.addWidget(self._value, 1, 0)
+        grid.addWidget(self._unit_choice, 1, 1)
+        grid.addWidget(self._often, 1, 2)
+        grid.addWidget(self._slider, 2, 0, 1, 3)
+        grid.addWidget(self._more, 3, 0, 1, 3)
+        grid.setColumnStretch(0, 1)
+
+    def _connect(self) -> None:
+        self._slider.sliderPressed.connect(self._model.begin_drag)
+        self._slider.sliderReleased.connect(self._model.end_drag)
+        self._slider.amount_moved.connect(self._on_amount)
+        self._value.valueChanged.connect(self._on_amount)
+        # The digits of one number are one step of the history.
+        self._value.lineEdit().textEdited.connect(self._on_typing)
+        self._value.editingFinished.connect(self._model.end_drag)
+        self._often.currentIndexChanged.connect(self._on_often)
+        self._more.clicked.connect(self._on_remove_more)
+
+    def _scale(self) -> DoseScale:
+        """The track in the unit of the dose; from weekly doses on, stretched to match."""
+        known = self._compound.known_doses
+        entered: DoseUnit = "IU" if self._compound.ug_per_iu else self._compound.unit
+        stretch = self._every_days if self._every_days >= _LIVELY else 1
+        top = known[-1]
+        amounts = (amount * stretch for amount in known)
+        if self._compound.nutrient == "vitamin_d" and stretch > 1:
+            # Weekly and monthly capsules come in these sizes, and not above the track's end.
+            amounts = (amount for amount in known if amount == 0 or amount >= 1000)
+            amounts = (*amounts, 2 * top, 4 * top)
+        return DoseScale(
+            tuple(
+                round(
+                    amount_in(self._compound, ug_of(self._compound, amount, entered), self._unit), 6
+                )
+                for amount in amounts
+            )
+        )
+
+    def _own(self) -> list[int]:
+        """Places of this compound's doses in the scenario."""
+        doses = self._model.scenario.supplements
+        return [place for place, dose in enumerate(doses) if dose.compound == self._compound.id]
+
+    def _on_typing(self) -> None:
+        if not self._model.dragging:
+            self._model.begin_drag()
+
+    def _on_amount(self, amount: float) -> None:
+        shown = f"{number(amount)}{THIN_SPACE}{unit_name(self._unit)} {rhythm(self._every_days)}"
+        self._change(f"{self._compound.title}: {shown}", amount=amount)
+
+    def _on_often(self, index: int) -> None:
+        self._every_days = int(self._often.itemData(index))
+        self._change(f"{self._compound.title}: {rhythm(self._every_days)}",
+                     every_days=self._every_days)  # fmt: skip
+        self._rescale()
+
+    def _on_unit(self) -> None:
+        assert isinstance(self._unit_choice, QComboBox)
+        unit: DoseUnit = self._unit_choice.currentData()
+        own = self._own()
+        self._unit = unit
+        if own:
+            amount = in_unit(self._model.scenario.supplements[own[0]], unit).amount
+            self._change(f"{self._compound.title} in {unit_name(unit)}", unit=unit, amount=amount)
+        self._rescale()
+
+    def _on_remove_more(self) -> None:
+        doses = list(self._model.scenario.supplements)
+        for place in reversed(self._own()[1:]):
+            del doses[place]
+        self._model.edit(f"{self._compound.title}: one dose", supplements=tuple(doses))
+
+    def _change(self, label: str, **changes: Any) -> None:
+        """Edit the first dose; enter one when there is none and it is not zero."""
+        doses = list(self._model.scenario.supplements)
+        own = self._own()
+        if own:
+            doses[own[0]] = msgspec.structs.replace(doses[own[0]], **changes)
+        elif changes.get("amount", 0) > 0:
+            doses.append(
+                Supplement(
+                    compound=self._compound.id,  # type: ignore[arg-type]  # ids are the literals
+                    unit=self._unit,
+                    every_days=self._every_days,
+                    amount=changes["amount"],
+                )
+            )
+        self._model.edit(label, supplements=tuple(doses))
+        self._follow()
+
+    def render(self, assessment: Assessment, units: Units) -> None:
+        """Show the compound's doses in an assessment's scenario."""
+        doses = assessment.scenario.supplements
+        own = [dose for dose in doses if dose.compound == self._compound.id]
+        if own:
+            self._take_over(own[0].unit, own[0].every_days)
+        elif self._compound.nutrient == "vitamin_d":
+            self._take_over("IU" if units.vitamin_d == "IU" else "ug", self._every_days)
+        self._show_amount(own[0].amount if own else 0.0)
+        self._show_more(own[1:])
+        self._show_edges(assessment)
+
+    def _follow(self) -> None:
+        """The other half of the editor follows at once; the plots follow a moment later."""
+        own = self._own()
+        self._show_amount(self._model.scenario.supplements[own[0]].amount if own else 0.0)
+
+    def _take_over(self, unit: DoseUnit, every_days: int) -> None:
+        if (unit, every_days) == (self._unit, self._every_days):
+            return
+        self._unit, self._every_days = unit, every_days
+        if isinstance(self._unit_choice, QComboBox):
+            if self._unit_choice.findData(unit) < 0:
+                self._unit_choice.blockSignals(True)
+                self._unit_choice.addItem(unit_name(unit), unit)
+                self._unit_choice.blockSignals(False)
+            self._select(self._unit_choice, unit)
+        if self._often.findData(every_days) < 0:
+            self._often.blockSignals(True)
+            self._often.addItem(rhythm(every_days), every_days)
+            self._often.blockSignals(False)
+        self._select(self._often, every_days)
+        self._rescale()
+
+    @staticmethod
+    def _select(choice: QComboBox, data: object) -> None:
+        choice.blockSignals(True)
+        choice.setCurrentIndex(choice.findData(data))
+        choice.blockSignals(False)
+
+    def _rescale(self) -> None:
+        scale = self._scale()
+        self._slider.set_scale(scale)
+        self._value.set_scale(scale)
+        self._value.blockSignals(True)
+        self._value.setMaximum(amount_in(self._compound, MAX_DOSE_UG, self._unit))
+        self._value.blockSignals(False)
+        if isinstance(self._unit_choice, QLabel):
+            self._unit_choice.setText(unit_name(self._unit))
+        self._follow()
+
+    def _show_amount(self, amount: float) -> None:
+        if self._value.value() != amount:
+            self._value.blockSignals(True)
+            self._value.setValue(amount)
+            self._value.blockSignals(False)
+        self._slider.set_amount(amount)
+
+    def _show_more(self, others: list[Supplement]) -> None:
+        self._more.setVisible(bool(others))
+        if others:
+            listed = ", ".join(
+                f"{number(dose.amount)}{THIN_SPACE}{unit_name(dose.unit)} {rhythm(dose.every_days)}"
+                for dose in others
+            )
+            self._more.setText(f"and {listed}  (remove)")
+
+    def _show_edges(self, assessment: Assessment) -> None:
+        edges = dose_edges(assessment, self._compound.id, self._unit, self._every_days)
+        self._slider.set_edges(edges)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        self._slider.set_theme(theme)

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""Where the user's own files live, and how they are written so that none is ever half there."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+import appdirs
+import msgspec
+
+from dk2gui.core.scenario import Scenario
+from dk2gui.core.scenario_format import ScenarioError, decode_scenario, encode_scenario
+
+DATA_DIR_VARIABLE: Final = "DK2GUI_DATA_DIR"
+_LAST_SCENARIO: Final = "last.dk2.json"
+_SETTINGS: Final = "settings.json"
+
+
+class StorageError(OSError):
+    """A file of the user's that could not be read or written; str() says which and why."""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """How the window looks; nothing here changes a result."""
+
+    vitamin_d_unit: str = "IU"
+    serum_unit: str = "nmol/L"
+    theme: str = "auto"
+    geometry: str = ""
+    window_state: str = ""
+    splitters: dict[str, list[int]] = {}
+
+
+def data_dir() -> Path:
+    """The user's data folder; DK2GUI_DATA_DIR overrides the system's place."""
+    override = os.environ.get(DATA_DIR_VARIABLE)
+    return Path(override) if override else Path(appdirs.user_data_dir("dk2gui", appauthor=False))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, never a part.
+
+    Raises StorageError naming the file when the folder cannot be made or written.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        raise StorageError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def read_scenario(path: Path) -> Scenario:
+    """Read a scenario file.
+
+    Raises StorageError when the file cannot be read, ScenarioError when it is no scenario.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise StorageError(f"{path}: cannot be read ({error.strerror})") from error
+    return decode_scenario(data)
+
+
+def write_scenario(path: Path, scenario: Scenario) -> None:
+    """Write a scenario file whole. Raises StorageError."""
+    write_whole(path, encode_scenario(scenario))
+
+
+class SavedState(msgspec.Struct, frozen=True):
+    """What the last session left, and what could not be read of it."""
+
+    settings: Settings
+    scenario: Scenario | None
+    problems: tuple[str, ...] = ()
+
+
+def load_state() -> SavedState:
+    """The settings and the last scenario; what is broken is kept aside and told, never lost."""
+    problems: list[str] = []
+    folder = data_dir()
+    settings: Any = _load(folder / _SETTINGS, _settings_from, problems)
+    scenario: Any = _load(folder / _LAST_SCENARIO, decode_scenario, problems)
+    return SavedState(settings or Settings(), scenario, tuple(problems))
+
+
+def save_settings(settings: Settings) -> None:
+    """Remember how the window looks. Raises StorageError."""
+    pretty = msgspec.json.format(msgspec.json.encode(settings), indent=2)
+    write_whole(data_dir() / _SETTINGS, pretty + b"\n")
+
+
+def save_last_scenario(scenario: Scenario) -> None:
+    """Remember the scenario for the next start. Raises StorageError."""
+    write_scenario(data_dir() / _LAST_SCENARIO, scenario)
+
+
+def _settings_from(data: bytes) -> Settings:
+    return msgspec.json.decode(data, type=Settings)
+
+
+def _load(path: Path, read: Any, problems: list[str]) -> Any:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        problems.append(f"{path}: cannot be read ({error.strerror}). Starting without it.")
+        return None
+    try:
+        return read(data)
+    except (ScenarioError, msgspec.DecodeError, ValueError) as error:
+        problems.append(_set_aside(path, str(error)))
+        return None
+
+
+def _set_aside(path: Path, reason: str) -> str:
+    """Move a broken file to a free name beside it and say so."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.broken-{number}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError as error:
+        return f"{path}: {reason}. It could not be set aside ({error.strerror})."
+    return f"{path.name}: {reason}. The file is kept as {aside.name}; starting with defaults."

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""The rules of the house that a program can check."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "dk2gui"
+CORE = sorted((PACKAGE / "core").rglob("*.py"))
+LONGEST_FILE = 400
+
+_LOADED = "import sys, {module}; print([m for m in sys.modules if m.split('.')[0] in {{'PySide6', 'pyqtgraph'}}])"
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "dk2gui.core.assessment",
+        "dk2gui.foods.search",
+        "dk2gui.storage",
+        "dk2gui.tables",
+        "dk2gui.cli",
+    ],
+)
+def test_no_qt_is_loaded(module):
+    done = subprocess.run(
+        [sys.executable, "-c", _LOADED.format(module=module)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: path.stem)
+def test_the_core_opens_no_file_and_reads_no_clock(path):
+    called = {
+        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    }
+    assert not called & {
+        "open",
+        "read_text",
+        "read_bytes",
+        "loadtxt",
+        "today",
+        "now",
+        "time",
+        "getenv",
+    }
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "core").rglob("*.py")), ids=lambda path: path.stem
+)
+def test_the_core_imports_numbers_and_types_only(path):
+    allowed = {
+        "numpy", "msgspec", "dk2gui", "typing", "collections", "datetime", "math", "bisect",
+        "functools", "statistics", "json", "re", "itertools", "dataclasses", "enum",
+    }  # fmt: skip
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        for name in names:
+            assert name.split(".")[0] in allowed
+            if name.startswith("dk2gui"):
+                assert name.startswith("dk2gui.core")
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
+def test_files_are_rooms_not_halls(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE

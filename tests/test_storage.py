@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""The user's own files: whole or not at all, and never lost."""
+
+import os
+import stat
+
+import pytest
+
+from dk2gui.core.scenario import Scenario
+from dk2gui.storage import (
+    Settings,
+    StorageError,
+    load_state,
+    read_scenario,
+    save_last_scenario,
+    save_settings,
+    write_whole,
+)
+
+SCENARIO = Scenario(schema=1, name="Mine", days=90)
+
+
+def test_state_comes_back(data_folder):
+    save_last_scenario(SCENARIO)
+    save_settings(Settings(theme="dark", vitamin_d_unit="ug"))
+    state = load_state()
+    assert state.scenario == SCENARIO
+    assert (state.settings.theme, state.settings.vitamin_d_unit) == ("dark", "ug")
+    assert state.problems == ()
+
+
+def test_a_first_start_has_nothing_and_no_complaint():
+    state = load_state()
+    assert (state.scenario, state.settings, state.problems) == (None, Settings(), ())
+
+
+@pytest.mark.parametrize("broken", [b"", b"{", b'{"schema": 9}', b"\xff\xfe\x00"])
+def test_a_broken_last_scenario_is_kept_aside_and_told(data_folder, broken):
+    data_folder.mkdir()
+    (data_folder / "last.dk2.json").write_bytes(broken)
+    state = load_state()
+    assert state.scenario is None
+    assert "kept as last.dk2.json.broken-1" in state.problems[0]
+    assert (data_folder / "last.dk2.json.broken-1").read_bytes() == broken
+    assert load_state().problems == ()
+
+
+def test_a_second_broken_file_does_not_replace_the_first(data_folder):
+    data_folder.mkdir()
+    for text in (b"one", b"two"):
+        (data_folder / "settings.json").write_bytes(text)
+        load_state()
+    kept = sorted(path.read_bytes() for path in data_folder.glob("settings.json.broken-*"))
+    assert kept == [b"one", b"two"]
+
+
+def test_settings_of_a_newer_version_are_read(data_folder):
+    data_folder.mkdir()
+    (data_folder / "settings.json").write_text('{"theme": "dark", "sound": "loud"}')
+    state = load_state()
+    assert state.settings.theme == "dark"
+    assert state.problems == ()
+
+
+def test_a_folder_that_cannot_be_made_is_named(data_folder):
+    data_folder.write_text("a file stands where the folder should be")
+    with pytest.raises(StorageError, match=r"last\.dk2\.json: cannot be written"):
+        save_last_scenario(SCENARIO)
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_remains(tmp_path, monkeypatch):
+    path = tmp_path / "plan.dk2.json"
+    path.write_bytes(b"old")
+
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StorageError, match="No space left on device"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(StorageError, match=r"gone\.json: cannot be read \(No such file"):
+        read_scenario(tmp_path / "gone.json")
+
+
+def test_an_unreadable_state_is_told_and_survived(data_folder):
+    # A folder in the file's place is unreadable for everyone, root included.
+    (data_folder / "last.dk2.json").mkdir(parents=True)
+    state = load_state()
+    assert state.scenario is None
+    assert "cannot be read" in state.problems[0]
+
+
+def test_private_files_are_private(data_folder):
+    save_last_scenario(SCENARIO)
+    mode = (data_folder / "last.dk2.json").stat().st_mode
+    assert stat.S_IMODE(mode) & 0o077 == 0
