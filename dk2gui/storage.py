@@ -5,7 +5,7 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import appdirs
 import msgspec
@@ -25,9 +25,9 @@ class StorageError(OSError):
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """How the window looks; nothing here changes a result."""
 
-    vitamin_d_unit: str = "IU"
-    serum_unit: str = "nmol/L"
-    theme: str = "auto"
+    vitamin_d_unit: Literal["IU", "ug"] = "IU"
+    serum_unit: Literal["nmol/L", "ng/mL"] = "nmol/L"
+    theme: Literal["auto", "light", "dark"] = "auto"
     geometry: str = ""
     window_state: str = ""
     splitters: dict[str, list[int]] = {}

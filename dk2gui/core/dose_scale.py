@@ -40,6 +40,13 @@ class DoseScale(msgspec.Struct, frozen=True):
         # Steps such as 0.2 leave noise in the last digit; a dose has none.
         return min(round(amount, 6), high)
 
+    def stepped(self, amount: float, steps: int) -> float:
+        """The amount so many known doses further up, or down for negative steps."""
+        step = self.next_known if steps > 0 else self.previous_known
+        for _ in range(abs(steps)):
+            amount = step(amount)
+        return amount
+
     def next_known(self, amount: float) -> float:
         """The next known dose above an amount; at the end, the amount itself."""
         index = bisect.bisect_right(self.known, amount)

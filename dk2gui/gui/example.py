@@ -18,6 +18,15 @@ def example_scenario(today: dt.date) -> Scenario:
             EatenFood(food="salmon-atlantic-cooked", grams=100, times_per_week=1),
             EatenFood(food="kale-raw", grams=67, times_per_week=2),
         ),
-        other_food={"calcium": 500, "magnesium": 250, "vitamin_d": 1},
+        # What the rest of an ordinary day's food might hold.
+        other_food={
+            "vitamin_d": 1,
+            "vitamin_k1": 40,
+            "vitamin_a": 550,
+            "calcium": 850,
+            "magnesium": 300,
+            "phosphorus": 900,
+            "zinc": 7,
+        },
         start_date=today,
     )

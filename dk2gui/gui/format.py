@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Numbers, units and sentences for the eye and the screen reader; the only place that rounds."""
 
+from typing import Literal
+
 import msgspec
 
 from dk2gui.core.nutrients import NUTRIENTS
@@ -13,8 +15,8 @@ MICRO = "\u00b5"
 class Units(msgspec.Struct, frozen=True):
     """The units the user reads: vitamin D in IU or ug, 25(OH)D in nmol/L or ng/mL."""
 
-    vitamin_d: str = "IU"
-    serum: str = "nmol/L"
+    vitamin_d: Literal["IU", "ug"] = "IU"
+    serum: Literal["nmol/L", "ng/mL"] = "nmol/L"
 
 
 def number(value: float) -> str:

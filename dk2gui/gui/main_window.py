@@ -26,6 +26,7 @@ from dk2gui.gui.panels.advice import AdvicePanel
 from dk2gui.gui.panels.doses import DosesPanel
 from dk2gui.gui.panels.foods import FoodsPanel
 from dk2gui.gui.panels.header import Header
+from dk2gui.gui.panels.other_food import OtherFoodPanel
 from dk2gui.gui.panels.person import PersonPanel
 from dk2gui.gui.plots.intake_view import IntakeView
 from dk2gui.gui.theme import ThemeChoice, palette, style_sheet, theme_for
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._header = Header(self.model, self)
         self._doses = DosesPanel(self.model)
         self._foods = FoodsPanel(self.model)
+        self._other_food = OtherFoodPanel(self.model)
         self._person = PersonPanel(self.model)
         self._intake = IntakeView(dict(tables.foods))
         self._advice = AdvicePanel(dict(tables.grades))
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self._apply_theme()
         self._restore_geometry()
         self._render(self.model.assessment, settled=True)
+        self._doses.set_first_focus()
 
     @property
     def scenario(self) -> Scenario:
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
         for panel, title in (
             (self._doses, "&Doses"),
             (self._foods, "&Foods"),
+            (self._other_food, "Othe&r food"),
             (self._person, "&You"),
         ):
             self._tabs.addTab(panel, title)
@@ -131,15 +135,16 @@ class MainWindow(QMainWindow):
         if self.model.dragging:
             self._settle.start()
         else:
-            self._intake.render_assessment(self.model.assessment, self._units, settled=True)
+            self._intake.show_assessment(self.model.assessment, self._units, settled=True)
 
     def _render(self, assessment: Assessment, *, settled: bool) -> None:
-        self._intake.render_assessment(assessment, self._units, settled=settled)
-        self._advice.render(assessment)
-        self._doses.render(assessment, self._units)
-        self._foods.render(assessment, self._units)
-        self._person.render(assessment, self._units)
-        self._header.render(assessment, self._units)
+        self._intake.show_assessment(assessment, self._units, settled=settled)
+        self._advice.show_assessment(assessment)
+        self._doses.show_assessment(assessment, self._units)
+        self._foods.show_assessment(assessment, self._units)
+        self._other_food.show_assessment(assessment, self._units)
+        self._person.show_assessment(assessment, self._units)
+        self._header.show_assessment(assessment, self._units)
 
     def set_units(self, units: Units) -> None:
         """Read other units everywhere at once; vitamin D doses are converted, not changed."""
@@ -149,8 +154,9 @@ class MainWindow(QMainWindow):
         self._settings = msgspec.structs.replace(
             self._settings, vitamin_d_unit=units.vitamin_d, serum_unit=units.serum
         )
-        unit = "IU" if units.vitamin_d == "IU" else "ug"
-        doses = in_vitamin_d_unit(self.scenario.supplements, unit)
+        doses = in_vitamin_d_unit(
+            self.scenario.supplements, "IU" if units.vitamin_d == "IU" else "ug"
+        )
         self.model.edit(f"Vitamin D in {units.vitamin_d}", supplements=doses)
         self._render(self.assessment, settled=True)
 
@@ -161,11 +167,8 @@ class MainWindow(QMainWindow):
 
     @property
     def theme_choice(self) -> ThemeChoice:
-        """What the user chose; a word that nobody wrote here counts as automatic."""
-        known = {choice.value for choice in ThemeChoice}
-        return (
-            ThemeChoice(self._settings.theme) if self._settings.theme in known else ThemeChoice.AUTO
-        )
+        """What the user chose."""
+        return ThemeChoice(self._settings.theme)
 
     def _on_desktop_theme(self) -> None:
         if self.theme_choice is ThemeChoice.AUTO:
@@ -175,6 +178,9 @@ class MainWindow(QMainWindow):
         theme = theme_for(self.theme_choice)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        # One style everywhere: the desktops' own ones do not all follow a dark palette.
+        if app.style().objectName() != "fusion":
+            app.setStyle("fusion")
         app.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         for view in (self._doses, self._foods, self._person, self._intake, self._advice,

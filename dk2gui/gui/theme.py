@@ -149,11 +149,6 @@ def style_sheet(theme: Theme) -> str:
     QTabBar::tab:selected {{ background: {theme.panel}; color: {theme.text};
         border-color: {theme.border}; border-bottom-color: {theme.panel}; font-weight: 600; }}
     QTabBar::tab:focus {{ color: {theme.accent}; }}
-    QLineEdit, QComboBox, QAbstractSpinBox, QDateEdit {{ background: {theme.panel};
-        border: 1px solid {theme.border}; border-radius: 4px; padding: 2px 6px;
-        min-height: 22px; selection-background-color: {theme.accent};
-        selection-color: {theme.on_accent}; }}
-    QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {theme.accent}; }}
     QPushButton, QToolButton {{ background: {theme.raised}; border: 1px solid {theme.border};
         border-radius: 4px; padding: 4px 10px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {theme.accent}; }}
@@ -164,7 +159,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus,
     QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{
         border-color: {theme.accent}; }}
-    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollArea, QWidget[role="page"] {{ background: transparent; border: none; }}
     QAbstractItemView {{ background: {theme.panel}; border: 1px solid {theme.border};
         border-radius: 4px; outline: none; alternate-background-color: {theme.raised}; }}
     QAbstractItemView:focus {{ border-color: {theme.accent}; }}

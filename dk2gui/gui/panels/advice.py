@@ -29,6 +29,7 @@ class AdvicePanel(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
+        content.setProperty("role", "page")
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, 4, 0)
         self._rows.setSpacing(8)
@@ -39,7 +40,7 @@ class AdvicePanel(QFrame):
         outer.addWidget(heading)
         outer.addWidget(self._area)
 
-    def render(self, assessment: Assessment) -> None:
+    def show_assessment(self, assessment: Assessment) -> None:
         """Show an assessment's advice in its order."""
         items = assessment.advice
         if items == self._shown:
@@ -60,8 +61,8 @@ class AdvicePanel(QFrame):
     def _arrange(self, order: list[str]) -> None:
         """Put the cards in order; cards that are not needed wait hidden for their next time."""
         # A new first card is news; a change further down must not move what is being read.
-        first = self._rows.itemAt(0).widget()
-        news = bool(order) and first is not self._cards[order[0]]
+        top = self._rows.itemAt(0)
+        news = bool(order) and (top is None or top.widget() is not self._cards[order[0]])
         for name, card in self._cards.items():
             if name not in order:
                 card.hide()

@@ -29,6 +29,7 @@ class DosesPanel(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
+        content.setProperty("role", "page")
         rows = QVBoxLayout(content)
         rows.setContentsMargins(12, 10, 12, 10)
         rows.setSpacing(8)
@@ -51,15 +52,19 @@ class DosesPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
 
-    def render(self, assessment: Assessment, units: Units) -> None:
+    def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the doses of an assessment's scenario."""
         for editor in self._editors.values():
-            editor.render(assessment, units)
+            editor.show_assessment(assessment, units)
         with_fat = assessment.scenario.with_fat
         if self._with_fat.isChecked() != with_fat:
             self._with_fat.blockSignals(True)
             self._with_fat.setChecked(with_fat)
             self._with_fat.blockSignals(False)
+
+    def set_first_focus(self) -> None:
+        """Put the keyboard where most people start: on the vitamin D slider."""
+        self._editors["vitamin_d3"].set_first_focus()
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""

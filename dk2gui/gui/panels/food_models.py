@@ -155,7 +155,8 @@ class Plate(QAbstractTableModel):
             return False
         field = "grams" if index.column() == PORTION else "times_per_week"
         highest = MAX_GRAMS if field == "grams" else MAX_TIMES_PER_WEEK
-        rows = list(self._rows)
+        # The scenario may be a step ahead of what is shown: two edits can come in one turn.
+        rows = list(self._model.scenario.foods)
         row = msgspec.structs.replace(rows[index.row()], **{field: min(max(value, 0.0), highest)})
         rows[index.row()] = row
         food = self.food_at(index.row())
@@ -172,5 +173,6 @@ class Plate(QAbstractTableModel):
         if not places:
             return
         names = ", ".join(self.food_at(place).name for place in places)
-        kept = tuple(row for place, row in enumerate(self._rows) if place not in places)
+        eaten = self._model.scenario.foods
+        kept = tuple(row for place, row in enumerate(eaten) if place not in places)
         self._model.edit(f"Remove {names}", foods=kept)

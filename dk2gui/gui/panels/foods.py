@@ -128,7 +128,7 @@ class FoodsPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(halves)
 
-    def render(self, assessment: Assessment, units: Units) -> None:
+    def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the plate of an assessment's scenario."""
         if units != self._units:
             self._units = units

@@ -88,7 +88,7 @@ class Header(QWidget):
     def _on_theme(self) -> None:
         self.theme_chosen.emit(self._theme.currentData())
 
-    def render(self, assessment: Assessment, units: Units) -> None:
+    def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the name and the units."""
         name = assessment.scenario.name
         if self._name.text() != name and not self._name.hasFocus():

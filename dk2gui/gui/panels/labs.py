@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QDoubleSpinBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -25,6 +24,7 @@ from dk2gui.core.units import ng_ml_from_nmol_l
 from dk2gui.gui.format import Units, number, unit_name
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 
 MARKER_TITLES: Final = {
@@ -56,7 +56,7 @@ class LabRow(QWidget):
         self._date = QDateEdit(self)
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("d MMM yyyy")
-        self._value = QDoubleSpinBox(self)
+        self._value = PlainSpinBox(self)
         self._value.setRange(0, MAX_LAB_VALUE)
         self._value.setDecimals(2)
         self._value.setKeyboardTracking(False)
@@ -135,6 +135,7 @@ class LabsPanel(QWidget):
         self._shown: tuple[Lab, ...] | None = None
         self._rows: list[LabRow] = []
         content = QWidget()
+        content.setProperty("role", "page")
         self._stack = QVBoxLayout(content)
         self._stack.setContentsMargins(12, 10, 12, 10)
         hint = QLabel("A 25(OH)D result makes the forecast yours. Enter the date of the sample, "
@@ -156,7 +157,7 @@ class LabsPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
 
-    def render(self, assessment: Assessment, units: Units) -> None:
+    def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the results of an assessment's scenario."""
         self._units = units
         labs = assessment.scenario.labs
@@ -185,7 +186,7 @@ class LabsPanel(QWidget):
         value = (
             _ORDINARY["25ohd"] if unit == "nmol/L" else round(ng_ml_from_nmol_l(_ORDINARY["25ohd"]))
         )
-        lab = Lab(date=start, marker="25ohd", value=value, unit=unit)  # type: ignore[arg-type]
+        lab = Lab(date=start, marker="25ohd", value=value, unit=unit)
         self._model.edit("Add a blood test", labs=(*self._model.scenario.labs, lab))
 
     def _on_edited(self, place: int, lab: Lab) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QFrame,
     QGroupBox,
@@ -23,6 +22,7 @@ from dk2gui.core.scenario import Person
 from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 
 _SEXES: Final = {"female": "Female", "male": "Male"}
@@ -83,6 +83,7 @@ class PersonPanel(QWidget):
         self._model = model
         self._shown: tuple[Person, str] | None = None
         content = QWidget()
+        content.setProperty("role", "page")
         rows = QVBoxLayout(content)
         rows.setContentsMargins(12, 10, 12, 10)
         form = QFormLayout()
@@ -105,12 +106,12 @@ class PersonPanel(QWidget):
         self._flags: dict[str, QCheckBox] = {}
         self._after_menopause = self._flag("postmenopausal", "After menopause")
         form.addRow("", self._after_menopause)
-        for field, prefix, title, names in (
+        for kind, prefix, title, names in (
             ("medications", "medication", "Medicines", _MEDICATIONS),
             ("conditions", "condition", "Conditions", _CONDITIONS),
             ("diet", "diet", "Diet", _DIETS),
         ):
-            rows.addWidget(self._group(title, field, prefix, names))
+            rows.addWidget(self._group(title, kind, prefix, names))
         habits = QGroupBox("Habits")
         column = QVBoxLayout(habits)
         for name, text in _HABITS.items():
@@ -126,16 +127,16 @@ class PersonPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
 
-    def _number(self, name: str, low: float, high: float, unit: str, field: str) -> QDoubleSpinBox:
-        box = QDoubleSpinBox(self)
+    def _number(self, name: str, low: float, high: float, unit: str, field: str) -> PlainSpinBox:
+        box = PlainSpinBox(self)
         box.setObjectName(name)
         box.setRange(low, high)
         box.setDecimals(1)
         box.setSuffix(f" {unit}")
         box.setKeyboardTracking(False)
-        ignore_unfocused_wheel(box)
-        box.valueChanged.connect(lambda value: self._set(f"{field.partition('_')[0].title()} {value:g}",
-                                                         **{field: value}))  # fmt: skip
+        box.setMinimumHeight(26)
+        title = field.partition("_")[0].title()
+        box.valueChanged.connect(lambda value: self._set(f"{title} {value:g}", **{field: value}))
         return box
 
     def _choice(self, name: str, titles: dict[Any, str], chosen: Any) -> QComboBox:
@@ -200,7 +201,7 @@ class PersonPanel(QWidget):
         authority = self._authority.currentData()
         self._model.edit(AUTHORITY_TITLES[authority], authority=authority)
 
-    def render(self, assessment: Assessment, _units: Units) -> None:
+    def show_assessment(self, assessment: Assessment, _units: Units) -> None:
         """Show the person of an assessment's scenario."""
         scenario = assessment.scenario
         person = scenario.person
@@ -218,8 +219,8 @@ class PersonPanel(QWidget):
             choice.blockSignals(True)
             choice.setCurrentIndex(choice.findData(key))
             choice.blockSignals(False)
-        for (field, key), check in self._checks.items():
-            self._tick(check, key in getattr(person, field))
+        for (kind, name), check in self._checks.items():
+            self._tick(check, name in getattr(person, kind))
         for field, flag in self._flags.items():
             self._tick(flag, getattr(person, field))
         woman = person.sex == "female"

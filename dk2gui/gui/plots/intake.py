@@ -60,7 +60,7 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         self._units = Units()
         self._row = -1
 
-    def render_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
+    def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; the sentence for screen readers waits until a drag has settled."""
         self._assessment, self._units = assessment, units
         rows, bars = [], []
@@ -90,7 +90,7 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         assessed = self._assessment.nutrients[SHOWN[row]]
         return hover_text(assessed, self._foods, self._units)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = self.row_text(self._chart.row_at(event.pos().y()))
             QToolTip.showText(event.globalPos(), text, self)
@@ -134,7 +134,10 @@ def _chart_row(assessed: NutrientAssessment, units: Units) -> ChartRow:
     note = ""
     if limit is not None and limit.basis != "total":
         # It counts only a part of the bar, so it has no place on the bar's axis.
-        note, limit = reference_text(nutrient, limit, units), None
+        part = {"supplemental": "supplements", "preformed": "retinol", "phylloquinone": "K1"}[
+            limit.basis
+        ]
+        note, limit = f"UL {amount(nutrient, limit.value, units)}, {part}", None
     opinion = None
     if nutrient in _ARTICLES and wanted is None:
         low, high = ARTICLES_K2_LOW_UG, ARTICLES_K2_HIGH_UG

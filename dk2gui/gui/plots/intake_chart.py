@@ -95,7 +95,8 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         return row if 0 <= row < len(self._rows) else -1
 
     def _row_height(self) -> float:
-        return max(1.0, (self.size().height() - _LEGEND) / max(1, len(self._rows)))
+        height = float(self.size().height())
+        return max(1.0, (height - _LEGEND) / max(1, len(self._rows)))
 
     def _columns(self) -> tuple[float, float, float]:
         """Left edge of the track, its width, and left edge of the figures."""
@@ -104,7 +105,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         names = max((metrics.horizontalAdvance(row.title) for row in self._rows), default=0.0)
         figures = metrics.horizontalAdvance("at least 22 000 IU  \u25b2 above UL")
         left = min(names, 0.3 * width) + _GAP
-        right = width - min(figures, 0.36 * width)
+        right = width - min(figures, 0.32 * width)
         return left, max(40.0, right - left - _GAP), right
 
     def _small(self) -> QFont:

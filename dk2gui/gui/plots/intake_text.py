@@ -40,8 +40,10 @@ def reference_text(nutrient: str, value: Reference, units: Units) -> str:
 
 
 def total_text(row: NutrientAssessment, units: Units) -> str:
-    """The whole intake; a lower bound says so."""
+    """The whole intake; a lower bound says so, and one of nothing is no figure at all."""
     intake = row.intake
+    if intake.is_lower_bound and intake.total == 0:
+        return "not measured"
     return amount(intake.nutrient, intake.total, units, at_least=intake.is_lower_bound)
 
 
@@ -70,9 +72,13 @@ def hover_text(row: NutrientAssessment, foods: dict[str, Food], units: Units) ->
     lines = [f"{NUTRIENTS[nutrient].title}: {total_text(row, units)} a day"]
     lines += [
         f"{name}: {amount(nutrient, part, units)}"
-        for name, part in (("Food", intake.food), ("Supplements", intake.supplement), ("Sun", intake.sun))
+        for name, part in (
+            ("Food", intake.food),
+            ("Supplements", intake.supplement),
+            ("Sun", intake.sun),
+        )
         if part > 0
-    ]  # fmt: skip
+    ]
     if intake.contributions:
         most = max(intake.contributions, key=lambda entry: entry.amount)
         lines.append(f"Most from {foods[most.food].name}: {amount(nutrient, most.amount, units)}")
@@ -81,9 +87,8 @@ def hover_text(row: NutrientAssessment, foods: dict[str, Food], units: Units) ->
         lines.append(f"Not measured in: {names}")
     for value in row.references:
         memory = " (figure from memory)" if value.status == "recalled" else ""
-        lines.append(
-            f"{reference_text(nutrient, value, units)}: {KIND_TITLES[value.kind]}; {value.source}{memory}"
-        )
+        told = f"{reference_text(nutrient, value, units)}: {KIND_TITLES[value.kind]}"
+        lines.append(f"{told}; {value.source}{memory}")
     if not row.references:
         lines.append("This authority sets no value of its own for it.")
     return "\n".join(lines)
@@ -91,7 +96,7 @@ def hover_text(row: NutrientAssessment, foods: dict[str, Food], units: Units) ->
 
 def table_rows(assessment: Assessment, units: Units) -> list[tuple[str, ...]]:
     """One row of texts a nutrient, under HEADERS."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for nutrient, row in assessment.nutrients.items():
         intake = row.intake
         wanted, limit = target(row.references), upper_level(row.references)

@@ -59,10 +59,10 @@ class IntakeView(QFrame):
         self._assessment: Assessment | None = None
         self._units = Units()
 
-    def render_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
+    def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; the table follows while it is visible and when a drag settles."""
         self._assessment, self._units = assessment, units
-        self._plot.render_assessment(assessment, units, settled=settled)
+        self._plot.show_assessment(assessment, units, settled=settled)
         if self._toggle.isChecked():
             self._table.show_rows(table_rows(assessment, units))
 
@@ -73,5 +73,6 @@ class IntakeView(QFrame):
     def _on_toggled(self, as_table: bool) -> None:
         if as_table and self._assessment is not None:
             self._table.show_rows(table_rows(self._assessment, self._units))
-        self._stack.setCurrentWidget(self._table if as_table else self._plot)
-        self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        shown: QWidget = self._table if as_table else self._plot
+        self._stack.setCurrentWidget(shown)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,7 +18,7 @@ from dk2gui.core.advice.item import AdviceItem
 from dk2gui.gui.theme import Theme
 
 _SEVERITY: Final = {
-    "stop": "\u26d4 Stop and ask",
+    "stop": "\u25a0 Stop and ask",
     "caution": "\u25b2 Caution",
     "info": "\u25cb Note",
 }

@@ -4,6 +4,7 @@
 from typing import Any, Final
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from dk2gui.core.assessment import Assessment
@@ -18,10 +19,14 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.dose_slider import DoseSlider
 from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 
 _RHYTHMS: Final = (1, 2, 7, 14, 30, 90)
 _LIVELY: Final = 7
 """From weekly on, doses are large: the track then also covers a week's worth."""
+
+_CAPSULE_IU: Final = 1000.0
+"""Weekly and monthly vitamin D comes in capsules from about this size."""
 
 
 class DoseEditor(QWidget):
@@ -47,12 +52,14 @@ class DoseEditor(QWidget):
         self._value.setObjectName(f"{name}-value")
         self._value.setMaximum(amount_in(self._compound, MAX_DOSE_UG, self._unit))
         self._value.setAccessibleName(f"{self._compound.title}, amount")
+        self._value.setMinimumWidth(70)
         self._value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._slider.setAccessibleName(f"{self._compound.title}, dose")
         self._unit_choice = self._make_unit_choice(name)
         self._often = QComboBox(self)
         self._often.setObjectName(f"{name}-every")
         self._often.setAccessibleName(f"{self._compound.title}, how often")
+        ignore_unfocused_wheel(self._often)
         for days in _RHYTHMS:
             self._often.addItem(rhythm(days), days)
         self._more = QPushButton(self)
@@ -67,6 +74,7 @@ class DoseEditor(QWidget):
         choice = QComboBox(self)
         choice.setObjectName(f"{name}-unit")
         choice.setAccessibleName(f"{self._compound.title}, unit")
+        ignore_unfocused_wheel(choice)
         for unit in ("IU", "ug"):
             choice.addItem(unit_name(unit), unit)
         choice.currentIndexChanged.connect(self._on_unit)
@@ -101,11 +109,10 @@ class DoseEditor(QWidget):
         entered: DoseUnit = "IU" if self._compound.ug_per_iu else self._compound.unit
         stretch = self._every_days if self._every_days >= _LIVELY else 1
         top = known[-1]
-        amounts = (amount * stretch for amount in known)
+        amounts = tuple(amount * stretch for amount in known)
         if self._compound.nutrient == "vitamin_d" and stretch > 1:
-            # Weekly and monthly capsules come in these sizes, and not above the track's end.
-            amounts = (amount for amount in known if amount == 0 or amount >= 1000)
-            amounts = (*amounts, 2 * top, 4 * top)
+            large = (amount for amount in known if amount == 0 or amount >= _CAPSULE_IU)
+            amounts = (*large, 2 * top, 4 * top)
         return DoseScale(
             tuple(
                 round(
@@ -168,7 +175,7 @@ class DoseEditor(QWidget):
         self._model.edit(label, supplements=tuple(doses))
         self._follow()
 
-    def render(self, assessment: Assessment, units: Units) -> None:
+    def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the compound's doses in an assessment's scenario."""
         doses = assessment.scenario.supplements
         own = [dose for dose in doses if dose.compound == self._compound.id]
@@ -238,6 +245,10 @@ class DoseEditor(QWidget):
     def _show_edges(self, assessment: Assessment) -> None:
         edges = dose_edges(assessment, self._compound.id, self._unit, self._every_days)
         self._slider.set_edges(edges)
+
+    def set_first_focus(self) -> None:
+        """Take the keyboard focus on the slider."""
+        self._slider.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""

@@ -72,12 +72,8 @@ class DoseSlider(QSlider):
         self._beyond = False
         self.amount_moved.emit(self._amount)
 
-    def _step(self, times: int) -> None:
-        amount = self._amount
-        for _ in range(abs(times)):
-            amount = (
-                self._scale.next_known(amount) if times > 0 else self._scale.previous_known(amount)
-            )
+    def _step(self, steps: int) -> None:
+        amount = self._scale.stepped(self._amount, steps)
         self.setValue(round(self._scale.position_of(amount) * _POSITIONS))
 
     def sizeHint(self) -> QSize:

@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""A spin box for doses: takes any number, shows no needless zeros, steps to known doses."""
+"""A spin box for doses: its arrows go to the next known dose, typing takes any number."""
 
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QValidator, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dk2gui.core.dose_scale import DoseScale
+from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 
 
-class DoseSpinBox(QDoubleSpinBox):
-    """A QDoubleSpinBox whose arrows go to the next known dose."""
+class DoseSpinBox(PlainSpinBox):
+    """A spin box over the known doses of a compound."""
 
     def __init__(self, scale: DoseScale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = scale
-        self.setLocale(QLocale.c())
         self.setDecimals(4)
 
     def set_scale(self, scale: DoseScale) -> None:
@@ -22,36 +20,5 @@ class DoseSpinBox(QDoubleSpinBox):
         self._scale = scale
 
     def stepBy(self, steps: int) -> None:
-        amount = self.value()
-        for _ in range(abs(steps)):
-            amount = (
-                self._scale.next_known(amount) if steps > 0 else self._scale.previous_known(amount)
-            )
-        self.setValue(amount)
+        self.setValue(self._scale.stepped(self.value(), steps))
         self.selectAll()
-
-    def textFromValue(self, value: float) -> str:
-        return f"{value:.4f}".rstrip("0").rstrip(".")
-
-    def valueFromText(self, text: str) -> float:
-        try:
-            return float(self._plain(text))
-        except ValueError:
-            return self.value()
-
-    def validate(self, text: str, position: int) -> object:
-        state, _, _ = super().validate(self._plain(text), position)  # type: ignore[misc]
-        if state == QValidator.State.Invalid:
-            return state, text, position
-        return state, text, position
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    @staticmethod
-    def _plain(text: str) -> str:
-        """Many people type a comma for the decimal point."""
-        return text.strip().replace(",", ".")

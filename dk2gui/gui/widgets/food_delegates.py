@@ -77,7 +77,8 @@ class PlateDelegate(QStyledItemDelegate):
             editor.setCurrentIndex(place)
             if place < 0:
                 editor.setEditText(f"{value:g}")
-            editor.lineEdit().selectAll()
+            if line := editor.lineEdit():
+                line.selectAll()
         elif isinstance(editor, QDoubleSpinBox):
             editor.setValue(value)
 

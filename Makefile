@@ -1,0 +1,54 @@
+# run, test, bench and validate each set up what they need in .venv; see README.md.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+SHELL := /bin/sh
+
+.PHONY: help run test lint types unit bench clean
+
+help:
+	@echo "make run     open the window"
+	@echo "make test    lint, types, import rules and all tests"
+	@echo "make bench   measure speed, as ratios in one run"
+	@echo "make clean   remove the environment and caches"
+
+# The stamp is newer than pyproject.toml when the environment fits it; a broken one is made anew.
+$(VENV)/installed-dev: pyproject.toml
+	@PYTHON="$(PYTHON)" .ci/system-libraries.sh
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo "dk2gui needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1)." \
+	         "Name another with: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(BIN)/python -c 'import pip' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
+	$(PIP) install -q -e ".[dev]"
+	@touch $@
+
+$(VENV)/installed-bench: $(VENV)/installed-dev
+	$(PIP) install -q -e ".[dev,bench]"
+	@touch $@
+
+run: $(VENV)/installed-dev
+	@PYTHON="$(PYTHON)" .ci/system-libraries.sh --window
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}$${QT_QPA_PLATFORM:-}" ]; then \
+	    echo "dk2gui: no screen found (neither DISPLAY nor WAYLAND_DISPLAY is set)." >&2; exit 1; fi
+	$(BIN)/dk2gui
+
+test: lint types unit
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(VENV)/installed-dev
+	$(BIN)/mypy
+
+unit: $(VENV)/installed-dev
+	@PYTHON="$(PYTHON)" .ci/system-libraries.sh
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+bench: $(VENV)/installed-bench
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

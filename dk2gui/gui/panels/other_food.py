@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The other food panel: what is eaten a day besides the foods on the plate."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.scenario import MAX_OTHER_FOOD
+from dk2gui.gui.format import Units, unit_name
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+
+_EMPTY: Final = -1.0
+_HINT: Final = (
+    "What the rest of a day's food holds, if you know it. Leave the others empty. A part lies "
+    "inside its sum: MK-7 inside K2, K2 inside vitamin K."
+)
+
+
+class OtherFoodPanel(QWidget):
+    """One amount a nutrient, in the nutrient's own unit; empty means nothing is said about it."""
+
+    def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._shown: dict[str, float] | None = None
+        content = QWidget()
+        content.setProperty("role", "page")
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(12, 10, 12, 10)
+        hint = QLabel(_HINT)
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        rows.addWidget(hint)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._boxes: dict[str, PlainSpinBox] = {}
+        for name, nutrient in NUTRIENTS.items():
+            box = PlainSpinBox(self)
+            box.setObjectName(f"other-food-{name}")
+            box.setAccessibleName(f"{nutrient.title} from other food, a day")
+            box.setRange(_EMPTY, MAX_OTHER_FOOD)
+            box.setDecimals(1)
+            box.setSpecialValueText("\u2013")
+            box.setSuffix(f" {unit_name(nutrient.unit)}")
+            box.setKeyboardTracking(False)
+            ignore_unfocused_wheel(box)
+            box.valueChanged.connect(lambda value, name=name: self._on_changed(name, value))
+            form.addRow(nutrient.title.partition(" (")[0], box)
+            self._boxes[name] = box
+        rows.addLayout(form)
+        rows.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _on_changed(self, name: str, value: float) -> None:
+        stated = {
+            key: amount for key, amount in self._model.scenario.other_food.items() if key != name
+        }
+        title = NUTRIENTS[name].title
+        if value < 0:
+            self._model.edit(f"Other food: nothing said of {title}", other_food=stated)
+        else:
+            unit = unit_name(NUTRIENTS[name].unit)
+            self._model.edit(
+                f"Other food: {title} {value:g} {unit}", other_food={**stated, name: value}
+            )
+
+    def show_assessment(self, assessment: Assessment, _units: Units) -> None:
+        """Show the other food of an assessment's scenario."""
+        stated = assessment.scenario.other_food
+        if stated == self._shown:
+            return
+        self._shown = stated
+        for name, box in self._boxes.items():
+            box.blockSignals(True)
+            box.setValue(stated.get(name, _EMPTY))
+            box.blockSignals(False)
+
+    def set_theme(self, _theme: Theme) -> None:
+        """The style sheet colours this panel."""
