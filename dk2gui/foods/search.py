@@ -19,8 +19,8 @@ class FoodIndex:
     def search(self, query: str, limit: int = DEFAULT_LIMIT) -> list[Food]:
         """Foods that match every word of the query, best first; all of them for an empty one.
 
-        Exact names come first, then names that start with the query, then short ones; among
-        equals, foods whose vitamin D or K2 is measured.
+        Exact names come first, then names that start with the query; among equals foods whose
+        vitamin D and K2 are measured, then the order of the table.
         """
         wanted = _words(query)
         if not wanted:
@@ -45,9 +45,8 @@ def _matches(wanted: Sequence[str], words: Sequence[str]) -> bool:
     return all(any(word.startswith(start) for word in words) for start in wanted)
 
 
-def _rank(food: Food, query: str) -> tuple[bool, bool, bool, int, int, str]:
+def _rank(food: Food, query: str) -> tuple[bool, bool, bool, int]:
     name = fold(food.name)
     measured = food.is_measured("vitamin_d") + (food.amount("k2") is not None)
-    first_word = name.split(",")[0]
-    return (name != query, first_word != query, not name.startswith(query),
-            -measured, len(name), name)  # fmt: skip
+    first_part = name.split(",", maxsplit=1)[0]
+    return (name != query, first_part != query, not name.startswith(query), -measured)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Speed, measured as ratios within one run: `make bench`."""
