@@ -13,6 +13,9 @@ from dk2gui.core.food import MEASURED, Food, Serving
 from dk2gui.core.intake import food_rae_ug
 from dk2gui.core.nutrients import NUTRIENTS
 from dk2gui.core.reference import ReferenceRow, ReferenceTable
+from dk2gui.core.skin import SunModel, SunParameters, sun_model
+from dk2gui.core.sun import ozone_grid
+from dk2gui.core.vitamin_k import VitaminKModel, VitaminKParameters, vitamin_k_model
 from dk2gui.resource_files import resource_path
 
 # Composition columns carry the unit; the ids of nutrients do not.
@@ -29,6 +32,8 @@ def load_tables() -> Tables:
     return Tables(
         foods={food.id: food for food in _bundled_foods()},
         reference=ReferenceTable(reference_rows()),
+        sun=_sun(),
+        vitamin_k=_vitamin_k(),
         evidence={entry.id: entry for entry in evidence.evidence},
         grades=evidence.grades,
     )
@@ -83,6 +88,17 @@ def reference_rows() -> tuple[ReferenceRow, ...]:
     return tuple(
         msgspec.convert(row, ReferenceRow, strict=False) for row in _rows("reference_intakes.csv")
     )
+
+
+def _sun() -> SunModel:
+    raw = resource_path("sun_model.json").read_bytes()
+    parameters = msgspec.json.decode(raw, type=SunParameters)
+    return sun_model(parameters, ozone_grid(_rows("ozone.csv")))
+
+
+def _vitamin_k() -> VitaminKModel:
+    raw = resource_path("vitamin_k_model.json").read_bytes()
+    return vitamin_k_model(msgspec.json.decode(raw, type=VitaminKParameters))
 
 
 def _evidence() -> EvidenceFile:

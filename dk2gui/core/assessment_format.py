@@ -5,8 +5,9 @@ from typing import Any
 
 import msgspec
 
-from dk2gui.core.assessment import Assessment, NutrientAssessment
+from dk2gui.core.assessment import Assessment, NutrientAssessment, SunAssessment
 from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.vitamin_k import VitaminKStatus
 
 
 def encode_assessment(assessment: Assessment) -> bytes:
@@ -22,6 +23,8 @@ def assessment_values(assessment: Assessment) -> dict[str, Any]:
         "intake": {
             nutrient: _nutrient_values(row) for nutrient, row in assessment.nutrients.items()
         },
+        **({"sun": _sun_values(assessment.sun)} if assessment.sun else {}),
+        "vitamin_k_status": _vitamin_k_values(assessment.vitamin_k),
         "advice": [
             {
                 "id": item.id,
@@ -59,6 +62,28 @@ def _nutrient_values(row: NutrientAssessment) -> dict[str, Any]:
             for value in row.references
         ],
         "status": row.status,
+    }
+
+
+def _sun_values(sun: SunAssessment) -> dict[str, Any]:
+    day = sun.today
+    return {
+        "vitamin_d_ug_per_day": _rounded(day.vitamin_d_ug_per_day),
+        "vitamin_d_ug_per_day_low": _rounded(day.vitamin_d_low_ug_per_day),
+        "vitamin_d_ug_per_day_high": _rounded(day.vitamin_d_high_ug_per_day),
+        "uv_index": _rounded(day.uv_index),
+        "minutes_to_burn": None if day.minutes_to_burn is None else _rounded(day.minutes_to_burn),
+        "vitamin_d_ug_per_day_by_month": [
+            _rounded(amount) for amount in sun.vitamin_d_ug_per_day_by_month
+        ],
+    }
+
+
+def _vitamin_k_values(status: VitaminKStatus) -> dict[str, Any]:
+    values: dict[str, Any] = msgspec.structs.asdict(status)
+    return {
+        name: _rounded(value) if isinstance(value, float) else value
+        for name, value in values.items()
     }
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The main window: lays the rooms out and passes every assessment to every view."""
 
-from typing import Final
+from typing import Final, Protocol, cast
 
 import msgspec
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -26,10 +26,12 @@ from dk2gui.gui.panels.advice import AdvicePanel
 from dk2gui.gui.panels.doses import DosesPanel
 from dk2gui.gui.panels.foods import FoodsPanel
 from dk2gui.gui.panels.header import Header
+from dk2gui.gui.panels.labs import LabsPanel
 from dk2gui.gui.panels.other_food import OtherFoodPanel
 from dk2gui.gui.panels.person import PersonPanel
+from dk2gui.gui.panels.sun import SunPanel
 from dk2gui.gui.plots.intake_view import IntakeView
-from dk2gui.gui.theme import ThemeChoice, palette, style_sheet, theme_for
+from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.storage import Settings, StorageError, save_last_scenario, save_settings
 
@@ -40,6 +42,16 @@ DISCLAIMER: Final = (
 _AUTOSAVE_MS: Final = 800
 _SETTLE_MS: Final = 250
 """After this pause texts and tables that need not follow every pixel are brought up to date."""
+
+
+class InputPanel(Protocol):
+    """What every panel on the left can do; each is a QWidget."""
+
+    def show_assessment(self, assessment: Assessment, units: Units, /) -> None:
+        """Show the inputs of an assessment's scenario."""
+
+    def set_theme(self, theme: Theme, /) -> None:
+        """Take over colours."""
 
 
 class MainWindow(QMainWindow):
@@ -54,9 +66,14 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self)
         self._header = Header(self.model, self)
         self._doses = DosesPanel(self.model)
-        self._foods = FoodsPanel(self.model)
-        self._other_food = OtherFoodPanel(self.model)
-        self._person = PersonPanel(self.model)
+        self._panels: tuple[tuple[InputPanel, str], ...] = (
+            (self._doses, "&Doses"),
+            (FoodsPanel(self.model), "&Foods"),
+            (OtherFoodPanel(self.model), "Othe&r"),
+            (SunPanel(self.model), "&Sun"),
+            (LabsPanel(self.model), "&Tests"),
+            (PersonPanel(self.model), "&You"),
+        )
         self._intake = IntakeView(dict(tables.foods))
         self._advice = AdvicePanel(dict(tables.grades))
         self._disclaimer = QLabel(DISCLAIMER)
@@ -98,13 +115,8 @@ class MainWindow(QMainWindow):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(False)
         self._tabs.setObjectName("inputs")
-        for panel, title in (
-            (self._doses, "&Doses"),
-            (self._foods, "&Foods"),
-            (self._other_food, "Othe&r food"),
-            (self._person, "&You"),
-        ):
-            self._tabs.addTab(panel, title)
+        for panel, title in self._panels:
+            self._tabs.addTab(cast(QWidget, panel), title)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setChildrenCollapsible(False)
         self._columns.setHandleWidth(8)
@@ -140,10 +152,8 @@ class MainWindow(QMainWindow):
     def _render(self, assessment: Assessment, *, settled: bool) -> None:
         self._intake.show_assessment(assessment, self._units, settled=settled)
         self._advice.show_assessment(assessment)
-        self._doses.show_assessment(assessment, self._units)
-        self._foods.show_assessment(assessment, self._units)
-        self._other_food.show_assessment(assessment, self._units)
-        self._person.show_assessment(assessment, self._units)
+        for panel, _ in self._panels:
+            panel.show_assessment(assessment, self._units)
         self._header.show_assessment(assessment, self._units)
 
     def set_units(self, units: Units) -> None:
@@ -183,8 +193,9 @@ class MainWindow(QMainWindow):
             app.setStyle("fusion")
         app.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
-        for view in (self._doses, self._foods, self._person, self._intake, self._advice,
-                     self._header, self.banner):  # fmt: skip
+        for panel, _ in self._panels:
+            panel.set_theme(theme)
+        for view in (self._intake, self._advice, self.banner):
             view.set_theme(theme)
         self._header.show_choice(self.theme_choice)
 

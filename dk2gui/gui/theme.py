@@ -144,7 +144,7 @@ def style_sheet(theme: Theme) -> str:
         border: 1px solid {theme.border}; padding: 4px; }}
     QTabWidget::pane {{ border: 1px solid {theme.border}; border-radius: 8px;
         background: {theme.panel}; top: -1px; }}
-    QTabBar::tab {{ padding: 6px 12px; border: 1px solid transparent; color: {theme.muted};
+    QTabBar::tab {{ padding: 6px 9px; border: 1px solid transparent; color: {theme.muted};
         border-top-left-radius: 6px; border-top-right-radius: 6px; }}
     QTabBar::tab:selected {{ background: {theme.panel}; color: {theme.text};
         border-color: {theme.border}; border-bottom-color: {theme.panel}; font-weight: 600; }}

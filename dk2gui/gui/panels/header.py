@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from dk2gui.core.assessment import Assessment
 from dk2gui.gui.format import Units, unit_name
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.theme import Theme, ThemeChoice
+from dk2gui.gui.theme import ThemeChoice
 
 _THEME_NAMES = {"auto": "As desktop", "light": "Light", "dark": "Dark"}
 
@@ -106,6 +106,3 @@ class Header(QWidget):
             box.blockSignals(True)
             box.setCurrentIndex(max(0, box.findData(data)))
             box.blockSignals(False)
-
-    def set_theme(self, _theme: Theme) -> None:
-        """The style sheet colours this row."""

@@ -102,6 +102,7 @@ class LabRow(QWidget):
             for unit in MARKER_UNITS[lab.marker]:
                 self._unit.addItem(unit_name(unit) if unit != "1" else "", unit)
             self._unit.setEnabled(self._unit.count() > 1)
+            self._unit.setVisible(lab.unit != "1")
         self._unit.setCurrentIndex(self._unit.findData(lab.unit))
         for widget in widgets:
             widget.blockSignals(False)

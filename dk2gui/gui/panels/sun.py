@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""The sun panel: where, when and how the skin sees the sun, and what that makes."""
+
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dk2gui.core.assessment import Assessment, SunAssessment
+from dk2gui.core.scenario import SunHabit
+from dk2gui.gui.format import Units, in_units
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.gui.widgets.sun_charts import MonthChart, UvDayChart
+
+# A first habit to change: a quarter hour around noon on bare face, hands and forearms.
+_FIRST: Final = SunHabit(latitude=50, minutes=15, days_per_week=3, exposed_fraction=0.18)
+_CLOUDS: Final = {"clear": "Clear sky", "partly": "Partly cloudy", "overcast": "Overcast"}
+# (field, label, lowest, highest, suffix, shown over stored)
+_NUMBERS: Final = (
+    ("latitude", "Latitude (north +)", -90.0, 90.0, "\u00b0", 1.0),
+    ("altitude_m", "Altitude", -500.0, 9000.0, " m", 1.0),
+    ("minutes", "Minutes in the sun", 0.0, 1440.0, " min", 1.0),
+    ("days_per_week", "Days a week", 0.0, 7.0, "", 1.0),
+    ("start_hour", "From (sun time)", 0.0, 24.0, " h", 1.0),
+    ("exposed_fraction", "Bare skin", 0.0, 100.0, " %", 100.0),
+    ("spf", "Sunscreen SPF", 0.0, 100.0, "", 1.0),
+)
+_SKIN_HINT: Final = "Face and hands 9 %, with forearms 18 %, T-shirt and shorts 35 %, swimsuit 85 %"
+
+
+class SunPanel(QWidget):
+    """A switch, the habit, and two small charts of what it gives."""
+
+    def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._shown: object = None
+        self._kept = _FIRST
+        content = QWidget()
+        content.setProperty("role", "page")
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(12, 10, 12, 10)
+        self._on = QCheckBox("Count the sun on my skin")
+        self._on.setObjectName("sun-on")
+        self._on.toggled.connect(self._on_switched)
+        rows.addWidget(self._on)
+        self._habit = QWidget()
+        inner = QVBoxLayout(self._habit)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._make_form())
+        self._result = QLabel()
+        self._result.setObjectName("sun-result")
+        self._result.setWordWrap(True)
+        self._day, self._months = UvDayChart(), MonthChart()
+        for widget in (self._result, self._day, self._months):
+            inner.addWidget(widget)
+        rows.addWidget(self._habit)
+        rows.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _make_form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._boxes: dict[str, tuple[PlainSpinBox, float]] = {}
+        for field, label, low, high, suffix, factor in _NUMBERS:
+            box = PlainSpinBox()
+            box.setObjectName(f"sun-{field.replace('_', '-')}")
+            box.setRange(low, high)
+            box.setDecimals(1)
+            box.setSuffix(suffix)
+            box.setMinimumHeight(26)
+            box.setKeyboardTracking(False)
+            box.valueChanged.connect(
+                lambda value, field=field, factor=factor, label=label: self._change(
+                    f"{label} {value:g}", **{field: value / factor}
+                )
+            )
+            form.addRow(label, box)
+            self._boxes[field] = (box, factor)
+        self._boxes["exposed_fraction"][0].setToolTip(_SKIN_HINT)
+        self._cloud = QComboBox()
+        self._cloud.setObjectName("sun-cloud")
+        for key, text in _CLOUDS.items():
+            self._cloud.addItem(text, key)
+        ignore_unfocused_wheel(self._cloud)
+        self._cloud.currentIndexChanged.connect(self._on_cloud)
+        form.addRow("Sky", self._cloud)
+        return form
+
+    def _on_switched(self, on: bool) -> None:
+        self._model.edit("Count the sun" if on else "No sun", sun=self._kept if on else None)
+
+    def _on_cloud(self) -> None:
+        cloud = self._cloud.currentData()
+        self._change(_CLOUDS[cloud], cloud=cloud)
+
+    def _change(self, label: str, **changes: Any) -> None:
+        habit = self._model.scenario.sun
+        if habit is not None:
+            self._model.edit(label, sun=msgspec.structs.replace(habit, **changes))
+
+    def show_assessment(self, assessment: Assessment, units: Units) -> None:
+        """Show the habit of an assessment's scenario and what it gives."""
+        shown = (assessment.scenario.sun, assessment.sun, units)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        habit = assessment.scenario.sun
+        self._on.blockSignals(True)
+        self._on.setChecked(habit is not None)
+        self._on.blockSignals(False)
+        self._habit.setVisible(habit is not None)
+        if habit is None or assessment.sun is None:
+            return
+        self._kept = habit
+        for field, (box, factor) in self._boxes.items():
+            box.blockSignals(True)
+            box.setValue(getattr(habit, field) * factor)
+            box.blockSignals(False)
+        self._cloud.blockSignals(True)
+        self._cloud.setCurrentIndex(self._cloud.findData(habit.cloud))
+        self._cloud.blockSignals(False)
+        self._show_result(assessment, assessment.sun, habit, units)
+
+    def _show_result(
+        self, assessment: Assessment, sun: SunAssessment, habit: SunHabit, units: Units
+    ) -> None:
+        day = sun.today
+        date = assessment.start.strftime("%d %B").lstrip("0")
+        # Skin yields are known to a factor of two at best: one digit, and the span beside it.
+        low, middle, high = (
+            float(f"{in_units('vitamin_d', amount, units)[0]:.1g}")
+            for amount in (
+                day.vitamin_d_low_ug_per_day,
+                day.vitamin_d_ug_per_day,
+                day.vitamin_d_high_ug_per_day,
+            )
+        )
+        unit = in_units("vitamin_d", 0.0, units)[1]
+        if day.too_low:
+            text = f"On {date} the sun is too low here to make vitamin D."
+        else:
+            text = f"On {date}: about {middle:g} {unit} a day ({low:g} to {high:g})."
+        if day.minutes_to_burn is not None:
+            text += f" This skin reddens after about {day.minutes_to_burn:.0f} minutes."
+        self._result.setText(text)
+        self._day.show_day(sun.uv_index_by_hour, habit.start_hour, habit.minutes)
+        months = tuple(
+            in_units("vitamin_d", amount, units)[0] for amount in sun.vitamin_d_ug_per_day_by_month
+        )
+        self._months.show_months(months, unit)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        self._day.set_theme(theme)
+        self._months.set_theme(theme)
