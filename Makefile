@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHELL := /bin/sh
 
-.PHONY: help run test lint types unit bench clean
+.PHONY: help run test lint types unit bench validate clean
 
 help:
 	@echo "make run     open the window"
 	@echo "make test    lint, types, import rules and all tests"
 	@echo "make bench   measure speed, as ratios in one run"
+	@echo "make validate  compare the models with published trials; writes docs/validation.md"
 	@echo "make clean   remove the environment and caches"
 
 # The stamp is newer than pyproject.toml when the environment fits it; a broken one is made anew.
@@ -49,6 +50,9 @@ unit: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-bench
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+validate: $(VENV)/installed-dev
+	$(BIN)/python -m dk2gui.validation
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -15,6 +15,7 @@ from dk2gui.core.nutrients import NUTRIENTS
 from dk2gui.core.reference import ReferenceRow, ReferenceTable
 from dk2gui.core.skin import SunModel, SunParameters, sun_model
 from dk2gui.core.sun import ozone_grid
+from dk2gui.core.vitamin_d import VitaminDFile, vitamin_d_model
 from dk2gui.core.vitamin_k import VitaminKModel, VitaminKParameters, vitamin_k_model
 from dk2gui.resource_files import resource_path
 
@@ -29,10 +30,13 @@ _COLUMN = {
 def load_tables() -> Tables:
     """All tables an evaluation needs."""
     evidence = _evidence()
+    vitamin_d = _vitamin_d()
     return Tables(
         foods={food.id: food for food in _bundled_foods()},
         reference=ReferenceTable(reference_rows()),
         sun=_sun(),
+        vitamin_d=vitamin_d_model(vitamin_d.parameters),
+        serum_lines=vitamin_d.lines,
         vitamin_k=_vitamin_k(),
         evidence={entry.id: entry for entry in evidence.evidence},
         grades=evidence.grades,
@@ -94,6 +98,12 @@ def _sun() -> SunModel:
     raw = resource_path("sun_model.json").read_bytes()
     parameters = msgspec.json.decode(raw, type=SunParameters)
     return sun_model(parameters, ozone_grid(_rows("ozone.csv")))
+
+
+def _vitamin_d() -> VitaminDFile:
+    return msgspec.json.decode(
+        resource_path("vitamin_d_model.json").read_bytes(), type=VitaminDFile
+    )
 
 
 def _vitamin_k() -> VitaminKModel:

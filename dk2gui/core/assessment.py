@@ -10,13 +10,18 @@ import msgspec
 from dk2gui.core.advice.catalogue import advise
 from dk2gui.core.advice.facts import SunToday
 from dk2gui.core.advice.item import AdviceItem
+from dk2gui.core.calibrate import SerumLab
 from dk2gui.core.evidence import Evidence
 from dk2gui.core.food import Food
+from dk2gui.core.forecast import SerumForecast, forecast, year_from
 from dk2gui.core.intake import Intake, intakes, supplement_per_day
+from dk2gui.core.nutrients import COMPOUNDS
 from dk2gui.core.reference import Reference, ReferenceTable, target, upper_level
-from dk2gui.core.scenario import Scenario, resolved_start
-from dk2gui.core.skin import SunDay, SunModel, sun_year
+from dk2gui.core.scenario import Lab, Scenario, resolved_start
+from dk2gui.core.skin import SunDay, SunModel, SunYear, sun_year
 from dk2gui.core.sun import day_curve
+from dk2gui.core.units import IU_PER_UG_VITAMIN_D, iu_from_ug_vitamin_d, nmol_l_from_ng_ml
+from dk2gui.core.vitamin_d import Dose, SerumLine, VitaminDModel
 from dk2gui.core.vitamin_k import VitaminKModel, VitaminKStatus, vitamin_k_status
 
 Status = Literal["below", "adequate", "above", "unknown"]
@@ -34,6 +39,8 @@ class Tables(msgspec.Struct, frozen=True):
     foods: Mapping[str, Food]
     reference: ReferenceTable
     sun: SunModel
+    vitamin_d: VitaminDModel
+    serum_lines: tuple[SerumLine, ...]
     vitamin_k: VitaminKModel
     evidence: Mapping[str, Evidence]
     grades: Mapping[str, str]
@@ -63,6 +70,7 @@ class Assessment(msgspec.Struct, frozen=True):
     scenario: Scenario
     start: dt.date
     nutrients: dict[str, NutrientAssessment]
+    serum: SerumForecast
     sun: SunAssessment | None
     vitamin_k: VitaminKStatus
     advice: tuple[AdviceItem, ...]
@@ -74,7 +82,9 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
     Raises UnknownFoodError when the scenario names a food that the tables lack.
     """
     person = scenario.person
-    sun = _sun(scenario, tables.sun)
+    start = resolved_start(scenario)
+    year = _sun_year(scenario, tables.sun)
+    sun = _sun(scenario, start, year, tables.sun)
     eaten = intakes(scenario, tables.foods, sun.today.vitamin_d_ug_per_day if sun else 0.0)
     references = tables.reference.references_for(
         authority=scenario.authority,
@@ -85,13 +95,14 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
     references = _with_forms(references)
     return Assessment(
         scenario,
-        resolved_start(scenario),
+        start,
         {
             nutrient: NutrientAssessment(
                 intake, references.get(nutrient, ()), _status(nutrient, eaten, references)
             )
             for nutrient, intake in eaten.items()
         },
+        _serum(scenario, start, eaten["vitamin_d"], year, tables.vitamin_d),
         sun,
         vitamin_k_status(
             supplement_per_day(scenario.supplements, "mk7"),
@@ -103,22 +114,68 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
     )
 
 
-def _sun(scenario: Scenario, model: SunModel) -> SunAssessment | None:
+def _serum(
+    scenario: Scenario,
+    start: dt.date,
+    vitamin_d: Intake,
+    year: SunYear | None,
+    model: VitaminDModel,
+) -> SerumForecast:
+    """Where 25(OH)D is heading from the start date on."""
+    doses = [
+        Dose(
+            amount_iu=iu_from_ug_vitamin_d(dose.ug_per_dose),
+            every_days=dose.every_days,
+            form="d3" if dose.compound == "vitamin_d3" else "d2",
+        )
+        for dose in scenario.supplements
+        if COMPOUNDS[dose.compound].nutrient == "vitamin_d" and dose.amount > 0
+    ]
+    skin_iu = None
+    if year is not None:
+        by_day = year.vitamin_d_ug_per_day * IU_PER_UG_VITAMIN_D
+        skin_iu = year_from(by_day, start.timetuple().tm_yday)
+    return forecast(
+        weight_kg=scenario.person.weight_kg,
+        doses=doses,
+        days=scenario.days,
+        model=model,
+        labs=[
+            SerumLab((lab.date - start).days, serum_25ohd_nmol_l(lab))
+            for lab in scenario.labs
+            if lab.marker == "25ohd"
+        ],
+        food_iu_per_day=iu_from_ug_vitamin_d(vitamin_d.food) if vitamin_d.stated else None,
+        sun_iu_by_day=skin_iu,
+    )
+
+
+def serum_25ohd_nmol_l(lab: Lab) -> float:
+    """A 25(OH)D result in nmol/L."""
+    return nmol_l_from_ng_ml(lab.value) if lab.unit == "ng/mL" else lab.value
+
+
+def _sun_year(scenario: Scenario, model: SunModel) -> SunYear | None:
     if scenario.sun is None:
         return None
-    person = scenario.person
-    year = sun_year(scenario.sun, person.skin_type, person.age_years, model)
-    months = tuple(float(amount) for amount in year.vitamin_d_by_month)
-    first_day = resolved_start(scenario)
+    return sun_year(scenario.sun, scenario.person.skin_type, scenario.person.age_years, model)
+
+
+def _sun(
+    scenario: Scenario, start: dt.date, year: SunYear | None, model: SunModel
+) -> SunAssessment | None:
+    if scenario.sun is None or year is None:
+        return None
     curve = day_curve(
         scenario.sun.latitude,
-        first_day.timetuple().tm_yday,
+        start.timetuple().tm_yday,
         model.sky,
         altitude_m=scenario.sun.altitude_m,
         cloud=scenario.sun.cloud,
         step_hours=_UV_STEP_HOURS,
     )
-    return SunAssessment(year.on(first_day), tuple(curve.uv_index.tolist()), months)
+    months = tuple(float(amount) for amount in year.vitamin_d_by_month)
+    return SunAssessment(year.on(start), tuple(curve.uv_index.tolist()), months)
 
 
 def _sun_today(sun: SunAssessment | None) -> SunToday | None:

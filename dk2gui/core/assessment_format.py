@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """An assessment as the plain values that `evaluate` prints."""
 
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from dk2gui.core.assessment import Assessment, NutrientAssessment, SunAssessment
+from dk2gui.core.forecast import SerumForecast
 from dk2gui.core.nutrients import NUTRIENTS
 from dk2gui.core.vitamin_k import VitaminKStatus
+
+_SERUM_DIGITS: Final = 2
 
 
 def encode_assessment(assessment: Assessment) -> bytes:
@@ -23,6 +26,7 @@ def assessment_values(assessment: Assessment) -> dict[str, Any]:
         "intake": {
             nutrient: _nutrient_values(row) for nutrient, row in assessment.nutrients.items()
         },
+        "serum_25ohd": _serum_values(assessment.serum),
         **({"sun": _sun_values(assessment.sun)} if assessment.sun else {}),
         "vitamin_k_status": _vitamin_k_values(assessment.vitamin_k),
         "advice": [
@@ -62,6 +66,27 @@ def _nutrient_values(row: NutrientAssessment) -> dict[str, Any]:
             for value in row.references
         ],
         "status": row.status,
+    }
+
+
+def _serum_values(serum: SerumForecast) -> dict[str, Any]:
+    levels = {
+        name: [round(float(level), _SERUM_DIGITS) for level in getattr(serum, name)]
+        for name in ("p05", "p25", "median", "p75", "p95")
+    }
+    return {
+        "unit": "nmol/L",
+        "day": [int(day) for day in serum.day],
+        **levels,
+        "mode": serum.mode,
+        "next_test_day": serum.plateau_day,
+        "notes": list(serum.notes),
+        "explanations": []
+        if serum.surprise is None
+        else [
+            {"kind": entry.kind, "value": _rounded(entry.value), "fits": entry.fits}
+            for entry in serum.surprise.explanations
+        ],
     }
 
 

@@ -30,7 +30,9 @@ from dk2gui.gui.panels.labs import LabsPanel
 from dk2gui.gui.panels.other_food import OtherFoodPanel
 from dk2gui.gui.panels.person import PersonPanel
 from dk2gui.gui.panels.sun import SunPanel
+from dk2gui.gui.panels.vitamin_k import VitaminKPanel
 from dk2gui.gui.plots.intake_view import IntakeView
+from dk2gui.gui.plots.serum import SerumView
 from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.storage import Settings, StorageError, save_last_scenario, save_settings
@@ -75,7 +77,9 @@ class MainWindow(QMainWindow):
             (PersonPanel(self.model), "&You"),
         )
         self._intake = IntakeView(dict(tables.foods))
+        self._serum = SerumView(tables.serum_lines, tables.vitamin_d.assay_cv)
         self._advice = AdvicePanel(dict(tables.grades))
+        self._vitamin_k = VitaminKPanel(dict(tables.grades))
         self._disclaimer = QLabel(DISCLAIMER)
         self._disclaimer.setObjectName("disclaimer")
         self._disclaimer.setProperty("role", "muted")
@@ -117,15 +121,29 @@ class MainWindow(QMainWindow):
         self._tabs.setObjectName("inputs")
         for panel, title in self._panels:
             self._tabs.addTab(cast(QWidget, panel), title)
+        self._plots = QSplitter(Qt.Orientation.Vertical)
+        self._plots.setChildrenCollapsible(False)
+        self._plots.setHandleWidth(8)
+        self._plots.addWidget(self._intake)
+        self._plots.addWidget(self._serum)
+        self._plots.setStretchFactor(0, 3)
+        self._plots.setStretchFactor(1, 2)
+        self._plots.setSizes([430, 260])
+        told = QWidget()
+        right = QVBoxLayout(told)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        right.addWidget(self._advice, 1)
+        right.addWidget(self._vitamin_k)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setChildrenCollapsible(False)
         self._columns.setHandleWidth(8)
-        for column, stretch in ((self._tabs, 3), (self._intake, 6), (self._advice, 3)):
+        for column, stretch in ((self._tabs, 3), (self._plots, 6), (told, 3)):
             self._columns.addWidget(column)
             self._columns.setStretchFactor(self._columns.count() - 1, stretch)
         self._tabs.setMinimumWidth(300)
-        self._intake.setMinimumWidth(380)
-        self._advice.setMinimumWidth(240)
+        self._plots.setMinimumWidth(380)
+        told.setMinimumWidth(240)
         self._columns.setSizes([350, 590, 320])
         content = QWidget()
         rows = QVBoxLayout(content)
@@ -148,10 +166,13 @@ class MainWindow(QMainWindow):
             self._settle.start()
         else:
             self._intake.show_assessment(self.model.assessment, self._units, settled=True)
+            self._serum.show_assessment(self.model.assessment, self._units, settled=True)
 
     def _render(self, assessment: Assessment, *, settled: bool) -> None:
         self._intake.show_assessment(assessment, self._units, settled=settled)
+        self._serum.show_assessment(assessment, self._units, settled=settled)
         self._advice.show_assessment(assessment)
+        self._vitamin_k.show_assessment(assessment)
         for panel, _ in self._panels:
             panel.show_assessment(assessment, self._units)
         self._header.show_assessment(assessment, self._units)
@@ -195,7 +216,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
         for panel, _ in self._panels:
             panel.set_theme(theme)
-        for view in (self._intake, self._advice, self.banner):
+        for view in (self._intake, self._serum, self._advice, self.banner):
             view.set_theme(theme)
         self._header.show_choice(self.theme_choice)
 
@@ -215,9 +236,10 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if self._settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
-        sizes = self._settings.splitters.get("columns", [])
-        if len(sizes) == self._columns.count():
-            self._columns.setSizes(sizes)
+        for name, splitter in (("columns", self._columns), ("plots", self._plots)):
+            sizes = self._settings.splitters.get(name, [])
+            if len(sizes) == splitter.count():
+                splitter.setSizes(sizes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._autosave.stop()
@@ -225,7 +247,9 @@ class MainWindow(QMainWindow):
         self.save_now()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._settings = msgspec.structs.replace(
-            self._settings, geometry=geometry, splitters={"columns": self._columns.sizes()}
+            self._settings,
+            geometry=geometry,
+            splitters={"columns": self._columns.sizes(), "plots": self._plots.sizes()},
         )
         try:
             save_settings(self._settings)

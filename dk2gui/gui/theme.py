@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from dk2gui.resource_files import resource_path
+
 
 class ThemeChoice(Enum):
     """What the user asks for; AUTO follows the desktop."""
@@ -133,6 +135,7 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """The Qt style sheet of a theme."""
+    tick = resource_path(f"icons/tick-{'dark' if theme.dark else 'light'}.png").as_posix()
     return f"""
     QWidget {{ color: {theme.text}; }}
     QMainWindow, QDialog {{ background: {theme.window}; }}
@@ -166,6 +169,11 @@ def style_sheet(theme: Theme) -> str:
     QHeaderView::section {{ background: {theme.raised}; border: none; padding: 4px 6px;
         border-bottom: 1px solid {theme.border}; }}
     QCheckBox:focus {{ color: {theme.accent}; }}
+    QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.muted};
+        border-radius: 3px; background: {theme.panel}; }}
+    QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
+        image: url("{tick}"); }}
+    QCheckBox::indicator:disabled {{ border-color: {theme.border}; }}
     QStatusBar {{ background: {theme.window}; }}
     QSplitter::handle {{ background: transparent; }}
     QSplitter::handle:hover {{ background: {theme.border}; }}

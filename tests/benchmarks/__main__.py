@@ -6,10 +6,11 @@ import tempfile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import drag, startup
+from tests.benchmarks import drag, forecast, startup
 
 if __name__ == "__main__":
     startup.report()
+    forecast.report()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DK2GUI_DATA_DIR"] = folder
         drag.report()

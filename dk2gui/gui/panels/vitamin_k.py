@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""What the K2 supplements are expected to do to the markers of vitamin K, with its grade."""
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.vitamin_k import VitaminKStatus
+from dk2gui.gui.theme import Theme
+
+
+class VitaminKPanel(QFrame):
+    """A heading and a few lines; a marker is not an outcome, and the panel says so."""
+
+    def __init__(self, grades: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("vitamin-k-status")
+        self.setProperty("role", "panel")
+        self._grades = grades
+        heading = QLabel("What vitamin K2 does with it", self)
+        heading.setProperty("role", "heading")
+        self._text = QLabel(self)
+        self._text.setObjectName("vitamin-k-text")
+        self._text.setWordWrap(True)
+        self._grade = QLabel(self)
+        self._grade.setProperty("role", "muted")
+        self._grade.setWordWrap(True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 8, 12, 8)
+        rows.setSpacing(3)
+        for label in (heading, self._text, self._grade):
+            rows.addWidget(label)
+        self._shown: VitaminKStatus | None = None
+
+    def show_assessment(self, assessment: Assessment) -> None:
+        """Show the expected status of an assessment."""
+        status = assessment.vitamin_k
+        if status == self._shown:
+            return
+        self._shown = status
+        lines = [status.note]
+        if status.shown_as_goal and status.mk7_plasma_ng_ml > 0:
+            lines = [*_changes(status), status.note]
+        self._text.setText("\n".join(line for line in lines if line))
+        self._grade.setText(
+            f"Evidence {status.grade} for the markers, D for any benefit: {self._grades['D']}"
+        )
+        self._grade.setVisible(status.shown_as_goal)
+        self.setAccessibleDescription(self._text.text())
+
+    def set_theme(self, _theme: Theme) -> None:
+        """The style sheet colours this panel."""
+
+
+def _changes(status: VitaminKStatus) -> list[str]:
+    lines = []
+    for name, middle, low, high in (
+        ("dp-ucMGP", status.dp_ucmgp_change_percent, status.dp_ucmgp_change_percent_low,
+         status.dp_ucmgp_change_percent_high),
+        ("ucOC", status.ucoc_change_percent, status.ucoc_change_percent_low,
+         status.ucoc_change_percent_high),
+    ):  # fmt: skip
+        if middle is not None and low is not None and high is not None:
+            lines.append(f"{name}: about {middle:.0f} % ({low:.0f} to {high:.0f})")
+    first, last = status.marker_weeks_to_plateau
+    lines.append(
+        f"MK-7 in blood: about {status.mk7_plasma_ng_ml:.1f} ng/mL "
+        f"({status.mk7_plasma_ng_ml_low:.1f} to {status.mk7_plasma_ng_ml_high:.1f}) after "
+        f"{status.days_to_plateau:.0f} days; the markers take {first:.0f} to {last:.0f} weeks."
+    )
+    return lines

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""The 25(OH)D forecast in words: a sentence, a read-off for a day, and a table."""
+
+import datetime as dt
+from typing import Final
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.units import ng_ml_from_nmol_l
+from dk2gui.gui.format import THIN_SPACE, Units
+
+HEADERS: Final = ("Date", "Median", "Half of people", "90 of 100 people")
+_EVERY_DAYS: Final = 14
+_MODES: Final = {
+    "population": "From a typical start",
+    "measured": "From your blood test",
+    "personal": "Fitted to your blood tests",
+}
+_EXPLAINED: Final = {
+    "dose_not_as_stated": "{value:.0%} of the stated dose was taken",
+    "response": "the response is {value:.0%} of the usual (absorption, weight, genes)",
+    "timing": "the dose was taken for {value:.0f} days",
+}
+
+
+def shown_level(nmol_l: float, units: Units) -> float:
+    """A level in the unit the user reads."""
+    return ng_ml_from_nmol_l(nmol_l) if units.serum == "ng/mL" else nmol_l
+
+
+def day_text(date: dt.date) -> str:
+    """A date as people write it."""
+    return f"{date.day} {date:%b %Y}"
+
+
+def read_off(assessment: Assessment, day: int, units: Units) -> str:
+    """Date, level and interval of one day of the forecast."""
+    serum = assessment.serum
+    low, middle, high = (
+        shown_level(float(levels[day]), units) for levels in (serum.p05, serum.median, serum.p95)
+    )
+    date = day_text(assessment.start + dt.timedelta(days=day))
+    return (
+        f"{date}: {middle:.0f}{THIN_SPACE}{units.serum}, 90 of 100 people {low:.0f} to {high:.0f}"
+    )
+
+
+def summary(assessment: Assessment, units: Units) -> str:
+    """The plot in one sentence, for a screen reader."""
+    serum = assessment.serum
+    first, last = (shown_level(float(serum.median[place]), units) for place in (0, -1))
+    verb = "rises" if last > first * 1.03 else "falls" if last < first * 0.97 else "stays"
+    course = (
+        f"{verb} from {first:.0f} to {last:.0f}" if verb != "stays" else f"stays near {last:.0f}"
+    )
+    low, high = (shown_level(float(levels[-1]), units) for levels in (serum.p05, serum.p95))
+    end = day_text(assessment.start + dt.timedelta(days=len(serum.median) - 1))
+    return (
+        f"25(OH)D {course} {units.serum} by {end}; 90 of 100 people like this one end between "
+        f"{low:.0f} and {high:.0f}. {advice_on_tests(assessment)}"
+    )
+
+
+def advice_on_tests(assessment: Assessment) -> str:
+    """When the next blood test would tell something."""
+    day = assessment.serum.plateau_day
+    if day is None:
+        return "Within these days no plateau is reached that a test could show."
+    if day == 0:
+        return "The level is near its plateau already."
+    return f"A test tells most from {day_text(assessment.start + dt.timedelta(days=day))} on."
+
+
+def note(assessment: Assessment) -> str:
+    """What the forecast rests on, in a few words."""
+    serum = assessment.serum
+    if serum.surprise is not None:
+        kinds = [
+            _EXPLAINED[entry.kind].format(value=entry.value)
+            for entry in serum.surprise.explanations
+            if entry.fits
+        ]
+        return (
+            "A test does not fit: perhaps " + ", or ".join(kinds)
+            if kinds
+            else "A test does not fit"
+        )
+    return f"{_MODES[serum.mode]}. {advice_on_tests(assessment)}"
+
+
+def table_rows(assessment: Assessment, units: Units) -> list[tuple[str, ...]]:
+    """One row of texts every two weeks, under HEADERS."""
+    serum = assessment.serum
+    last = len(serum.median) - 1
+    days = [*range(0, last, _EVERY_DAYS), last]
+
+    def level(levels: object, day: int) -> str:
+        return f"{shown_level(float(levels[day]), units):.0f}"  # type: ignore[index]
+
+    return [
+        (
+            day_text(assessment.start + dt.timedelta(days=day)),
+            f"{level(serum.median, day)}{THIN_SPACE}{units.serum}",
+            f"{level(serum.p25, day)} to {level(serum.p75, day)}",
+            f"{level(serum.p05, day)} to {level(serum.p95, day)}",
+        )
+        for day in days
+    ]

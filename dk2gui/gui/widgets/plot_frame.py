@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""A plot with its heading and, one key away, the table of the same numbers."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dk2gui.gui.widgets.text_table import TextTable
+
+Rows = list[tuple[str, ...]]
+
+
+class PlotFrame(QFrame):
+    """Heading, plot and table; `name` is the first part of the object names of its parts."""
+
+    def __init__(
+        self, heading: str, plot: QWidget, headers: tuple[str, ...], name: str, shortcut: str
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        title = QLabel(heading, self)
+        title.setProperty("role", "heading")
+        self._note = QLabel(self)
+        self._note.setProperty("role", "muted")
+        self._toggle = QToolButton(self)
+        self._toggle.setObjectName(f"{name}-table-toggle")
+        self._toggle.setText("Table")
+        self._toggle.setToolTip(f"The same numbers as a table ({shortcut}, or T in the plot)")
+        self._toggle.setCheckable(True)
+        self._toggle.toggled.connect(self._on_toggled)
+        keys = QShortcut(QKeySequence(shortcut), self)
+        keys.setContext(Qt.ShortcutContext.WindowShortcut)
+        keys.activated.connect(self._toggle.toggle)
+        self._plot = plot
+        self._table = TextTable(headers, self)
+        self._table.setObjectName(f"{name}-table")
+        self._table.setAccessibleName(f"{heading}, as a table")
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(plot)
+        self._stack.addWidget(self._table)
+        top = QHBoxLayout()
+        top.addWidget(title)
+        top.addSpacing(8)
+        top.addWidget(self._note, 1)
+        top.addWidget(self._toggle)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 6, 12, 4)
+        rows.setSpacing(2)
+        rows.addLayout(top)
+        rows.addWidget(self._stack, 1)
+        self._rows: Callable[[], Rows] = list
+
+    def toggle(self) -> None:
+        """Change between plot and table."""
+        self._toggle.toggle()
+
+    def say(self, note: str) -> None:
+        """A few words beside the heading."""
+        if self._note.text() != note:
+            self._note.setText(note)
+
+    def show_rows(self, rows: Callable[[], Rows]) -> None:
+        """Keep how to make the table's rows; they are made only while the table is looked at."""
+        self._rows = rows
+        if self._toggle.isChecked():
+            self._table.show_rows(rows())
+
+    def _on_toggled(self, as_table: bool) -> None:
+        if as_table:
+            self._table.show_rows(self._rows())
+        shown: QWidget = self._table if as_table else self._plot
+        self._stack.setCurrentWidget(shown)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""The forecast: 200 people for a year against scipy's solver in a loop, and one evaluation."""
+
+import datetime as dt
+import statistics
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from dk2gui.core.assessment import evaluate
+from dk2gui.core.population import Background, crowd, levels, standard_traits
+from dk2gui.core.scenario import SunHabit
+from dk2gui.core.vitamin_d import Dose, iu_by_day, liver_input, production
+from dk2gui.gui.example import example_scenario
+from dk2gui.tables import load_tables
+
+DAYS = 365
+PEOPLE = 200
+SOLVED = 3
+DOSE = Dose(amount_iu=2000)
+START_NMOL_L = 50.0
+
+
+def _milliseconds(do: Callable[[], object], times: int) -> list[float]:
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        do()
+        taken.append((time.perf_counter() - start) * 1e3)
+    return sorted(taken)
+
+
+def report() -> None:
+    """Print the forecast's and the evaluation's times and ratios."""
+    from scipy.integrate import solve_ivp
+
+    tables = load_tables()
+    model = tables.vitamin_d
+    background = Background(level_nmol_l=START_NMOL_L, log_sd=0.1, lab_day=0)
+    traits = standard_traits(PEOPLE)
+
+    def ours() -> object:
+        added = liver_input(iu_by_day([DOSE], DAYS - 1, model), model)[:, None]
+        return levels(background, crowd(traits, background, model), added, model)
+
+    loss = np.log(2) / model.half_life_days
+
+    def slope(_day: float, state: np.ndarray) -> list[float]:
+        fast, slow, level = state
+        out = model.fast_to_liver_per_day + model.fast_to_fat_per_day
+        made = production(400.0 + model.fast_to_liver_per_day * fast, model)
+        return [
+            DOSE.amount_iu - out * fast + model.fat_to_fast_per_day * slow,
+            model.fast_to_fat_per_day * fast - model.fat_to_fast_per_day * slow,
+            loss * (float(made) - level),
+        ]
+
+    def solver() -> object:
+        return [
+            solve_ivp(slope, (0, DAYS), [0, 0, START_NMOL_L], t_eval=np.arange(DAYS + 1))
+            for _ in range(SOLVED)
+        ]
+
+    ours()
+    fast = statistics.median(_milliseconds(ours, 100))
+    slow = statistics.median(_milliseconds(solver, 3)) / SOLVED * PEOPLE
+    print(f"forecast, {PEOPLE} people x {DAYS} days   ours {fast:.2f} ms   solve_ivp in a loop "
+          f"{slow:.0f} ms   ratio {slow / fast:.0f} (goal 200)")  # fmt: skip
+    scenario = example_scenario(dt.date(2026, 11, 20))
+    for name, sun in (("", None), (" with sun", SunHabit(latitude=50, minutes=15))):
+        import msgspec
+
+        given = msgspec.structs.replace(scenario, sun=sun)
+        taken = _milliseconds(lambda given=given: evaluate(given, tables), 500)
+        print(f"evaluate{name}   p50 {taken[250]:.2f} ms   p99 {taken[495]:.2f} ms (goal 5)")

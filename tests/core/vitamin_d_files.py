@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""The bundled 25(OH)D model and trials, as tests use them."""
+
+from functools import cache
+
+from dk2gui.core.calibrate import SerumLab
+from dk2gui.core.forecast import SerumForecast, forecast
+from dk2gui.core.vitamin_d import VitaminDModel
+from dk2gui.validation import load_trial_arms, load_vitamin_d_model
+from dk2gui.validation_trials import ArmResult, trial_results
+
+
+@cache
+def bundled_model() -> VitaminDModel:
+    return load_vitamin_d_model()
+
+
+@cache
+def bundled_results() -> tuple[ArmResult, ...]:
+    return trial_results(load_trial_arms(), bundled_model())
+
+
+def course(*doses, labs=((0, 50.0),), days=365, weight_kg=75.0, **more) -> SerumForecast:
+    """A forecast of a 75 kg person who starts at 50 nmol/L, unless told otherwise."""
+    return forecast(
+        weight_kg=weight_kg,
+        doses=doses,
+        days=days,
+        model=bundled_model(),
+        labs=[SerumLab(day, level) for day, level in labs],
+        **more,
+    )
