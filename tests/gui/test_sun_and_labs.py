@@ -4,6 +4,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QLabel,
     QPushButton,
+    QTableView,
+    QTabWidget,
     QWidget,
 )
 
@@ -77,6 +80,17 @@ def test_winter_and_sunburn_are_told(summer):
 def test_the_charts_have_a_sentence(summer):
     assert "UV index reaches" in summer.findChild(QWidget, "sun-uv-day").accessibleDescription()
     assert "in July" in summer.findChild(QWidget, "sun-months").accessibleDescription()
+
+
+def test_the_charts_have_a_table_one_key_away(summer, qtbot):
+    summer.findChild(QTabWidget, "inputs").setCurrentIndex(3)
+    qtbot.keyClick(summer.findChild(QWidget, "sun-months"), Qt.Key.Key_T)
+    table = summer.findChild(QTableView, "sun-table")
+    assert table.isVisible()
+    lines = table.as_text().splitlines()
+    assert lines[0] == "When\tUV index\tVitamin D a day"
+    assert any(line.startswith("12:00\t6.9") for line in lines)
+    assert any(line.startswith("July\t") and line.endswith(" IU") for line in lines)
 
 
 def test_a_result_is_added_edited_and_removed(window):

@@ -22,8 +22,9 @@ from dk2gui.gui.format import Units, in_units
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.gui.widgets.plot_frame import PlotFrame
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.gui.widgets.sun_charts import MonthChart, UvDayChart
+from dk2gui.gui.widgets.sun_charts import MONTHS, MonthChart, UvDayChart
 
 # A first habit to change: a quarter hour around noon on bare face, hands and forearms.
 _FIRST: Final = SunHabit(latitude=50, minutes=15, days_per_week=3, exposed_fraction=0.18)
@@ -38,6 +39,7 @@ _NUMBERS: Final = (
     ("exposed_fraction", "Bare skin", 0.0, 100.0, " %", 100.0),
     ("spf", "Sunscreen SPF", 0.0, 100.0, "", 1.0),
 )
+_HEADERS: Final = ("When", "UV index", "Vitamin D a day")
 _SKIN_HINT: Final = "Face and hands 9 %, with forearms 18 %, T-shirt and shorts 35 %, swimsuit 85 %"
 
 
@@ -65,8 +67,15 @@ class SunPanel(QWidget):
         self._result.setObjectName("sun-result")
         self._result.setWordWrap(True)
         self._day, self._months = UvDayChart(), MonthChart()
-        for widget in (self._result, self._day, self._months):
-            inner.addWidget(widget)
+        inner.addWidget(self._result)
+        charts = QWidget()
+        column = QVBoxLayout(charts)
+        column.setContentsMargins(0, 0, 0, 0)
+        for chart in (self._day, self._months):
+            chart.table_wanted.connect(self._toggle_table)
+            column.addWidget(chart)
+        self._frame = PlotFrame("Day and year", charts, _HEADERS, "sun", "Ctrl+U")
+        inner.addWidget(self._frame)
         rows.addWidget(self._habit)
         rows.addStretch(1)
         area = QScrollArea(self)
@@ -106,6 +115,9 @@ class SunPanel(QWidget):
         self._cloud.currentIndexChanged.connect(self._on_cloud)
         form.addRow("Sky", self._cloud)
         return form
+
+    def _toggle_table(self) -> None:
+        self._frame.toggle()
 
     def _on_switched(self, on: bool) -> None:
         self._model.edit("Count the sun" if on else "No sun", sun=self._kept if on else None)
@@ -169,8 +181,24 @@ class SunPanel(QWidget):
             in_units("vitamin_d", amount, units)[0] for amount in sun.vitamin_d_ug_per_day_by_month
         )
         self._months.show_months(months, unit)
+        self._frame.show_rows(lambda: _table_rows(sun.uv_index_by_hour, months, unit))
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
         self._day.set_theme(theme)
         self._months.set_theme(theme)
+
+
+def _table_rows(
+    uv_by_hour: tuple[float, ...], months: tuple[float, ...], unit: str
+) -> list[tuple[str, ...]]:
+    """The numbers of both charts: the sunlit hours of the first day, then the months."""
+    steps_per_hour = (len(uv_by_hour) - 1) // 24
+    hours = [
+        (f"{hour}:00", f"{uv_by_hour[hour * steps_per_hour]:.1f}", "")
+        for hour in range(25)
+        if uv_by_hour[hour * steps_per_hour] > 0
+    ]
+    # One digit: the yield of skin is not known better.
+    return [*hours, *((name, "", f"{float(f'{amount:.1g}'):g} {unit}")
+                      for name, amount in zip(MONTHS, months, strict=True))]  # fmt: skip
