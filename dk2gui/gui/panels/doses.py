@@ -3,14 +3,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.dose_editor import DoseEditor
+from dk2gui.gui.widgets.scroll_page import ScrollPage
 
 _ORDER: Final = (
     "vitamin_d3", "mk7", "mk4", "k1", "calcium", "magnesium", "vitamin_d2", "retinol",
@@ -18,39 +18,28 @@ _ORDER: Final = (
 )  # fmt: skip
 
 
-class DosesPanel(QWidget):
+class DosesPanel(ScrollPage):
     """Every compound's dose, and whether doses are taken with fat."""
 
     def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        content.setProperty("role", "page")
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(12, 10, 12, 10)
+        rows = self.rows
         rows.setSpacing(8)
         hint = QLabel("Drag, type, or use the arrow keys. Marks show where your whole intake, "
                       "food included, reaches the reference value.")  # fmt: skip
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         rows.addWidget(hint)
-        self._editors = {name: DoseEditor(name, model, content) for name in _ORDER}
+        self._editors = {name: DoseEditor(name, model, self) for name in _ORDER}
         for name, editor in self._editors.items():
             rows.addWidget(editor)
             if name == "mk7":
-                self._with_fat = QCheckBox("Taken with a meal that holds some &fat", content)
+                self._with_fat = QCheckBox("Taken with a meal that holds some &fat", self)
                 self._with_fat.setObjectName("with-fat")
                 self._with_fat.toggled.connect(self._on_with_fat)
                 rows.addWidget(self._with_fat)
         rows.addStretch(1)
-        area.setWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the doses of an assessment's scenario."""

@@ -8,13 +8,10 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +23,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.gui.widgets.scroll_page import ScrollPage
 
 MARKER_TITLES: Final = {
     "25ohd": "25(OH)D",
@@ -126,7 +124,7 @@ class LabRow(QWidget):
         )
 
 
-class LabsPanel(QWidget):
+class LabsPanel(ScrollPage):
     """All results of the scenario, in the order of the file."""
 
     def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
@@ -135,28 +133,16 @@ class LabsPanel(QWidget):
         self._units = Units()
         self._shown: tuple[Lab, ...] | None = None
         self._rows: list[LabRow] = []
-        content = QWidget()
-        content.setProperty("role", "page")
-        self._stack = QVBoxLayout(content)
-        self._stack.setContentsMargins(12, 10, 12, 10)
         hint = QLabel("A 25(OH)D result makes the forecast yours. Enter the date of the sample, "
                       "not of the letter.")  # fmt: skip
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
-        self._stack.addWidget(hint)
+        self.rows.addWidget(hint)
         self._add = QPushButton("&Add a result")
         self._add.setObjectName("lab-add")
         self._add.clicked.connect(self._on_add)
-        self._stack.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._stack.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        self.rows.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows.addStretch(1)
 
     def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the results of an assessment's scenario."""
@@ -178,7 +164,7 @@ class LabsPanel(QWidget):
         row.edited.connect(lambda lab: self._on_edited(place, lab))
         row.removed.connect(lambda: self._on_removed(place))
         self._rows.append(row)
-        self._stack.insertWidget(1 + place, row)
+        self.rows.insertWidget(1 + place, row)
 
     def _on_add(self) -> None:
         unit = self._units.serum

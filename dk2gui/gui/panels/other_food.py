@@ -3,13 +3,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFormLayout,
-    QFrame,
     QLabel,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +17,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.gui.widgets.scroll_page import ScrollPage
 
 _EMPTY: Final = -1.0
 _HINT: Final = (
@@ -29,17 +26,14 @@ _HINT: Final = (
 )
 
 
-class OtherFoodPanel(QWidget):
+class OtherFoodPanel(ScrollPage):
     """One amount a nutrient, in the nutrient's own unit; empty means nothing is said about it."""
 
     def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._shown: dict[str, float] | None = None
-        content = QWidget()
-        content.setProperty("role", "page")
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(12, 10, 12, 10)
+        rows = self.rows
         hint = QLabel(_HINT)
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
@@ -62,14 +56,6 @@ class OtherFoodPanel(QWidget):
             self._boxes[name] = box
         rows.addLayout(form)
         rows.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def _on_changed(self, name: str, value: float) -> None:
         stated = {

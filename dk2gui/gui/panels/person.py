@@ -3,15 +3,12 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QFrame,
     QGroupBox,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +21,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.gui.widgets.scroll_page import ScrollPage
 
 _SEXES: Final = {"female": "Female", "male": "Male"}
 _STAGES: Final = {"none": "Neither", "pregnant": "Pregnant", "lactating": "Breastfeeding"}
@@ -75,17 +73,14 @@ _DIETS: Final = {
 _HABITS: Final = {"smoker": "Smoker", "low_activity": "Little physical activity"}
 
 
-class PersonPanel(QWidget):
+class PersonPanel(ScrollPage):
     """Age, sex, body, conditions, medicines, diet, and whose recommendations to show."""
 
     def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._shown: tuple[Person, str] | None = None
-        content = QWidget()
-        content.setProperty("role", "page")
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(12, 10, 12, 10)
+        rows = self.rows
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._age = self._number("person-age", 0, 120, "years", "age_years")
@@ -118,14 +113,6 @@ class PersonPanel(QWidget):
             column.addWidget(self._flag(name, text))
         rows.addWidget(habits)
         rows.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def _number(self, name: str, low: float, high: float, unit: str, field: str) -> PlainSpinBox:
         box = PlainSpinBox(self)

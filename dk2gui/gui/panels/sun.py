@@ -4,14 +4,11 @@
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QFrame,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +21,7 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plot_frame import PlotFrame
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.sun_charts import MONTHS, MonthChart, UvDayChart
 
 # A first habit to change: a quarter hour around noon on bare face, hands and forearms.
@@ -43,7 +41,7 @@ _HEADERS: Final = ("When", "UV index", "Vitamin D a day")
 _SKIN_HINT: Final = "Face and hands 9 %, with forearms 18 %, T-shirt and shorts 35 %, swimsuit 85 %"
 
 
-class SunPanel(QWidget):
+class SunPanel(ScrollPage):
     """A switch, the habit, and two small charts of what it gives."""
 
     def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
@@ -51,10 +49,7 @@ class SunPanel(QWidget):
         self._model = model
         self._shown: object = None
         self._kept = _FIRST
-        content = QWidget()
-        content.setProperty("role", "page")
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(12, 10, 12, 10)
+        rows = self.rows
         self._on = QCheckBox("Count the sun on my skin")
         self._on.setObjectName("sun-on")
         self._on.toggled.connect(self._on_switched)
@@ -78,14 +73,6 @@ class SunPanel(QWidget):
         inner.addWidget(self._frame)
         rows.addWidget(self._habit)
         rows.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def _make_form(self) -> QFormLayout:
         form = QFormLayout()
