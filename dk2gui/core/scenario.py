@@ -48,6 +48,8 @@ MAX_TIMES_PER_WEEK: Final = 200.0
 MAX_OTHER_FOOD: Final = 1e6
 MAX_LAB_VALUE: Final = 1e5
 MAX_DAYS: Final = 3660
+FIRST_DATE: Final = dt.date(1900, 1, 1)
+LAST_DATE: Final = dt.date(2200, 12, 31)
 
 Amount = Annotated[float, Meta(ge=0)]
 
@@ -134,6 +136,7 @@ class Lab(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     unit: LabUnit
 
     def __post_init__(self) -> None:
+        _check_date("date", self.date)
         if self.unit not in MARKER_UNITS[self.marker]:
             fitting = " or ".join(MARKER_UNITS[self.marker])
             raise ValueError(f"unit: {self.marker} is given in {fitting}, got {self.unit!r}")
@@ -160,10 +163,17 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     authority: Authority = "us"
 
     def __post_init__(self) -> None:
+        if self.start_date is not None:
+            _check_date("start_date", self.start_date)
         for key in self.other_food:
             if key not in NUTRIENTS:
                 known = ", ".join(NUTRIENTS)
                 raise ValueError(f"other_food: unknown nutrient {key!r}; known are {known}")
+
+
+def _check_date(key: str, date: dt.date) -> None:
+    if not FIRST_DATE <= date <= LAST_DATE:
+        raise ValueError(f"{key}: must lie between {FIRST_DATE} and {LAST_DATE}, got {date}")
 
 
 # A file that names no day still has a season. A fixed day keeps the same file at the same bytes.

@@ -149,7 +149,7 @@ def _explained(message: str, raw: Any) -> ScenarioError:  # noqa: PLR0911  # one
     if text.startswith("Invalid enum value"):
         allowed = ", ".join(str(value) for value in _choices(path))
         return ScenarioError(path, f"must be one of {allowed}; got {shown}")
-    if "date" in text:
+    if text.startswith("Invalid RFC3339"):
         return ScenarioError(path, f"must be {_KINDS['date']}, got {shown}")
     if text == "Number out of range":
         return ScenarioError(path, "must be a finite number")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.assessment import Assessment
-from dk2gui.core.scenario import MARKER_UNITS, MAX_LAB_VALUE, Lab
+from dk2gui.core.scenario import FIRST_DATE, LAST_DATE, MARKER_UNITS, MAX_LAB_VALUE, Lab
 from dk2gui.core.units import ng_ml_from_nmol_l
 from dk2gui.gui.format import Units, number, unit_name
 from dk2gui.gui.model import ScenarioModel
@@ -54,6 +54,9 @@ class LabRow(QWidget):
         self._date = QDateEdit(self)
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("d MMM yyyy")
+        self._date.setDateRange(
+            QDate(*FIRST_DATE.timetuple()[:3]), QDate(*LAST_DATE.timetuple()[:3])
+        )
         self._value = PlainSpinBox(self)
         self._value.setRange(0, MAX_LAB_VALUE)
         self._value.setDecimals(2)
