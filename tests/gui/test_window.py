@@ -254,6 +254,17 @@ def test_a_lower_bound_is_said_to_be_one(qtbot):
     assert "at least" in plot.accessibleDescription()
 
 
+def test_the_articles_range_is_no_goal_on_an_antagonist(window):
+    def opinions():
+        assert window.assessment
+        chart = find(window, QWidget, "intake-plot")._chart
+        return [row.opinion for row in chart._rows if row.opinion is not None]
+
+    assert [opinion[:2] for opinion in opinions()] == [(90, 200), (90, 200)]
+    find(window, QCheckBox, "medication-vitamin_k_antagonist").click()
+    assert opinions() == []
+
+
 def test_other_food_is_entered_and_taken_back(window):
     box = find(window, QDoubleSpinBox, "other-food-calcium")
     box.setValue(800)

@@ -16,12 +16,16 @@ from dk2gui.core.scenario import Scenario
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One rule of the catalogue; the first evidence entry gives its grade."""
+    """One rule of the catalogue.
+
+    The first evidence entry gives its grade, unless that entry grades the opposite claim.
+    """
 
     id: str
     fires: Callable[[Facts], Draft | None]
     trigger: str
     evidence: tuple[str, ...]
+    grade: str | None = None
 
 
 # Within a severity, advice is listed in this order: what cannot wait first.
@@ -43,7 +47,8 @@ RULES: Final = (
          "retinol above the upper level, or from 1500 ug a day after menopause or from 65",
          ("E31",)),
     Rule("child", person.child, "younger than 18", ("E48",)),
-    Rule("pregnancy", person.pregnancy, "pregnant or lactating", ("E31",)),
+    # E31 grades retinol and bone (D); that much retinol harms the unborn is B.
+    Rule("pregnancy", person.pregnancy, "pregnant or lactating", ("E31",), "B"),
     Rule("d-over-ul", vitamin_d.d_over_ul,
          "vitamin D from supplements and food above the upper level of that age", ("E35",)),
     Rule("pair-k2", vitamin_k.pair_k2,
@@ -69,7 +74,9 @@ RULES: Final = (
     Rule("25ohd-in-goal", vitamin_d.level_in_goal,
          "latest 25(OH)D within 75 to 125 nmol/L (30 to 50 ng/mL)", ("E14",)),
     Rule("k2-optional", vitamin_k.k2_optional,
-         "up to 2000 IU of vitamin D and less than 90 ug of MK-7 and food K2 a day", ("E10",)),
+         "up to 2000 IU of vitamin D and less than 90 ug of MK-7 and food K2 a day",
+         # E10 grades "vitamin D without K2 calcifies" (X); that it does not at this dose is B.
+         ("E10",), "B"),
     Rule("ratio-conflict", vitamin_k.ratio_conflict,
          "one article's ratio asks for more than 200 ug of MK-7", ("E24", "E12")),
     Rule("test-25ohd", vitamin_d.test_25ohd,
@@ -120,7 +127,7 @@ def _item(rule: Rule, draft: Draft, evidence: Mapping[str, Evidence]) -> AdviceI
         draft.detail,
         draft.why,
         rule.trigger,
-        entries[0].grade,
+        rule.grade or entries[0].grade,
         tuple(source.citation for entry in entries for source in entry.sources),
         rule.evidence,
     )

@@ -34,7 +34,9 @@ _SHORT: Final = {
     "mk4": "  MK-4", "vitamin_a": "Vitamin A",
 }  # fmt: skip
 # Rows without any band are drawn against a dose people know; no value is meant by it.
-_ORDINARY: Final = {"vitamin_k1": 100.0, "mk4": 1000.0}
+_ORDINARY: Final = {
+    "vitamin_k1": 100.0, "mk4": 1000.0, "k2": ARTICLES_K2_LOW_UG, "mk7": ARTICLES_K2_LOW_UG,
+}  # fmt: skip
 _ARTICLES: Final = ("k2", "mk7")
 
 
@@ -63,10 +65,12 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; the sentence for screen readers waits until a drag has settled."""
         self._assessment, self._units = assessment, units
+        # Someone on a vitamin K antagonist must not take the articles' range for a goal.
+        on_vka = "vitamin_k_antagonist" in assessment.scenario.person.medications
         rows, bars = [], []
         for nutrient in SHOWN:
             assessed = assessment.nutrients[nutrient]
-            rows.append(_chart_row(assessed, units))
+            rows.append(_chart_row(assessed, units, with_opinion=not on_vka))
             intake = assessed.intake
             bars.append(
                 ChartBar(intake.food, intake.supplement, intake.sun, intake.is_lower_bound,
@@ -127,7 +131,7 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
             self.setAccessibleDescription(text)
 
 
-def _chart_row(assessed: NutrientAssessment, units: Units) -> ChartRow:
+def _chart_row(assessed: NutrientAssessment, units: Units, *, with_opinion: bool) -> ChartRow:
     nutrient = assessed.intake.nutrient
     wanted, limit = target(assessed.references), upper_level(assessed.references)
     title = _SHORT.get(nutrient, NUTRIENTS[nutrient].title)
@@ -139,13 +143,13 @@ def _chart_row(assessed: NutrientAssessment, units: Units) -> ChartRow:
         ]
         note, limit = f"UL {amount(nutrient, limit.value, units)}, {part}", None
     opinion = None
-    if nutrient in _ARTICLES and wanted is None:
+    if with_opinion and nutrient in _ARTICLES and wanted is None:
         low, high = ARTICLES_K2_LOW_UG, ARTICLES_K2_HIGH_UG
         opinion = (low, high, f"articles: {low:.0f}\u2013{high:.0f} \u00b5g")
     scale = BulletScale(
         wanted.value if wanted else None,
         limit.value if limit else None,
-        ARTICLES_K2_LOW_UG if opinion else _ORDINARY.get(nutrient, 100.0),
+        _ORDINARY.get(nutrient, 100.0),
     )
     return ChartRow(
         title,

@@ -23,6 +23,8 @@ _SEVERITY: Final = {
     "info": "\u25cb Note",
 }
 
+_UNGRADED: Final = "-"
+
 
 class AdviceCard(QFrame):
     """A card for one advice id; `show_item` changes only the texts that differ."""
@@ -88,7 +90,7 @@ class AdviceCard(QFrame):
     def _fill(self) -> None:
         item = self._item
         self._set(self._badge, _SEVERITY[item.severity])
-        self._set(self._grade, f"Evidence {item.grade}")
+        self._set(self._grade, "" if item.grade == _UNGRADED else f"Evidence {item.grade}")
         self._grade.setToolTip(self._grades.get(item.grade, ""))
         self._set(self._title, item.title)
         self._set(self._detail, item.detail)
@@ -109,7 +111,7 @@ class AdviceCard(QFrame):
         if item.why:
             parts.append("Why: " + "; ".join(item.why) + ".")
         parts.append(f"Shown when: {item.trigger}")
-        if meaning := self._grades.get(item.grade):
+        if (meaning := self._grades.get(item.grade)) and item.grade != _UNGRADED:
             parts.append(f"Evidence {item.grade}: {meaning}")
         if item.sources:
             parts.append("Sources:\n" + "\n".join(f"\u2022 {source}" for source in item.sources))
