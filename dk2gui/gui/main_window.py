@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         for column, stretch in ((self._tabs, 3), (self._plots, 6), (told, 3)):
             self._columns.addWidget(column)
             self._columns.setStretchFactor(self._columns.count() - 1, stretch)
-        self._tabs.setMinimumWidth(300)
+        self._tabs.setMinimumWidth(340)
         self._plots.setMinimumWidth(380)
         told.setMinimumWidth(240)
         self._columns.setSizes([350, 590, 320])

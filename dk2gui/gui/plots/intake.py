@@ -123,6 +123,8 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._chart.select(-1)
+        if self._assessment is not None:
+            self.setAccessibleDescription(summary(self._assessment, self._units))
 
     def _select(self, row: int) -> None:
         self._row = row

@@ -282,12 +282,17 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
             ("supplements", theme.source_supplement, Qt.BrushStyle.BDiagPattern),
             ("sun", theme.source_sun, Qt.BrushStyle.Dense4Pattern),
             ("some foods not measured", None, Qt.BrushStyle.FDiagPattern),
+            ("recommended", theme.band_good, None),
+            ("above UL", theme.band_above, Qt.BrushStyle.BDiagPattern),
         ):
+            if x + 21 + metrics.horizontalAdvance(text) > self.size().width():
+                break
             box = QRectF(x, y, 16, 9)
             if colour is not None:
                 painter.fillRect(box, QColor(colour))
             if pattern is not None:
-                ink = theme.panel if colour is not None else theme.muted
+                ink = theme.muted if colour is None else theme.panel
+                ink = theme.stop if colour == theme.band_above else ink
                 painter.fillRect(box, QBrush(QColor(ink), pattern))
             painter.setPen(QColor(theme.muted))
             painter.drawText(QPointF(x + 21, y + metrics.ascent() - 1), text)

@@ -47,6 +47,13 @@ def total_text(row: NutrientAssessment, units: Units) -> str:
     return amount(intake.nutrient, intake.total, units, at_least=intake.is_lower_bound)
 
 
+def _food_text(row: NutrientAssessment, units: Units) -> str:
+    intake = row.intake
+    if intake.is_lower_bound and intake.food == 0:
+        return "not measured"
+    return amount(intake.nutrient, intake.food, units, at_least=intake.is_lower_bound)
+
+
 def summary(assessment: Assessment, units: Units) -> str:
     """The plot in one sentence, for a screen reader."""
     parts = []
@@ -82,6 +89,8 @@ def hover_text(row: NutrientAssessment, foods: dict[str, Food], units: Units) ->
     if intake.contributions:
         most = max(intake.contributions, key=lambda entry: entry.amount)
         lines.append(f"Most from {foods[most.food].name}: {amount(nutrient, most.amount, units)}")
+    if intake.sun > 0 and upper_level(row.references):
+        lines.append("The upper level counts food and supplements, not the sun.")
     if intake.unmeasured_foods:
         names = ", ".join(foods[name].name for name in intake.unmeasured_foods)
         lines.append(f"Not measured in: {names}")
@@ -103,7 +112,7 @@ def table_rows(assessment: Assessment, units: Units) -> list[tuple[str, ...]]:
         rows.append(
             (
                 NUTRIENTS[nutrient].title,
-                amount(nutrient, intake.food, units, at_least=intake.is_lower_bound),
+                _food_text(row, units),
                 amount(nutrient, intake.supplement, units),
                 amount(nutrient, intake.sun, units) if nutrient == "vitamin_d" else "\u2013",
                 total_text(row, units),
