@@ -31,6 +31,7 @@ from dk2gui.gui.panels.other_food import OtherFoodPanel
 from dk2gui.gui.panels.person import PersonPanel
 from dk2gui.gui.panels.sun import SunPanel
 from dk2gui.gui.panels.vitamin_k import VitaminKPanel
+from dk2gui.gui.plots.balance import BalanceView
 from dk2gui.gui.plots.intake_view import IntakeView
 from dk2gui.gui.plots.serum import SerumView
 from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         )
         self._intake = IntakeView(dict(tables.foods))
         self._serum = SerumView(tables.serum_lines, tables.vitamin_d.assay_cv)
+        self._balance = BalanceView(self.model, tables.evidence)
         self._advice = AdvicePanel(dict(tables.grades))
         self._vitamin_k = VitaminKPanel(dict(tables.grades))
         self._disclaimer = QLabel(DISCLAIMER)
@@ -129,21 +131,29 @@ class MainWindow(QMainWindow):
         self._plots.setStretchFactor(0, 3)
         self._plots.setStretchFactor(1, 2)
         self._plots.setSizes([430, 260])
-        told = QWidget()
-        right = QVBoxLayout(told)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        right.addWidget(self._advice, 1)
-        right.addWidget(self._vitamin_k)
+        together = QWidget()
+        below = QVBoxLayout(together)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        below.addWidget(self._balance, 1)
+        below.addWidget(self._vitamin_k)
+        self._told = QSplitter(Qt.Orientation.Vertical)
+        self._told.setChildrenCollapsible(False)
+        self._told.setHandleWidth(8)
+        self._told.addWidget(self._advice)
+        self._told.addWidget(together)
+        self._told.setStretchFactor(0, 3)
+        self._told.setStretchFactor(1, 2)
+        self._told.setSizes([320, 350])
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setChildrenCollapsible(False)
         self._columns.setHandleWidth(8)
-        for column, stretch in ((self._tabs, 3), (self._plots, 6), (told, 3)):
+        for column, stretch in ((self._tabs, 3), (self._plots, 6), (self._told, 3)):
             self._columns.addWidget(column)
             self._columns.setStretchFactor(self._columns.count() - 1, stretch)
         self._tabs.setMinimumWidth(340)
         self._plots.setMinimumWidth(380)
-        told.setMinimumWidth(240)
+        self._told.setMinimumWidth(240)
         self._columns.setSizes([350, 590, 320])
         content = QWidget()
         rows = QVBoxLayout(content)
@@ -171,7 +181,8 @@ class MainWindow(QMainWindow):
     def _render(self, assessment: Assessment, *, settled: bool) -> None:
         self._intake.show_assessment(assessment, self._units, settled=settled)
         self._serum.show_assessment(assessment, self._units, settled=settled)
-        self._advice.show_assessment(assessment)
+        self._balance.show_assessment(assessment, self._units)
+        self._advice.show_assessment(assessment, self.model.step)
         self._vitamin_k.show_assessment(assessment)
         for panel, _ in self._panels:
             panel.show_assessment(assessment, self._units)
@@ -216,7 +227,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
         for panel, _ in self._panels:
             panel.set_theme(theme)
-        for view in (self._intake, self._serum, self._advice, self.banner):
+        for view in (self._intake, self._serum, self._balance, self._advice, self.banner):
             view.set_theme(theme)
         self._header.show_choice(self.theme_choice)
 
@@ -236,7 +247,9 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if self._settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
-        for name, splitter in (("columns", self._columns), ("plots", self._plots)):
+        for name, splitter in (
+            ("columns", self._columns), ("plots", self._plots), ("told", self._told),
+        ):  # fmt: skip
             sizes = self._settings.splitters.get(name, [])
             if len(sizes) == splitter.count():
                 splitter.setSizes(sizes)
@@ -249,7 +262,11 @@ class MainWindow(QMainWindow):
         self._settings = msgspec.structs.replace(
             self._settings,
             geometry=geometry,
-            splitters={"columns": self._columns.sizes(), "plots": self._plots.sizes()},
+            splitters={
+                "columns": self._columns.sizes(),
+                "plots": self._plots.sizes(),
+                "told": self._told.sizes(),
+            },
         )
         try:
             save_settings(self._settings)

@@ -24,6 +24,7 @@ class _Edit(QUndoCommand):
         self._before = before
         self._after = after
         self._merge = merge
+        self._is_new = True
 
     def id(self) -> int:
         return self._merge
@@ -36,10 +37,12 @@ class _Edit(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        self._model.show(self._after)
+        # Pushing a command does it for the first time; that edit has been counted.
+        self._model.show(self._after, counts=not self._is_new)
+        self._is_new = False
 
     def undo(self) -> None:
-        self._model.show(self._before)
+        self._model.show(self._before, counts=True)
 
 
 class ScenarioModel(QObject):
@@ -60,6 +63,8 @@ class ScenarioModel(QObject):
         self._assessment: Assessment | None = None
         self._drag_number = 1
         self._dragging = False
+        self._fresh_drag = False
+        self._step = 0
         # 0 ms: the first edit of a turn schedules one evaluation, however many follow it.
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._announce)
@@ -82,6 +87,9 @@ class ScenarioModel(QObject):
         if after == self._scenario:
             return
         merge = self._drag_number if self._dragging else -1
+        if not self._dragging or self._fresh_drag:
+            self._step += 1
+            self._fresh_drag = False
         self.history.push(_Edit(self, label, self._scenario, after, merge))
 
     def edit_person(self, label: str, **changes: Any) -> None:
@@ -92,6 +100,7 @@ class ScenarioModel(QObject):
         """From here to `end_drag`, edits merge into one step."""
         self._drag_number += 1
         self._dragging = True
+        self._fresh_drag = True
 
     def end_drag(self) -> None:
         """The hand has let go; the next edit is a step of its own."""
@@ -102,6 +111,11 @@ class ScenarioModel(QObject):
         """Whether a slider is being dragged just now."""
         return self._dragging
 
+    @property
+    def step(self) -> int:
+        """A number that grows with every edit; all moves of one drag are one edit."""
+        return self._step
+
     def open(self, scenario: Scenario) -> None:
         """Replace everything by another scenario, with a history of its own.
 
@@ -109,12 +123,14 @@ class ScenarioModel(QObject):
         """
         assessment = evaluate(scenario, self.tables)
         self.history.clear()
+        self._step += 1
         self._scenario = scenario
         self._assessment = assessment
         self._turn.start()
 
-    def show(self, scenario: Scenario) -> None:
-        """Make a scenario the current one without a step; the history calls this."""
+    def show(self, scenario: Scenario, *, counts: bool) -> None:
+        """Make a scenario the current one; the history calls this. `counts` begins a step."""
+        self._step += counts
         self._scenario = scenario
         self._assessment = None
         self._turn.start()

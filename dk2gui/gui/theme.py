@@ -157,6 +157,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:hover, QToolButton:hover {{ border-color: {theme.accent}; }}
     QPushButton:focus, QToolButton:focus {{ border: 1px solid {theme.accent}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {theme.muted}; }}
+    QToolButton[role="small"], QPushButton[role="small"] {{ padding: 1px 8px; }}
     QToolButton[role="quiet"], QPushButton[role="quiet"] {{ background: transparent;
         border-color: transparent; }}
     QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus,

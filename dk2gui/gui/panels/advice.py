@@ -1,17 +1,34 @@
 # SPDX-License-Identifier: MIT
 """The advice list: what stands out, most serious first."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dk2gui.core.advice.item import AdviceItem
+from dk2gui.core.advice.wording import as_text, changes
 from dk2gui.core.assessment import Assessment
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.advice_card import AdviceCard
 
 
 class AdvicePanel(QFrame):
-    """A heading and the list; cards are kept by id, so that they stay put while texts change."""
+    """A heading and the list; cards are kept by id, so that they stay put while texts change.
+
+    Signals: evidence_wanted(str): an evidence id, "" for the whole evidence.
+    """
+
+    evidence_wanted = Signal(str)
 
     def __init__(self, grades: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,6 +37,8 @@ class AdvicePanel(QFrame):
         self._theme: Theme = LIGHT
         self._cards: dict[str, AdviceCard] = {}
         self._shown: tuple[AdviceItem, ...] = ()
+        self._before: tuple[AdviceItem, ...] | None = None
+        self._step = -1
         heading = QLabel("What stands out", self)
         heading.setProperty("role", "heading")
         self._area = QScrollArea(self)
@@ -35,14 +54,61 @@ class AdvicePanel(QFrame):
         self._rows.setSpacing(8)
         self._rows.addStretch(1)
         self._area.setWidget(content)
+        self._gone = QLabel(self)
+        self._gone.setObjectName("advice-gone")
+        self._gone.setProperty("role", "muted")
+        self._gone.setWordWrap(True)
+        self._gone.hide()
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self._button("advice-copy", "Copy", "Copy the list as text", self.copy))
+        browse = self._button("evidence-open", "Evidence\u2026", "What the articles say, and what "
+                              "the literature says (Ctrl+E)",
+                              lambda: self.evidence_wanted.emit(""))  # fmt: skip
+        top.addWidget(browse)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(12, 10, 8, 8)
-        outer.addWidget(heading)
-        outer.addWidget(self._area)
+        outer.setContentsMargins(12, 6, 8, 6)
+        outer.addLayout(top)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self._gone)
 
-    def show_assessment(self, assessment: Assessment) -> None:
-        """Show an assessment's advice in its order."""
+    def _button(self, name: str, text: str, tip: str, do: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setProperty("role", "small")
+        button.setToolTip(tip)
+        button.clicked.connect(do)
+        return button
+
+    def copy(self) -> None:
+        """Put the list on the clipboard as text."""
+        QGuiApplication.clipboard().setText(as_text(self._shown, self._grades))
+
+    def card(self, advice_id: str) -> AdviceCard | None:
+        """The card of an advice id, None while it is not shown."""
+        shown = any(item.id == advice_id for item in self._shown)
+        return self._cards[advice_id] if shown else None
+
+    def show_assessment(self, assessment: Assessment, step: int) -> None:
+        """Show an assessment's advice in its order; `step` tells one edit from the next.
+
+        What the current edit changed, all moves of one drag together, is marked.
+        """
         items = assessment.advice
+        if step != self._step:
+            # The first list is no news.
+            self._before = self._shown if self._step >= 0 else items
+            self._step = step
+        self._show_items(items)
+        changed = changes(self._before or (), items)
+        for item in items:
+            self._cards[item.id].show_mark(changed.marks.get(item.id, ""))
+        gone = f"No longer: {', '.join(changed.gone)}" if changed.gone else ""
+        if self._gone.text() != gone:
+            self._gone.setText(gone)
+            self._gone.setVisible(bool(gone))
+
+    def _show_items(self, items: tuple[AdviceItem, ...]) -> None:
         if items == self._shown:
             return
         order = [item.id for item in items]
@@ -54,6 +120,7 @@ class AdvicePanel(QFrame):
             else:
                 card = AdviceCard(item, self._grades, self._area.widget())
                 card.set_theme(self._theme)
+                card.evidence_wanted.connect(self.evidence_wanted)
                 self._cards[item.id] = card
         if reordered:
             self._arrange(order)

@@ -37,22 +37,20 @@ class VitaminKPanel(QFrame):
         if status == self._shown:
             return
         self._shown = status
-        lines = [status.note]
-        if status.shown_as_goal and status.mk7_plasma_ng_ml > 0:
-            lines = [*_changes(status), status.note]
-        self._text.setText("\n".join(line for line in lines if line))
-        self._grade.setText(
-            f"Evidence {status.grade} for the markers, D for any benefit: {self._grades['D']}"
-        )
-        self._grade.setVisible(status.shown_as_goal)
-        self.setAccessibleDescription(self._text.text())
+        expected = status.shown_as_goal and status.mk7_plasma_ng_ml > 0
+        self._text.setText("\n".join(_changes(status)) if expected else status.note)
+        self._grade.setText(f"Evidence {status.grade} for the markers, D for any benefit")
+        self._grade.setVisible(expected)
+        meaning = f"{status.note}\nEvidence D: {self._grades['D']}" if expected else ""
+        self.setToolTip(meaning)
+        self.setAccessibleDescription(f"{self._text.text()} {meaning}")
 
     def set_theme(self, _theme: Theme) -> None:
         """The style sheet colours this panel."""
 
 
 def _changes(status: VitaminKStatus) -> list[str]:
-    lines = []
+    markers = []
     for name, middle, low, high in (
         ("dp-ucMGP", status.dp_ucmgp_change_percent, status.dp_ucmgp_change_percent_low,
          status.dp_ucmgp_change_percent_high),
@@ -60,11 +58,13 @@ def _changes(status: VitaminKStatus) -> list[str]:
          status.ucoc_change_percent_high),
     ):  # fmt: skip
         if middle is not None and low is not None and high is not None:
-            lines.append(f"{name}: about {middle:.0f} % ({low:.0f} to {high:.0f})")
+            markers.append(f"{name}: about {middle:.0f} % ({low:.0f} to {high:.0f})")
     first, last = status.marker_weeks_to_plateau
-    lines.append(
+    lines = [
         f"MK-7 in blood: about {status.mk7_plasma_ng_ml:.1f} ng/mL "
-        f"({status.mk7_plasma_ng_ml_low:.1f} to {status.mk7_plasma_ng_ml_high:.1f}) after "
-        f"{status.days_to_plateau:.0f} days; the markers take {first:.0f} to {last:.0f} weeks."
-    )
+        f"({status.mk7_plasma_ng_ml_low:.1f} to {status.mk7_plasma_ng_ml_high:.1f}) "
+        f"from day {status.days_to_plateau:.0f} on"
+    ]
+    if markers:
+        lines.insert(0, ", ".join(markers) + f" in {first:.0f} to {last:.0f} weeks")
     return lines

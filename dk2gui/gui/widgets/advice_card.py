@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """One piece of advice: what, how sure, and unfolded: why, and from where."""
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -15,19 +17,21 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.advice.item import AdviceItem
+from dk2gui.core.advice.wording import SEVERITY_WORDS
 from dk2gui.gui.theme import Theme
 
-_SEVERITY: Final = {
-    "stop": "\u25a0 Stop and ask",
-    "caution": "\u25b2 Caution",
-    "info": "\u25cb Note",
-}
+_SHAPES: Final = {"stop": "\u25a0", "caution": "\u25b2", "info": "\u25cb"}
 
 _UNGRADED: Final = "-"
 
 
 class AdviceCard(QFrame):
-    """A card for one advice id; `show_item` changes only the texts that differ."""
+    """A card for one advice id; `show_item` changes only the texts that differ.
+
+    Signals: evidence_wanted(str): the id of an evidence entry the reader asks for.
+    """
+
+    evidence_wanted = Signal(str)
 
     def __init__(
         self, item: AdviceItem, grades: dict[str, str], parent: QWidget | None = None
@@ -37,6 +41,8 @@ class AdviceCard(QFrame):
         self._item = item
         self._grades = grades
         self._badge = QLabel(self)
+        self._mark = QLabel(self)
+        self._mark.setObjectName("advice-mark")
         self._grade = QLabel(self)
         self._title = QLabel(self)
         self._detail = QLabel(self)
@@ -60,6 +66,7 @@ class AdviceCard(QFrame):
         self._toggle.toggled.connect(self._on_toggled)
         top = QHBoxLayout()
         top.addWidget(self._badge)
+        top.addWidget(self._mark)
         top.addStretch(1)
         top.addWidget(self._grade)
         rows = QVBoxLayout(self)
@@ -70,6 +77,9 @@ class AdviceCard(QFrame):
         rows.addWidget(self._detail)
         rows.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._more)
+        self._links = QHBoxLayout()
+        self._links.setSpacing(6)
+        rows.addLayout(self._links)
         self._theme: Theme | None = None
         self._fill()
 
@@ -77,6 +87,10 @@ class AdviceCard(QFrame):
     def item(self) -> AdviceItem:
         """What the card shows."""
         return self._item
+
+    def show_mark(self, mark: str) -> None:
+        """A gentle word on what the last edit did to this advice; "" for nothing."""
+        self._set(self._mark, f"\u2022 {mark}" if mark else "")
 
     def show_item(self, item: AdviceItem) -> None:
         """Show the current wording of the same advice."""
@@ -89,7 +103,7 @@ class AdviceCard(QFrame):
 
     def _fill(self) -> None:
         item = self._item
-        self._set(self._badge, _SEVERITY[item.severity])
+        self._set(self._badge, f"{_SHAPES[item.severity]} {SEVERITY_WORDS[item.severity]}")
         self._set(self._grade, "" if item.grade == _UNGRADED else f"Evidence {item.grade}")
         self._grade.setToolTip(self._grades.get(item.grade, ""))
         self._set(self._title, item.title)
@@ -122,7 +136,22 @@ class AdviceCard(QFrame):
         self._toggle.setArrowType(arrow)
         if unfolded:
             self._set(self._more, self._unfolded())
+            self._make_links()
         self._more.setVisible(unfolded)
+        for link in self.findChildren(QPushButton):
+            link.setVisible(unfolded)
+
+    def _make_links(self) -> None:
+        """A button for each evidence entry; made when the card is first unfolded."""
+        if self._links.count() == 0:
+            for name in self._item.evidence:
+                link = QPushButton(f"Evidence {name}", self)
+                link.setObjectName(f"to-evidence-{name}")
+                link.setProperty("role", "small")
+                link.setToolTip("Show it in the evidence browser")
+                link.clicked.connect(partial(self.evidence_wanted.emit, name))
+                self._links.addWidget(link)
+            self._links.addStretch(1)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
@@ -136,3 +165,4 @@ class AdviceCard(QFrame):
         )
         self._badge.setStyleSheet(f"color: {ink[severity]}; font-weight: 600;")
         self._grade.setStyleSheet(f"color: {theme.muted};")
+        self._mark.setStyleSheet(f"color: {theme.accent};")

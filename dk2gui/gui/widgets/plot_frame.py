@@ -34,6 +34,7 @@ class PlotFrame(QFrame):
         self._note.setProperty("role", "muted")
         self._toggle = QToolButton(self)
         self._toggle.setObjectName(f"{name}-table-toggle")
+        self._toggle.setProperty("role", "small")
         self._toggle.setText("Table")
         self._toggle.setToolTip(f"The same numbers as a table ({shortcut}, or T in the plot)")
         self._toggle.setCheckable(True)
@@ -58,6 +59,11 @@ class PlotFrame(QFrame):
         rows.setSpacing(2)
         rows.addLayout(top)
         rows.addWidget(self._stack, 1)
+        self._below = QLabel(self)
+        self._below.setProperty("role", "muted")
+        self._below.setWordWrap(True)
+        self._below.hide()
+        rows.addWidget(self._below)
         self._rows: Callable[[], Rows] = list
 
     def toggle(self) -> None:
@@ -68,6 +74,12 @@ class PlotFrame(QFrame):
         """A few words beside the heading."""
         if self._note.text() != note:
             self._note.setText(note)
+
+    def say_below(self, sentence: str) -> None:
+        """A sentence that always stands under the plot."""
+        if self._below.text() != sentence:
+            self._below.setText(sentence)
+            self._below.setVisible(bool(sentence))
 
     def show_rows(self, rows: Callable[[], Rows]) -> None:
         """Keep how to make the table's rows; they are made only while the table is looked at."""

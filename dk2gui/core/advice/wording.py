@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""The advice list as text, and what one edit changed in it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from dk2gui.core.advice.item import AdviceItem
+
+SEVERITY_WORDS: Final = {"stop": "Stop and ask", "caution": "Caution", "info": "Note"}
+NEW: Final = "new"
+CHANGED: Final = "changed"
+
+_UNGRADED: Final = "-"
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What an edit did to the list: marks by advice id, and the titles that went."""
+
+    marks: dict[str, str]
+    gone: tuple[str, ...]
+
+
+def changes(before: Sequence[AdviceItem], after: Sequence[AdviceItem]) -> Changes:
+    """Which items of `after` are new or read otherwise than in `before`, and which are gone."""
+    old = {item.id: item for item in before}
+    marks = {}
+    for item in after:
+        if item.id not in old:
+            marks[item.id] = NEW
+        elif _read(item) != _read(old[item.id]):
+            marks[item.id] = CHANGED
+    kept = {item.id for item in after}
+    return Changes(marks, tuple(item.title for item in before if item.id not in kept))
+
+
+def _read(item: AdviceItem) -> tuple[str, str, str]:
+    return item.severity, item.title, item.detail
+
+
+def as_text(items: Sequence[AdviceItem], grades: Mapping[str, str]) -> str:
+    """The list as plain text with reasons, grades in words and sources."""
+    return "\n\n".join(_as_text(item, grades) for item in items) + "\n"
+
+
+def _as_text(item: AdviceItem, grades: Mapping[str, str]) -> str:
+    lines = [f"{SEVERITY_WORDS[item.severity]}: {item.title}", item.detail]
+    if item.why:
+        lines.append("Why: " + "; ".join(item.why) + ".")
+    if item.grade != _UNGRADED:
+        lines.append(f"Evidence {item.grade}: {grades.get(item.grade, '')}".rstrip(": "))
+    lines.extend(f"Source: {source}" for source in item.sources)
+    return "\n".join(lines)

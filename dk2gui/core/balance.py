@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""The map of vitamin D dose against MK-7 dose: where a person stands, and what the articles draw.
+
+None of the lines is a target: no ratio of vitamin D to vitamin K2 has been established (E24).
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+
+from dk2gui.core.advice.thresholds import (
+    ADULT_FROM_YEARS,
+    ARTICLES_K2_HIGH_UG,
+    ARTICLES_K2_LOW_UG,
+    PAIRING_VITAMIN_D_IU,
+    RATIO_UG_PER_1000_IU,
+    SUPERVISED_VITAMIN_D_IU,
+)
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.evidence import Evidence
+from dk2gui.core.reference import AUTHORITY_TITLES, upper_level
+from dk2gui.core.units import iu_from_ug_vitamin_d
+
+# The articles (opinion, evidence E11): the range of daily vitamin D.
+ARTICLES_VITAMIN_D_LOW_IU: Final = 1000.0
+ARTICLES_VITAMIN_D_HIGH_IU: Final = 4000.0
+
+OFFICIAL: Final = "official"
+
+NO_RATIO: Final = "No ratio of vitamin D to K2 is established. The lines are what articles say."
+_NOT_ON_VKA: Final = (
+    "With a vitamin K antagonist no line for K2 is drawn: no K supplement, steady food."
+)
+_NOT_FOR_CHILDREN: Final = "The articles' K2 lines are for adults and are not drawn for a child."
+
+
+class MapLine(msgspec.Struct, frozen=True):
+    """A dose of vitamin D with a name; `grade` is OFFICIAL or an evidence grade."""
+
+    vitamin_d_iu: float
+    name: str
+    said_by: str
+    grade: str
+    evidence: str
+    is_upper_level: bool = False
+
+
+class MapBox(msgspec.Struct, frozen=True):
+    """A range of both doses with a name."""
+
+    vitamin_d_iu: tuple[float, float]
+    mk7_ug: tuple[float, float]
+    name: str
+    said_by: str
+    grade: str
+    evidence: str
+
+
+class MapRatio(msgspec.Struct, frozen=True):
+    """A fixed amount of MK-7 for every 1000 IU of vitamin D."""
+
+    ug_per_1000_iu: float
+    name: str
+    said_by: str
+    grade: str
+    evidence: str
+
+
+class BalanceMap(msgspec.Struct, frozen=True):
+    """Where the doses stand, in IU and ug a day from supplements, and what is drawn around."""
+
+    vitamin_d_iu: float
+    mk7_ug: float
+    lines: tuple[MapLine, ...]
+    box: MapBox | None
+    ratio: MapRatio | None
+    note: str
+
+
+def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> BalanceMap:
+    """The map of one assessment. K2 lines are left out on a vitamin K antagonist and for children.
+
+    `evidence` maps evidence ids to entries; their grades stand on the map.
+    """
+    scenario = assessment.scenario
+    on_vka = "vitamin_k_antagonist" in scenario.person.medications
+    child = scenario.person.age_years < ADULT_FROM_YEARS
+    lines = []
+    limit = upper_level(assessment.nutrients["vitamin_d"].references)
+    if limit is not None:
+        title = AUTHORITY_TITLES[scenario.authority]
+        lines.append(
+            MapLine(iu_from_ug_vitamin_d(limit.value), "upper level", title, OFFICIAL, "E35",
+                    is_upper_level=True)
+        )  # fmt: skip
+    if not child:
+        lines.append(_line(SUPERVISED_VITAMIN_D_IU, "doctor only", "one article", "E35",
+                           evidence))  # fmt: skip
+    if not child and not on_vka:
+        lines.append(_line(PAIRING_VITAMIN_D_IU, "add K2 above", "two articles", "E04",
+                           evidence))  # fmt: skip
+    shows_k2 = not (child or on_vka)
+    return BalanceMap(
+        iu_from_ug_vitamin_d(assessment.nutrients["vitamin_d"].intake.supplement),
+        assessment.nutrients["mk7"].intake.supplement,
+        tuple(lines),
+        MapBox(
+            (ARTICLES_VITAMIN_D_LOW_IU, ARTICLES_VITAMIN_D_HIGH_IU),
+            (ARTICLES_K2_LOW_UG, ARTICLES_K2_HIGH_UG),
+            "usual doses", "two articles", evidence["E12"].grade, "E12",
+        ) if shows_k2 else None,
+        MapRatio(
+            RATIO_UG_PER_1000_IU, f"{RATIO_UG_PER_1000_IU:.0f} \u00b5g per 1000 IU", "one article",
+            evidence["E24"].grade, "E24",
+        ) if shows_k2 else None,
+        _NOT_ON_VKA if on_vka else _NOT_FOR_CHILDREN if child else NO_RATIO,
+    )  # fmt: skip
+
+
+def _line(
+    vitamin_d_iu: float, name: str, said_by: str, entry: str, evidence: Mapping[str, Evidence]
+) -> MapLine:
+    return MapLine(vitamin_d_iu, name, said_by, evidence[entry].grade, entry)
