@@ -81,7 +81,7 @@ def _window(options: argparse.Namespace) -> int:
         _assessed(options.scenario, scenario)
     from dk2gui.gui.app import run_window  # noqa: PLC0415  # Qt only when a window is wanted
 
-    return run_window(scenario)
+    return run_window(scenario, Path(options.scenario) if scenario is not None else None)
 
 
 def _evaluate(options: argparse.Namespace) -> int:

@@ -14,8 +14,10 @@ from dk2gui.core.scenario import Scenario
 from dk2gui.core.scenario_format import ScenarioError, decode_scenario, encode_scenario
 
 DATA_DIR_VARIABLE: Final = "DK2GUI_DATA_DIR"
-_LAST_SCENARIO: Final = "last.dk2.json"
-_SETTINGS: Final = "settings.json"
+_LAST_SCENARIO: Final = "last"
+_SETTINGS: Final = "settings"
+FIRST_SLOT: Final = 1
+"""Each open window remembers its state in a slot of its own; most people only ever use this."""
 
 
 class StorageError(OSError):
@@ -31,6 +33,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     geometry: str = ""
     window_state: str = ""
     splitters: dict[str, list[int]] = {}
+    document: str = ""
+    """The scenario file that was open, "" for none."""
 
 
 def data_dir() -> Path:
@@ -85,24 +89,42 @@ class SavedState(msgspec.Struct, frozen=True):
     problems: tuple[str, ...] = ()
 
 
-def load_state() -> SavedState:
-    """The settings and the last scenario; what is broken is kept aside and told, never lost."""
+def load_state(slot: int = FIRST_SLOT) -> SavedState:
+    """The settings and the last scenario; what is broken is kept aside and told, never lost.
+
+    A further window that was never open before looks as the first one does.
+    """
     problems: list[str] = []
-    folder = data_dir()
-    settings: Any = _load(folder / _SETTINGS, _settings_from, problems)
-    scenario: Any = _load(folder / _LAST_SCENARIO, decode_scenario, problems)
+    settings: Any = _load(_settings_file(slot), _settings_from, problems)
+    if settings is None and slot != FIRST_SLOT:
+        settings = _load(_settings_file(FIRST_SLOT), _settings_from, problems)
+        if settings is not None:
+            settings = msgspec.structs.replace(settings, document="")
+    scenario: Any = _load(_scenario_file(slot), decode_scenario, problems)
     return SavedState(settings or Settings(), scenario, tuple(problems))
 
 
-def save_settings(settings: Settings) -> None:
+def save_settings(settings: Settings, slot: int = FIRST_SLOT) -> None:
     """Remember how the window looks. Raises StorageError."""
     pretty = msgspec.json.format(msgspec.json.encode(settings), indent=2)
-    write_whole(data_dir() / _SETTINGS, pretty + b"\n")
+    write_whole(_settings_file(slot), pretty + b"\n")
 
 
-def save_last_scenario(scenario: Scenario) -> None:
+def save_last_scenario(scenario: Scenario, slot: int = FIRST_SLOT) -> None:
     """Remember the scenario for the next start. Raises StorageError."""
-    write_scenario(data_dir() / _LAST_SCENARIO, scenario)
+    write_scenario(_scenario_file(slot), scenario)
+
+
+def _scenario_file(slot: int) -> Path:
+    return data_dir() / f"{_LAST_SCENARIO}{_number(slot)}.dk2.json"
+
+
+def _settings_file(slot: int) -> Path:
+    return data_dir() / f"{_SETTINGS}{_number(slot)}.json"
+
+
+def _number(slot: int) -> str:
+    return "" if slot == FIRST_SLOT else f"-{slot}"
 
 
 def _settings_from(data: bytes) -> Settings:

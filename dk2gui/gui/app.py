@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import sys
 import traceback
+from pathlib import Path
 from types import TracebackType
 
 import PySide6
@@ -15,6 +16,7 @@ from dk2gui import __version__
 from dk2gui.core.scenario import Scenario
 from dk2gui.gui.example import example_scenario
 from dk2gui.gui.main_window import MainWindow
+from dk2gui.gui.session import Session
 from dk2gui.storage import data_dir, load_state
 from dk2gui.tables import load_tables
 
@@ -26,14 +28,17 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
 
     Raises UnknownFoodError when the given scenario names an unknown food.
     """
-    state = load_state()
+    session = Session()
+    state = load_state(session.slot)
     tables = load_tables()
     problems = list(state.problems)
     chosen = scenario or state.scenario or example_scenario(dt.date.today())
     if scenario is None and (unknown := _unknown_food(chosen, tables.foods)):
         problems.append(f"The last scenario holds a food that is no longer known: {unknown!r}.")
         chosen = example_scenario(dt.date.today())
-    window = MainWindow(chosen, tables, state.settings)
+    window = MainWindow(chosen, tables, state.settings, session)
+    if scenario is None and chosen is state.scenario and state.settings.document:
+        window.files.resume(Path(state.settings.document))
     for problem in problems:
         window.banner.say(problem)
     window.show()
@@ -44,8 +49,11 @@ def _unknown_food(scenario: Scenario, foods: object) -> str | None:
     return next((eaten.food for eaten in scenario.foods if eaten.food not in foods), None)  # type: ignore[operator]
 
 
-def run_window(scenario: Scenario | None) -> int:
-    """Start Qt, show the window, and stay until it is closed; returns the exit code."""
+def run_window(scenario: Scenario | None, document: Path | None = None) -> int:
+    """Start Qt, show the window, and stay until it is closed; returns the exit code.
+
+    `document` is the file that `scenario` was read from.
+    """
     if sys.version_info < (3, 12) and PySide6.__version_info__[:3] == (6, 12, 0):
         print(
             "dk2gui: PySide6 6.12.0 crashes under Python below 3.12. Install "
@@ -58,6 +66,8 @@ def run_window(scenario: Scenario | None) -> int:
     app.setApplicationDisplayName("dk2gui")
     app.setApplicationVersion(__version__)
     window = open_window(scenario)
+    if document is not None:
+        window.files.resume(document)
     _catch_the_unforeseen(window)
     # What start-up made lives as long as the program; scanning it again would cost frames.
     gc.collect()

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""The main window: lays the rooms out and passes every assessment to every view."""
+"""The main window: its pages, what is remembered, and the way of every assessment to the page."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Final, Protocol, cast
 
 import msgspec
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
-    QSplitter,
-    QTabWidget,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,22 +21,15 @@ from dk2gui.core.assessment import Assessment, Tables
 from dk2gui.core.dose_units import in_vitamin_d_unit
 from dk2gui.core.scenario import Scenario
 from dk2gui.gui.actions import WindowActions
+from dk2gui.gui.files import WindowFiles
 from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.panels.advice import AdvicePanel
-from dk2gui.gui.panels.doses import DosesPanel
-from dk2gui.gui.panels.foods import FoodsPanel
+from dk2gui.gui.pages.calculator import CalculatorPage
 from dk2gui.gui.panels.header import Header
-from dk2gui.gui.panels.labs import LabsPanel
-from dk2gui.gui.panels.other_food import OtherFoodPanel
-from dk2gui.gui.panels.person import PersonPanel
-from dk2gui.gui.panels.sun import SunPanel
-from dk2gui.gui.panels.vitamin_k import VitaminKPanel
-from dk2gui.gui.plots.balance import BalanceView
-from dk2gui.gui.plots.intake_view import IntakeView
-from dk2gui.gui.plots.serum import SerumView
+from dk2gui.gui.session import Session
 from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
 from dk2gui.gui.widgets.banner import Banner
+from dk2gui.library import SUFFIX
 from dk2gui.storage import Settings, StorageError, save_last_scenario, save_settings
 
 DISCLAIMER: Final = (
@@ -47,47 +41,60 @@ _SETTLE_MS: Final = 250
 """After this pause texts and tables that need not follow every pixel are brought up to date."""
 
 
-class InputPanel(Protocol):
-    """What every panel on the left can do; each is a QWidget."""
+CALCULATOR: Final = "calculator"
+SCENARIOS: Final = "scenarios"
+EVIDENCE: Final = "evidence"
+_TITLES: Final = {CALCULATOR: "Calculator", SCENARIOS: "Scenarios", EVIDENCE: "Evidence"}
 
-    def show_assessment(self, assessment: Assessment, units: Units, /) -> None:
-        """Show the inputs of an assessment's scenario."""
 
-    def set_theme(self, theme: Theme, /) -> None:
+class Page(Protocol):
+    """What every page can do; each is a QWidget."""
+
+    def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
+        """Show an assessment; `settled` False while a slider moves."""
+
+    def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
 
 
 class MainWindow(QMainWindow):
     """The one window. `scenario` and `assessment` are the current values."""
 
-    def __init__(self, scenario: Scenario, tables: Tables, settings: Settings) -> None:
+    def __init__(
+        self, scenario: Scenario, tables: Tables, settings: Settings, session: Session
+    ) -> None:
         super().__init__()
         self.model = ScenarioModel(scenario, tables, self)
         self._settings = settings
+        self._session = session
         self._units = Units(settings.vitamin_d_unit, settings.serum_unit)
+        self._theme = theme_for(self.theme_choice)
         self.setWindowTitle("dk2gui")
         self.banner = Banner(self)
-        self._header = Header(self.model, self)
-        self._doses = DosesPanel(self.model)
-        self._panels: tuple[tuple[InputPanel, str], ...] = (
-            (self._doses, "&Doses"),
-            (FoodsPanel(self.model), "&Foods"),
-            (OtherFoodPanel(self.model), "Othe&r"),
-            (SunPanel(self.model), "&Sun"),
-            (LabsPanel(self.model), "&Tests"),
-            (PersonPanel(self.model), "&You"),
-        )
-        self._intake = IntakeView(dict(tables.foods))
-        self._serum = SerumView(tables.serum_lines, tables.vitamin_d.assay_cv)
-        self._balance = BalanceView(self.model, tables.evidence)
-        self._advice = AdvicePanel(dict(tables.grades))
-        self._vitamin_k = VitaminKPanel(dict(tables.grades))
+        self._header = Header(self.model, _TITLES, self)
+        self._calculator = CalculatorPage(self.model)
+        self._calculator.evidence_wanted.connect(self.show_evidence)
+        self._pages: dict[str, Page] = {CALCULATOR: self._calculator}
+        self._shown = CALCULATOR
+        self._came_from: QWidget | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._calculator)
         self._disclaimer = QLabel(DISCLAIMER)
         self._disclaimer.setObjectName("disclaimer")
         self._disclaimer.setProperty("role", "muted")
         self._disclaimer.setWordWrap(True)
-        self._lay_out()
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(10, 6, 10, 6)
+        rows.setSpacing(6)
+        rows.addWidget(self._header)
+        rows.addWidget(self.banner)
+        rows.addWidget(self._stack, 1)
+        rows.addWidget(self._disclaimer)
+        self.setCentralWidget(content)
+        self.files = WindowFiles(self)
         self.actions_ = WindowActions(self)
+        self.setAcceptDrops(True)
         self._autosave = QTimer(self, singleShot=True, interval=_AUTOSAVE_MS)
         self._autosave.timeout.connect(self.save_now)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -95,11 +102,13 @@ class MainWindow(QMainWindow):
         self.model.changed.connect(self._on_changed)
         self._header.units_chosen.connect(self.set_units)
         self._header.theme_chosen.connect(self.set_theme_choice)
+        self._header.page_chosen.connect(self.show_page)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_theme)
         self._apply_theme()
         self._restore_geometry()
+        self._header.show_page(self._shown)
         self._render(self.model.assessment, settled=True)
-        self._doses.set_first_focus()
+        self._calculator.set_first_focus()
 
     @property
     def scenario(self) -> Scenario:
@@ -117,53 +126,53 @@ class MainWindow(QMainWindow):
         """The units the user reads."""
         return self._units
 
-    def _lay_out(self) -> None:
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(False)
-        self._tabs.setObjectName("inputs")
-        for panel, title in self._panels:
-            self._tabs.addTab(cast(QWidget, panel), title)
-        self._plots = QSplitter(Qt.Orientation.Vertical)
-        self._plots.setChildrenCollapsible(False)
-        self._plots.setHandleWidth(8)
-        self._plots.addWidget(self._intake)
-        self._plots.addWidget(self._serum)
-        self._plots.setStretchFactor(0, 3)
-        self._plots.setStretchFactor(1, 2)
-        self._plots.setSizes([430, 260])
-        together = QWidget()
-        below = QVBoxLayout(together)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(8)
-        below.addWidget(self._balance, 1)
-        below.addWidget(self._vitamin_k)
-        self._told = QSplitter(Qt.Orientation.Vertical)
-        self._told.setChildrenCollapsible(False)
-        self._told.setHandleWidth(8)
-        self._told.addWidget(self._advice)
-        self._told.addWidget(together)
-        self._told.setStretchFactor(0, 3)
-        self._told.setStretchFactor(1, 2)
-        self._told.setSizes([320, 350])
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setChildrenCollapsible(False)
-        self._columns.setHandleWidth(8)
-        for column, stretch in ((self._tabs, 3), (self._plots, 6), (self._told, 3)):
-            self._columns.addWidget(column)
-            self._columns.setStretchFactor(self._columns.count() - 1, stretch)
-        self._tabs.setMinimumWidth(340)
-        self._plots.setMinimumWidth(380)
-        self._told.setMinimumWidth(240)
-        self._columns.setSizes([350, 590, 320])
-        content = QWidget()
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(10, 6, 10, 6)
-        rows.setSpacing(6)
-        rows.addWidget(self._header)
-        rows.addWidget(self.banner)
-        rows.addWidget(self._columns, 1)
-        rows.addWidget(self._disclaimer)
-        self.setCentralWidget(content)
+    def _page(self, name: str) -> Page:
+        """A page by name; it is made when it is first asked for, so that start-up is quick."""
+        if name not in self._pages:
+            page = self._makers()[name]()
+            page.set_theme(self._theme)
+            self._stack.addWidget(cast(QWidget, page))
+            self._pages[name] = page
+        return self._pages[name]
+
+    def _makers(self) -> dict[str, Callable[[], Page]]:
+        return {SCENARIOS: self._make_scenarios, EVIDENCE: self._make_evidence}
+
+    def _make_scenarios(self) -> Page:
+        from dk2gui.gui.pages.scenarios import ScenariosPage  # noqa: PLC0415  # not for first paint
+
+        return ScenariosPage(self)
+
+    def _make_evidence(self) -> Page:
+        from dk2gui.gui.pages.evidence import EvidencePage  # noqa: PLC0415  # not for first paint
+
+        page = EvidencePage(self.model.tables)
+        page.back.connect(self._on_back)
+        return page
+
+    def _on_back(self) -> None:
+        """Back to the calculator, to where the keyboard was."""
+        self.show_page(CALCULATOR)
+        if self._came_from is not None:
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_page(self, name: str) -> None:
+        """Change to a page and bring it up to date."""
+        page = self._page(name)
+        self._shown = name
+        self._stack.setCurrentWidget(cast(QWidget, page))
+        self._header.show_page(name)
+        page.show_assessment(self.assessment, self._units, settled=True)
+
+    def show_evidence(self, evidence_id: str) -> None:
+        """Open the evidence at an entry; "" opens it where it was left."""
+        from dk2gui.gui.pages.evidence import EvidencePage  # noqa: PLC0415  # not for first paint
+
+        page = self._page(EVIDENCE)
+        assert isinstance(page, EvidencePage)
+        self._came_from = self.focusWidget()
+        self.show_page(EVIDENCE)
+        page.show_entry(evidence_id)
 
     def _on_changed(self, assessment: Assessment) -> None:
         self._render(assessment, settled=False)
@@ -174,19 +183,28 @@ class MainWindow(QMainWindow):
     def _on_settled(self) -> None:
         if self.model.dragging:
             self._settle.start()
+        elif self._shown == CALCULATOR:
+            self._calculator.settle(self.model.assessment, self._units)
         else:
-            self._intake.show_assessment(self.model.assessment, self._units, settled=True)
-            self._serum.show_assessment(self.model.assessment, self._units, settled=True)
+            self._page(self._shown).show_assessment(
+                self.model.assessment, self._units, settled=True
+            )
 
     def _render(self, assessment: Assessment, *, settled: bool) -> None:
-        self._intake.show_assessment(assessment, self._units, settled=settled)
-        self._serum.show_assessment(assessment, self._units, settled=settled)
-        self._balance.show_assessment(assessment, self._units)
-        self._advice.show_assessment(assessment, self.model.step)
-        self._vitamin_k.show_assessment(assessment)
-        for panel, _ in self._panels:
-            panel.show_assessment(assessment, self._units)
+        self._page(self._shown).show_assessment(assessment, self._units, settled=settled)
         self._header.show_assessment(assessment, self._units)
+        self._show_document()
+
+    def _show_document(self) -> None:
+        """The title tells which file is open and whether it is saved."""
+        path = self.model.document
+        self.files.document.follow(path)
+        title = f"{path.name.removesuffix(SUFFIX)}[*] \u2013 dk2gui" if path else "dk2gui[*]"
+        if self.windowTitle() != title:
+            self.setWindowTitle(title)
+        unsaved = path is not None and not self.files.document.is_saved(self.scenario)
+        if unsaved != self.isWindowModified():
+            self.setWindowModified(unsaved)
 
     def set_units(self, units: Units) -> None:
         """Read other units everywhere at once; vitamin D doses are converted, not changed."""
@@ -217,7 +235,7 @@ class MainWindow(QMainWindow):
             self._apply_theme()
 
     def _apply_theme(self) -> None:
-        theme = theme_for(self.theme_choice)
+        theme = self._theme = theme_for(self.theme_choice)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         # One style everywhere: the desktops' own ones do not all follow a dark palette.
@@ -225,21 +243,15 @@ class MainWindow(QMainWindow):
             app.setStyle("fusion")
         app.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
-        for panel, _ in self._panels:
-            panel.set_theme(theme)
-        for view in (self._intake, self._serum, self._balance, self._advice, self.banner):
-            view.set_theme(theme)
+        for page in self._pages.values():
+            page.set_theme(theme)
+        self.banner.set_theme(theme)
         self._header.show_choice(self.theme_choice)
-
-    def open_scenario(self, scenario: Scenario) -> None:
-        """Show another scenario. Raises UnknownFoodError before anything changes."""
-        self.model.open(scenario)
-        self._render(self.assessment, settled=True)
 
     def save_now(self) -> None:
         """Remember the scenario; a folder that cannot be written is told, not fatal."""
         try:
-            save_last_scenario(self.scenario)
+            save_last_scenario(self.scenario, self._session.slot)
         except StorageError as error:
             self.banner.say(f"Changes are not remembered for the next start: {error}")
 
@@ -247,12 +259,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if self._settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
-        for name, splitter in (
-            ("columns", self._columns), ("plots", self._plots), ("told", self._told),
-        ):  # fmt: skip
-            sizes = self._settings.splitters.get(name, [])
-            if len(sizes) == splitter.count():
-                splitter.setSizes(sizes)
+        self._calculator.restore_splitters(self._settings.splitters)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._autosave.stop()
@@ -262,14 +269,26 @@ class MainWindow(QMainWindow):
         self._settings = msgspec.structs.replace(
             self._settings,
             geometry=geometry,
-            splitters={
-                "columns": self._columns.sizes(),
-                "plots": self._plots.sizes(),
-                "told": self._told.sizes(),
-            },
+            splitters=self._calculator.splitter_sizes(),
+            document=str(self.model.document or ""),
         )
         try:
-            save_settings(self._settings)
+            save_settings(self._settings, self._session.slot)
         except StorageError as error:
             self.banner.say(str(error))
+        self._session.release()
         super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in _dropped(event)[:1]:
+            self.files.open_file(path)
+            event.acceptProposedAction()
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The local files that are dragged over the window."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The one writer: holds the current scenario, its history, and its assessment."""
 
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
@@ -13,11 +14,18 @@ from dk2gui.core.scenario import Scenario
 HISTORY_LENGTH: Final = 500
 
 
+class _State(msgspec.Struct, frozen=True):
+    """What one step of the history restores: the scenario, and the file it belongs to."""
+
+    scenario: Scenario
+    document: Path | None = None
+
+
 class _Edit(QUndoCommand):
-    """One step of the history: the scenario before and after."""
+    """One step of the history: the state before and after."""
 
     def __init__(
-        self, model: "ScenarioModel", label: str, before: Scenario, after: Scenario, merge: int
+        self, model: "ScenarioModel", label: str, before: _State, after: _State, merge: int
     ) -> None:
         super().__init__(label)
         self._model = model
@@ -59,7 +67,7 @@ class ScenarioModel(QObject):
         self.tables = tables
         self.history = QUndoStack(self)
         self.history.setUndoLimit(HISTORY_LENGTH)
-        self._scenario = scenario
+        self._state = _State(scenario)
         self._assessment: Assessment | None = None
         self._drag_number = 1
         self._dragging = False
@@ -72,29 +80,34 @@ class ScenarioModel(QObject):
     @property
     def scenario(self) -> Scenario:
         """What the user has said so far."""
-        return self._scenario
+        return self._state.scenario
+
+    @property
+    def document(self) -> Path | None:
+        """The file the scenario belongs to, None before it was ever saved."""
+        return self._state.document
 
     @property
     def assessment(self) -> Assessment:
         """What the program says about it; evaluated when first asked for after an edit."""
         if self._assessment is None:
-            self._assessment = evaluate(self._scenario, self.tables)
+            self._assessment = evaluate(self.scenario, self.tables)
         return self._assessment
 
     def edit(self, label: str, **changes: Any) -> None:
         """Replace fields of the scenario as one step of the history."""
-        after = msgspec.structs.replace(self._scenario, **changes)
-        if after == self._scenario:
+        after = msgspec.structs.replace(self.scenario, **changes)
+        if after == self.scenario:
             return
         merge = self._drag_number if self._dragging else -1
         if not self._dragging or self._fresh_drag:
             self._step += 1
             self._fresh_drag = False
-        self.history.push(_Edit(self, label, self._scenario, after, merge))
+        self.history.push(_Edit(self, label, self._state, _State(after, self.document), merge))
 
     def edit_person(self, label: str, **changes: Any) -> None:
         """Replace fields of the person as one step of the history."""
-        self.edit(label, person=msgspec.structs.replace(self._scenario.person, **changes))
+        self.edit(label, person=msgspec.structs.replace(self.scenario.person, **changes))
 
     def begin_drag(self) -> None:
         """From here to `end_drag`, edits merge into one step."""
@@ -116,22 +129,25 @@ class ScenarioModel(QObject):
         """A number that grows with every edit; all moves of one drag are one edit."""
         return self._step
 
-    def open(self, scenario: Scenario) -> None:
-        """Replace everything by another scenario, with a history of its own.
+    def open(self, label: str, scenario: Scenario, document: Path | None) -> None:
+        """Replace everything by another scenario as one step of the history.
 
         Raises UnknownFoodError, before anything changes, when a food is not in the tables.
         """
-        assessment = evaluate(scenario, self.tables)
-        self.history.clear()
+        evaluate(scenario, self.tables)
+        self.end_drag()
         self._step += 1
-        self._scenario = scenario
-        self._assessment = assessment
+        self.history.push(_Edit(self, label, self._state, _State(scenario, document), -1))
+
+    def set_document(self, document: Path | None) -> None:
+        """The scenario was saved in a file; that is no step of the history."""
+        self._state = _State(self.scenario, document)
         self._turn.start()
 
-    def show(self, scenario: Scenario, *, counts: bool) -> None:
-        """Make a scenario the current one; the history calls this. `counts` begins a step."""
+    def show(self, state: _State, *, counts: bool) -> None:
+        """Make a state the current one; the history calls this. `counts` begins a step."""
         self._step += counts
-        self._scenario = scenario
+        self._state = state
         self._assessment = None
         self._turn.start()
 

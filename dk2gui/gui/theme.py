@@ -163,6 +163,11 @@ def style_sheet(theme: Theme) -> str:
     QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus,
     QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{
         border-color: {theme.accent}; }}
+    QToolButton[role="page"] {{ background: transparent; border-color: transparent;
+        color: {theme.muted}; font-weight: 600; }}
+    QToolButton[role="page"]:checked {{ background: {theme.panel}; color: {theme.text};
+        border-color: {theme.border}; }}
+    QToolButton[role="page"]:focus {{ border-color: {theme.accent}; }}
     QScrollArea, QWidget[role="page"] {{ background: transparent; border: none; }}
     QAbstractItemView {{ background: {theme.panel}; border: 1px solid {theme.border};
         border-radius: 4px; outline: none; alternate-background-color: {theme.raised}; }}

@@ -97,11 +97,11 @@ def test_a_folder_that_cannot_be_written_is_told_and_survived(qtbot, data_folder
 def test_files_are_saved_and_opened(window, tmp_path):
     window.findChild(QDoubleSpinBox, "dose-mk7-value").setValue(75)
     path = tmp_path / "plan.dk2.json"
-    window.actions_.save_file(path)
+    window.files.save_file(path)
     saved = window.scenario
-    window.actions_.new()
+    window.files.new()
     assert window.scenario.supplements == ()
-    window.actions_.open_file(path)
+    window.files.open_file(path)
     assert window.scenario == saved
 
 
@@ -118,14 +118,14 @@ def test_a_file_that_cannot_be_opened_changes_nothing(window, tmp_path, text, me
     if text is not None:
         path.write_text(text)
     before = window.scenario
-    window.actions_.open_file(path)
+    window.files.open_file(path)
     assert message in banner(window)
     assert window.scenario == before
 
 
 def test_saving_to_nowhere_is_told(window, tmp_path):
     (tmp_path / "file").write_text("")
-    window.actions_.save_file(tmp_path / "file" / "plan.dk2.json")
+    window.files.save_file(tmp_path / "file" / "plan.dk2.json")
     assert "cannot be written" in banner(window)
 
 
@@ -133,7 +133,7 @@ def test_new_keeps_who_you_are_and_can_be_undone(window):
     window.model.edit_person("Age", age_years=70)
     window.findChild(QDoubleSpinBox, "dose-mk7-value").setValue(75)
     before = window.scenario
-    window.actions_.new()
+    window.files.new()
     assert window.scenario.person.age_years == 70
     assert window.scenario.supplements == ()
     window.model.history.undo()

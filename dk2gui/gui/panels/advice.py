@@ -62,10 +62,6 @@ class AdvicePanel(QFrame):
         top = QHBoxLayout()
         top.addWidget(heading, 1)
         top.addWidget(self._button("advice-copy", "Copy", "Copy the list as text", self.copy))
-        browse = self._button("evidence-open", "Evidence\u2026", "What the articles say, and what "
-                              "the literature says (Ctrl+E)",
-                              lambda: self.evidence_wanted.emit(""))  # fmt: skip
-        top.addWidget(browse)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 6, 8, 6)
         outer.addLayout(top)
@@ -83,11 +79,6 @@ class AdvicePanel(QFrame):
     def copy(self) -> None:
         """Put the list on the clipboard as text."""
         QGuiApplication.clipboard().setText(as_text(self._shown, self._grades))
-
-    def card(self, advice_id: str) -> AdviceCard | None:
-        """The card of an advice id, None while it is not shown."""
-        shown = any(item.id == advice_id for item in self._shown)
-        return self._cards[advice_id] if shown else None
 
     def show_assessment(self, assessment: Assessment, step: int) -> None:
         """Show an assessment's advice in its order; `step` tells one edit from the next.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The row above everything: the scenario's name, undo and redo, units, theme."""
+"""The row above everything: pages, the scenario's name, undo and redo, units, colours."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -8,17 +8,21 @@ from dk2gui.core.assessment import Assessment
 from dk2gui.gui.format import Units, unit_name
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import ThemeChoice
+from dk2gui.gui.widgets.page_bar import PageBar
 
 _THEME_NAMES = {"auto": "As desktop", "light": "Light", "dark": "Dark"}
 
 
 class Header(QWidget):
-    """Signals: units_chosen(Units), theme_chosen(ThemeChoice)."""
+    """Signals: units_chosen(Units), theme_chosen(ThemeChoice), page_chosen(str)."""
 
     units_chosen = Signal(object)
     theme_chosen = Signal(object)
+    page_chosen = Signal(str)
 
-    def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: ScenarioModel, pages: dict[str, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._model = model
         self._name = QLineEdit(self)
@@ -44,13 +48,17 @@ class Header(QWidget):
         for choice in ThemeChoice:
             self._theme.addItem(_THEME_NAMES[choice.value], choice)
         self._theme.currentIndexChanged.connect(self._on_theme)
+        self._pages = PageBar(pages, self)
+        self._pages.chosen.connect(self.page_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._pages)
+        row.addSpacing(8)
         row.addWidget(self._name, 1)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
         row.addSpacing(12)
-        for text, box in (("Vitamin D in", self._vitamin_d), ("25(OH)D in", self._serum),
+        for text, box in (("D in", self._vitamin_d), ("25(OH)D in", self._serum),
                           ("Colours", self._theme)):  # fmt: skip
             label = QLabel(text, self)
             label.setProperty("role", "muted")
@@ -95,6 +103,10 @@ class Header(QWidget):
             self._name.setText(name)
         for box, unit in ((self._vitamin_d, units.vitamin_d), (self._serum, units.serum)):
             self._select(box, unit)
+
+    def show_page(self, name: str) -> None:
+        """Show which page is open."""
+        self._pages.show_page(name)
 
     def show_choice(self, choice: ThemeChoice) -> None:
         """Show which colours are chosen."""

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """A message in place: what went wrong, until it is dismissed."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from dk2gui.gui.theme import Theme
 
@@ -19,9 +22,11 @@ class Banner(QFrame):
         close.setText("Dismiss")
         close.setProperty("role", "quiet")
         close.clicked.connect(self.dismiss)
+        self._offers = QHBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(self._text, 1)
+        row.addLayout(self._offers)
         row.addWidget(close)
         self._said: list[str] = []
         self.hide()
@@ -34,8 +39,27 @@ class Banner(QFrame):
             self.setAccessibleName(message)
         self.show()
 
+    def offer(self, message: str, choices: dict[str, Callable[[], object]]) -> None:
+        """Show a message with what can be done about it; it replaces what was said before."""
+        self.dismiss()
+        for text, do in choices.items():
+            button = QPushButton(text, self)
+            button.setObjectName("banner-choice")
+            button.setProperty("role", "small")
+            button.clicked.connect(partial(self._take, do))
+            self._offers.addWidget(button)
+        self.say(message)
+
+    def _take(self, do: Callable[[], object]) -> None:
+        self.dismiss()
+        do()
+
     def dismiss(self) -> None:
         """Forget what was said."""
+        for button in self.findChildren(QPushButton, "banner-choice"):
+            self._offers.removeWidget(button)
+            button.hide()
+            button.deleteLater()
         self._said.clear()
         self.hide()
 

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""What popular articles say, claim by claim, with our verdict; search in claims and evidence."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, Literal
+
+import msgspec
+
+from dk2gui.core.evidence import Evidence
+
+ArticleId = Literal["F", "B", "P"]
+ClaimTopic = Literal[
+    "mechanism", "dose", "outcome", "safety", "food", "form", "testing", "sun", "mineral",
+    "population", "interaction", "ratio",
+]  # fmt: skip
+VerdictKind = Literal["supported", "partly", "opinion", "unproven", "wrong", "mislabelled"]
+Grade = Literal["A", "B", "C", "D", "E", "X", "-"]
+
+WRONG: Final[frozenset[VerdictKind]] = frozenset({"wrong", "mislabelled"})
+
+
+class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A popular article, described without the name of a person, a site or a product."""
+
+    title: str
+
+
+class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One statement of an article and what is right.
+
+    `evidence` is the id of the entry that decides it, "" for a claim with nothing to decide.
+    `represented_by` names what in the program stands for the claim, as `kind:name`.
+    """
+
+    id: str
+    article: ArticleId
+    topic: ClaimTopic
+    statement: str
+    verdict_kind: VerdictKind
+    verdict: str
+    grade: Grade
+    evidence: str = ""
+    figures: str = ""
+    represented_by: tuple[str, ...] = ()
+    conflicts: str = ""
+
+
+class ClaimsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of the claims file."""
+
+    articles: dict[ArticleId, Article]
+    claims: tuple[Claim, ...]
+
+
+def search_claims(
+    claims: Sequence[Claim],
+    evidence: Mapping[str, Evidence],
+    *,
+    words: str = "",
+    topic: str | None = None,
+    article: str | None = None,
+    grade: str | None = None,
+    only_wrong: bool = False,
+) -> tuple[Claim, ...]:
+    """The claims that pass every filter, in the order given.
+
+    Each word of `words` must start a word of the claim, of its verdict, or of the evidence behind
+    it. None, "" and False filter nothing.
+    """
+    fits = _word_filter(words)
+    return tuple(
+        claim
+        for claim in claims
+        if topic in (None, claim.topic)
+        and article in (None, claim.article)
+        and grade in (None, claim.grade)
+        and not (only_wrong and claim.verdict_kind not in WRONG)
+        and fits(_claim_words(claim) + _evidence_words(evidence.get(claim.evidence)))
+    )
+
+
+def search_evidence(
+    entries: Sequence[Evidence], *, words: str = "", grade: str | None = None
+) -> tuple[Evidence, ...]:
+    """The entries that pass both filters, in the order given; words match as in claims."""
+    fits = _word_filter(words)
+    return tuple(
+        entry for entry in entries if grade in (None, entry.grade) and fits(_evidence_words(entry))
+    )
+
+
+def _word_filter(words: str) -> Callable[[str], bool]:
+    # A space stands before every word of the text, so a hit is the start of a word.
+    starts = [f" {word}" for word in _spaced(_plain(words)).split()]
+    return lambda text: all(start in text for start in starts)
+
+
+@lru_cache(maxsize=512)
+def _claim_words(claim: Claim) -> str:
+    return _searchable(f"{claim.id} {claim.statement} {claim.verdict}")
+
+
+@lru_cache(maxsize=512)
+def _evidence_words(entry: Evidence | None) -> str:
+    if entry is None:
+        return ""
+    sources = " ".join(source.text for source in entry.sources)
+    return _searchable(f"{entry.id} {entry.title} {entry.finding} {sources}")
+
+
+# Letters of European languages and of transcribed Japanese, and the sign for micro. Some, such as
+# the Danish o, are no letter plus mark in Unicode, so dropping marks alone would not find them.
+_PLAIN: Final = str.maketrans(
+    {
+        letter: plain
+        for plain, letters in {
+            "a": "àáâãäåāăąǎ", "ae": "æ", "c": "çćĉċč", "d": "ðďđ", "e": "èéêëēĕėęě",
+            "g": "ĝğġģ", "h": "ĥħ", "i": "ìíîïĩīĭįı", "j": "ĵ", "k": "ķ", "l": "ĺļľŀł",
+            "n": "ñńņň", "o": "òóôõöøōŏőǒ", "oe": "œ", "r": "ŕŗř", "s": "śŝşšș", "t": "ţťŧț",
+            "th": "þ", "u": "ùúûüũūŭůűųǔµμ", "w": "ŵ", "y": "ýÿŷ", "z": "źżž",
+        }.items()
+        for letter in letters
+    }
+)  # fmt: skip
+_COMBINING: Final = re.compile("[\u0300-\u036f]")
+_BETWEEN_WORDS: Final = re.compile(r"[\W_]+")
+_INSIDE_NAMES: Final = re.compile(r"[-()]")
+
+
+def _searchable(text: str) -> str:
+    """The words of a text, each after a space; names such as MK-7 also as one word, mk7."""
+    plain = _plain(text)
+    return _spaced(plain) + _spaced(_INSIDE_NAMES.sub("", plain))
+
+
+def _plain(text: str) -> str:
+    return _COMBINING.sub("", text.casefold()).translate(_PLAIN)
+
+
+def _spaced(plain: str) -> str:
+    return " " + _BETWEEN_WORDS.sub(" ", plain).strip()

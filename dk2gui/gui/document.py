@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""What is on disk of the scenario file that is open: what is unsaved, and changes outside."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+from dk2gui.core.scenario import Scenario
+from dk2gui.core.scenario_format import encode_scenario
+from dk2gui.storage import read_scenario
+
+
+class Document(QObject):
+    """Follows one file, None for a scenario that was never saved.
+
+    Signals: changed_outside(): someone else wrote the file, or removed it.
+    """
+
+    changed_outside = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path: Path | None = None
+        # What this window read from, or wrote to, each file; undo may return to an earlier one.
+        self._known: dict[Path, bytes] = {}
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._on_file)
+        self._watcher.directoryChanged.connect(self._on_file)
+
+    @property
+    def path(self) -> Path | None:
+        """The file, None without one."""
+        return self._path
+
+    def is_saved(self, scenario: Scenario) -> bool:
+        """Whether the file holds this scenario, as far as this window knows."""
+        return self._path is not None and self._known.get(self._path) == encode_scenario(scenario)
+
+    def holds(self, path: Path, scenario: Scenario) -> None:
+        """A file was read or written: it holds this scenario."""
+        self._known[path] = encode_scenario(scenario)
+
+    def follow(self, path: Path | None) -> None:
+        """Follow another file."""
+        if path == self._path:
+            return
+        self.pause()
+        self._path = path
+        self.resume()
+
+    def pause(self) -> None:
+        """Watch nothing, while this window writes."""
+        if watched := [*self._watcher.files(), *self._watcher.directories()]:
+            self._watcher.removePaths(watched)
+
+    def resume(self) -> None:
+        """Watch the file again."""
+        if self._path is not None and self._path.exists():
+            # A file replaced by another one drops out of the watch; its folder does not.
+            self._watcher.addPaths([str(self._path), str(self._path.parent)])
+
+    def differs_on_disk(self) -> bool:
+        """Whether the file no longer holds what this window read or wrote last."""
+        if self._path is None or self._path not in self._known:
+            return False
+        try:
+            return encode_scenario(read_scenario(self._path)) != self._known[self._path]
+        except (ValueError, OSError):
+            return True
+
+    def _on_file(self, _name: str) -> None:
+        if self._path is not None and self._path.exists():
+            self._watcher.addPath(str(self._path))
+        if self.differs_on_disk():
+            self.changed_outside.emit()

@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: MIT
+"""The evidence page: what the articles say, what the literature says, what the labels hide."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dk2gui.claims_file import load_claims, load_label_trap
+from dk2gui.core.assessment import Assessment, Tables
+from dk2gui.core.claims import search_claims, search_evidence
+from dk2gui.gui.format import Units
+from dk2gui.gui.pages.evidence_text import TOPICS, VERDICTS, claim_html, entry_html
+from dk2gui.gui.plots.label_trap import LabelTrapView
+from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.entry_list import Entry, EntryList
+
+_CLAIMS, _ENTRIES, _LABELS = range(3)
+_TYPING_MS: Final = 60
+
+
+class _Reader(QWidget):
+    """Filters above a list on the left, the chosen entry as text on the right."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__()
+        self.search = QLineEdit(self)
+        self.search.setObjectName(f"{name}-search")
+        self.search.setPlaceholderText(hint)
+        self.search.setAccessibleName(hint)
+        self.search.setClearButtonEnabled(True)
+        self.filters = QHBoxLayout()
+        self.count = QLabel(self)
+        self.count.setProperty("role", "muted")
+        self.entries = EntryList(self)
+        self.entries.setObjectName(f"{name}-list")
+        self.text = QTextBrowser(self)
+        self.text.setObjectName(f"{name}-text")
+        self.text.setOpenLinks(False)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.document().setDocumentMargin(12)
+        left = QWidget()
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(0, 8, 0, 0)
+        rows.addWidget(self.search)
+        rows.addLayout(self.filters)
+        rows.addWidget(self.count)
+        rows.addWidget(self.entries, 1)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(8)
+        parts.addWidget(left)
+        parts.addWidget(self.text)
+        parts.setSizes([480, 620])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 8)
+        row.addWidget(parts)
+        # The list follows once the fingers rest for a moment.
+        self.typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self.search.textChanged.connect(self.typing.start)
+
+    def add_choice(self, name: str, every: str, choices: dict[str, str]) -> QComboBox:
+        """A filter with an entry for no filter."""
+        box = QComboBox(self)
+        box.setObjectName(name)
+        box.setAccessibleName(every)
+        box.addItem(every, None)
+        for data, text in choices.items():
+            box.addItem(text, data)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
+        self.filters.addWidget(box, 1)
+        return box
+
+
+class EvidencePage(QWidget):
+    """Everything the articles say with its grade, and everything the program rests on.
+
+    Signals: back(): the reader wants to return to the calculator.
+    """
+
+    back = Signal()
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__()
+        self._grades = tables.grades
+        self._evidence = tables.evidence
+        self._ledger = load_claims()
+        self._claims = {claim.id: claim for claim in self._ledger.claims}
+        self._assessment: Assessment | None = None
+        self._labels = LabelTrapView(load_label_trap())
+        self._claim_reader = self._make_claims()
+        self._entry_reader = self._make_entries()
+        self._tabs = QTabWidget()
+        self._tabs.setObjectName("evidence-tabs")
+        self._tabs.addTab(self._claim_reader, "What the &articles say")
+        self._tabs.addTab(self._entry_reader, "What the &literature says")
+        self._tabs.addTab(self._labels, "K2 on the la&bel")
+        back = QPushButton("\u2190 Back", self)
+        back.setObjectName("evidence-back")
+        back.setProperty("role", "small")
+        back.setToolTip("Back to the calculator (Esc)")
+        back.clicked.connect(self.back)
+        self._tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.back)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._tabs)
+        self._filter_claims()
+        self._filter_entries()
+
+    def _make_claims(self) -> _Reader:
+        reader = _Reader("evidence", "Search all statements, verdicts and sources")
+        self._topic = reader.add_choice("evidence-topic", "All topics", TOPICS)
+        articles = {str(name): article.title for name, article in self._ledger.articles.items()}
+        self._article = reader.add_choice("evidence-article", "All articles", articles)
+        self._grade = reader.add_choice("evidence-grade", "All grades", self._grade_choices())
+        self._only_wrong = QCheckBox("&Wrong or mislabelled only", self)
+        self._only_wrong.setObjectName("evidence-wrong")
+        reader.filters.addWidget(self._only_wrong)
+        self._connect(reader, self._filter_claims, self._show_claim)
+        for box in (self._topic, self._article, self._grade):
+            box.currentIndexChanged.connect(self._filter_claims)
+        self._only_wrong.toggled.connect(self._filter_claims)
+        return reader
+
+    def _make_entries(self) -> _Reader:
+        reader = _Reader("literature", "Search findings and sources")
+        self._entry_grade = reader.add_choice(
+            "literature-grade", "All grades", self._grade_choices()
+        )
+        self._connect(reader, self._filter_entries, self._show_evidence)
+        self._entry_grade.currentIndexChanged.connect(self._filter_entries)
+        return reader
+
+    def _grade_choices(self) -> dict[str, str]:
+        return {
+            grade: f"{grade}: {meaning}" for grade, meaning in self._grades.items() if grade != "-"
+        }
+
+    def _connect(
+        self, reader: _Reader, fill: Callable[[], None], show: Callable[[str], None]
+    ) -> None:
+        reader.typing.timeout.connect(fill)
+        reader.entries.chosen.connect(show)
+        reader.text.anchorClicked.connect(self._on_link)
+
+    def _filter_claims(self) -> None:
+        found = search_claims(
+            self._ledger.claims,
+            self._evidence,
+            words=self._claim_reader.search.text(),
+            topic=self._topic.currentData(),
+            article=self._article.currentData(),
+            grade=self._grade.currentData(),
+            only_wrong=self._only_wrong.isChecked(),
+        )
+        self._claim_reader.count.setText(f"{len(found)} of {len(self._claims)} statements")
+        self._claim_reader.entries.show_entries(
+            [
+                Entry(
+                    claim.id,
+                    f"{claim.id} \u00b7 {TOPICS[claim.topic]} \u00b7 "
+                    f"{VERDICTS[claim.verdict_kind]} \u00b7 grade {claim.grade}",
+                    claim.statement,
+                )
+                for claim in found
+            ]
+        )
+
+    def _filter_entries(self) -> None:
+        found = search_evidence(
+            tuple(self._evidence.values()),
+            words=self._entry_reader.search.text(),
+            grade=self._entry_grade.currentData(),
+        )
+        self._entry_reader.count.setText(f"{len(found)} of {len(self._evidence)} entries")
+        self._entry_reader.entries.show_entries(
+            [Entry(entry.id, f"{entry.id} \u00b7 grade {entry.grade}", entry.title)
+             for entry in found]
+        )  # fmt: skip
+
+    def _show_claim(self, claim_id: str) -> None:
+        claim = self._claims.get(claim_id)
+        self._claim_reader.text.setHtml(
+            claim_html(claim, self._ledger.articles, self._evidence, self._grades)
+            if claim
+            else "<p>Nothing fits these filters.</p>"
+        )
+
+    def _show_evidence(self, entry_id: str) -> None:
+        entry = self._evidence.get(entry_id)
+        if entry is None:
+            self._entry_reader.text.setHtml("<p>Nothing fits these filters.</p>")
+            return
+        claims = [claim for claim in self._ledger.claims if claim.evidence == entry_id]
+        advice = self._assessment.advice if self._assessment is not None else ()
+        titles = [item.title for item in advice if entry_id in item.evidence]
+        self._entry_reader.text.setHtml(entry_html(entry, claims, titles, self._grades))
+
+    def _on_link(self, link: QUrl) -> None:
+        if link.scheme() == "evidence":
+            self.show_entry(link.path())
+        elif link.scheme() == "claim":
+            self.show_claim(link.path())
+        else:
+            # The reader's own web browser opens it; the program itself asks no network.
+            QDesktopServices.openUrl(link)
+
+    def show_entry(self, entry_id: str) -> None:
+        """Go to an evidence entry; "" stays where the reader was."""
+        if not entry_id:
+            self._tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._tabs.setCurrentIndex(_ENTRIES)
+        if not self._entry_reader.entries.choose(entry_id):
+            self._entry_reader.search.clear()
+            self._entry_grade.setCurrentIndex(0)
+            self._filter_entries()
+            self._entry_reader.entries.choose(entry_id)
+        self._entry_reader.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_claim(self, claim_id: str) -> None:
+        """Go to a statement of an article."""
+        self._tabs.setCurrentIndex(_CLAIMS)
+        if not self._claim_reader.entries.choose(claim_id):
+            for box in (self._topic, self._article, self._grade):
+                box.setCurrentIndex(0)
+            self._only_wrong.setChecked(False)
+            self._claim_reader.search.clear()
+            self._filter_claims()
+            self._claim_reader.entries.choose(claim_id)
+        self._claim_reader.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_assessment(self, assessment: Assessment, _units: Units, *, settled: bool) -> None:
+        """Keep which advice is shown now, to be named beside its evidence."""
+        self._assessment = assessment
+        if settled:
+            self._show_evidence(self._entry_reader.entries.current_id())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        self._labels.set_theme(theme)
+        for reader in (self._claim_reader, self._entry_reader):
+            sheet = f"a {{ color: {theme.accent}; }} h3 {{ margin-bottom: 2px; }}"
+            reader.text.document().setDefaultStyleSheet(sheet)
+        self._show_claim(self._claim_reader.entries.current_id())
+        self._show_evidence(self._entry_reader.entries.current_id())

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""The scenarios page: the user's own library, and the history of this session."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QPushButton,
+    QUndoView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.nutrients import COMPOUNDS
+from dk2gui.core.scenario import Scenario
+from dk2gui.gui.format import THIN_SPACE, Units, number, rhythm, unit_name
+from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.entry_list import Entry, EntryList
+from dk2gui.library import LibraryEntry
+from dk2gui.storage import StorageError
+
+if TYPE_CHECKING:
+    from dk2gui.gui.main_window import MainWindow
+
+_EMPTY: Final = "Nothing is kept yet. Ctrl+S keeps the scenario you are working on."
+
+
+def doses_in_words(scenario: Scenario) -> str:
+    """The supplements of a scenario on one line."""
+    doses = [
+        f"{COMPOUNDS[dose.compound].title} {number(dose.amount)}{THIN_SPACE}"
+        f"{unit_name(dose.unit)} {rhythm(dose.every_days)}"
+        for dose in scenario.supplements
+        if dose.amount > 0
+    ]
+    return ", ".join(doses) or "no supplements"
+
+
+class ScenariosPage(QWidget):
+    """A list of kept scenarios with what can be done to them; the history beside it."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self._files = window.files
+        self._entries: dict[str, LibraryEntry] = {}
+        self._list = EntryList(self)
+        self._list.setObjectName("library")
+        self._list.setAccessibleName("Your scenarios")
+        self._list.doubleClicked.connect(self._open)
+        self._list.chosen.connect(self._on_chosen)
+        self._note = QLabel(_EMPTY, self)
+        self._note.setObjectName("library-note")
+        self._note.setProperty("role", "muted")
+        self._note.setWordWrap(True)
+        keep = self._button("library-keep", "&Keep this scenario")
+        keep.clicked.connect(window.files.keep)
+        self._needs_one = []
+        buttons = QHBoxLayout()
+        buttons.addWidget(keep)
+        for name, text, do in (
+            ("library-open", "Open", self._open),
+            ("library-duplicate", "D&uplicate", self._duplicate),
+            ("library-rename", "&Rename\u2026", self._ask_name),
+            ("library-delete", "Delete", self._delete),
+        ):
+            button = self._button(name, text)
+            button.clicked.connect(do)
+            self._needs_one.append(button)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        own = _Panel("Your scenarios")
+        own.rows.addLayout(buttons)
+        own.rows.addWidget(self._note)
+        own.rows.addWidget(self._list, 1)
+        history = _Panel("History: click a step to go there")
+        view = QUndoView(window.model.history)
+        view.setObjectName("history")
+        view.setAccessibleName("History of this session")
+        view.setEmptyLabel("As it was opened")
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        history.rows.addWidget(view, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(own, 3)
+        row.addWidget(history, 2)
+        window.files.library_changed.connect(self.reload)
+        self.reload()
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        return button
+
+    def reload(self) -> None:
+        """Read the library's folder again."""
+        try:
+            entries = self._files.library.entries()
+        except StorageError as error:
+            self._note.setText(str(error))
+            entries = []
+        else:
+            self._note.setText("" if entries else _EMPTY)
+        self._note.setVisible(bool(self._note.text()))
+        self._entries = {str(entry.path): entry for entry in entries}
+        self._list.show_entries(
+            [
+                Entry(
+                    str(entry.path),
+                    f"{entry.modified:%Y-%m-%d %H:%M}",
+                    entry.name
+                    + "\n"
+                    + (entry.problem if entry.scenario is None else doses_in_words(entry.scenario)),
+                )
+                for entry in entries
+            ]
+        )
+        self._on_chosen(self._list.current_id())
+
+    def _current(self) -> LibraryEntry | None:
+        return self._entries.get(self._list.current_id())
+
+    def _on_chosen(self, chosen: str) -> None:
+        for button in self._needs_one:
+            button.setEnabled(chosen in self._entries)
+
+    def _open(self) -> None:
+        if (entry := self._current()) is not None:
+            self._files.open_file(entry.path)
+
+    def _duplicate(self) -> None:
+        if (entry := self._current()) is not None:
+            self._files.duplicate(entry.path)
+
+    def _delete(self) -> None:
+        if (entry := self._current()) is not None:
+            self._files.delete(entry.path)
+
+    def _ask_name(self) -> None:
+        if (entry := self._current()) is not None:
+            name, accepted = QInputDialog.getText(self, "Rename", "New name", text=entry.name)
+            if accepted and name.strip():
+                self._files.rename(entry.path, name)
+
+    def show_assessment(self, _assessment: Assessment, _units: Units, *, settled: bool) -> None:
+        """The library does not depend on the assessment; it is read when the page opens."""
+        if settled and self.isVisible():
+            self.reload()
+
+    def set_theme(self, _theme: Theme) -> None:
+        """The style sheet colours this page."""
+
+
+class _Panel(QFrame):
+    """A framed part of the page with its heading."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        title = QLabel(heading, self)
+        title.setProperty("role", "heading")
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(12, 8, 12, 12)
+        self.rows.addWidget(title)

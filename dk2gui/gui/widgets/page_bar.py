@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""The row of page names above everything; one is chosen at a time."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+
+class PageBar(QWidget):
+    """Signals: chosen(str): the name of a page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, titles: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        self._buttons: dict[str, QToolButton] = {}
+        group = QButtonGroup(self)
+        for place, (name, title) in enumerate(titles.items(), start=1):
+            button = QToolButton(self)
+            button.setObjectName(f"page-{name}")
+            button.setProperty("role", "page")
+            button.setText(title)
+            button.setToolTip(f"{title} (Ctrl+{place})")
+            button.setShortcut(f"Ctrl+{place}")
+            button.setCheckable(True)
+            button.clicked.connect(partial(self.chosen.emit, name))
+            group.addButton(button)
+            row.addWidget(button)
+            self._buttons[name] = button
+
+    def show_page(self, name: str) -> None:
+        """Mark the page that is shown."""
+        self._buttons[name].setChecked(True)

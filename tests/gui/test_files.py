@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: MIT
+"""Scenario files in the window: saved or not, changed outside, dropped, and two windows."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import msgspec
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QLabel,
+    QListView,
+    QPushButton,
+    QToolButton,
+    QUndoView,
+    QWidget,
+)
+
+from dk2gui.core.scenario import Scenario
+from dk2gui.gui import open_window
+from dk2gui.storage import load_state, read_scenario, write_scenario
+
+
+def set_mk7(window, amount):
+    window.findChild(QDoubleSpinBox, "dose-mk7-value").setValue(amount)
+    assert window.assessment
+
+
+def mk7(scenario) -> float:
+    return sum(dose.amount for dose in scenario.supplements if dose.compound == "mk7")
+
+
+def choices(window) -> dict[str, QPushButton]:
+    return {
+        button.text(): button
+        for button in window.findChildren(QPushButton, "banner-choice")
+        if not button.isHidden()
+    }
+
+
+def test_the_title_tells_the_file_and_what_is_unsaved(window, tmp_path):
+    set_mk7(window, 75)
+    window.files.save_file(tmp_path / "plan.dk2.json")
+    window.model.flush()
+    assert window.windowTitle() == "plan[*] \u2013 dk2gui"
+    assert not window.isWindowModified()
+    set_mk7(window, 90)
+    assert window.isWindowModified()
+    window.model.history.undo()
+    window.model.flush()
+    assert not window.isWindowModified()
+
+
+def test_opening_is_a_step_that_can_be_taken_back(window, tmp_path):
+    set_mk7(window, 75)
+    path = tmp_path / "other.dk2.json"
+    write_scenario(path, Scenario(schema=1, name="Other"))
+    assert window.files.open_file(path)
+    assert (window.scenario.name, window.model.document) == ("Other", path)
+    window.model.history.undo()
+    window.model.flush()
+    assert mk7(window.scenario) == 75
+    assert window.model.document is None
+    assert window.windowTitle() == "dk2gui[*]"
+
+
+def test_a_file_changed_outside_is_noticed_and_not_written_over(window, tmp_path, qtbot):
+    path = tmp_path / "plan.dk2.json"
+    set_mk7(window, 75)
+    window.files.save_file(path)
+    window.model.flush()
+    outside = msgspec.structs.replace(window.scenario, name="From elsewhere")
+    write_scenario(path, outside)
+    qtbot.waitUntil(lambda: "Load it" in choices(window), timeout=5000)
+    set_mk7(window, 90)
+    window.files.save()
+    assert read_scenario(path) == outside
+    choices(window)["Write over it"].click()
+    assert mk7(read_scenario(path)) == 90
+
+
+def test_a_file_changed_outside_can_be_loaded(window, tmp_path, qtbot):
+    path = tmp_path / "plan.dk2.json"
+    window.files.save_file(path)
+    window.model.flush()
+    write_scenario(path, msgspec.structs.replace(window.scenario, name="From elsewhere"))
+    qtbot.waitUntil(lambda: "Load it" in choices(window), timeout=5000)
+    choices(window)["Load it"].click()
+    assert window.scenario.name == "From elsewhere"
+
+
+def test_a_removed_file_is_told(window, tmp_path, qtbot):
+    path = tmp_path / "plan.dk2.json"
+    window.files.save_file(path)
+    window.model.flush()
+    path.unlink()
+    qtbot.waitUntil(lambda: "Save it again" in choices(window), timeout=5000)
+    choices(window)["Save it again"].click()
+    assert read_scenario(path) == window.scenario
+
+
+def drop(window, path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    window.dropEvent(
+        QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                   Qt.KeyboardModifier.NoModifier)
+    )  # fmt: skip
+
+
+def test_a_file_dropped_on_the_window_is_opened(window, tmp_path):
+    path = tmp_path / "plan.dk2.json"
+    write_scenario(path, Scenario(schema=1, name="Dropped"))
+    drop(window, path)
+    assert window.scenario.name == "Dropped"
+    path.write_text("no scenario")
+    drop(window, path)
+    assert window.scenario.name == "Dropped"
+    assert "plan.dk2.json" in window.findChild(QLabel, "banner-text").text()
+
+
+def test_the_open_file_is_open_again_at_the_next_start(qtbot, tmp_path):
+    window = open_window(Scenario(schema=1, name="Mine"))
+    qtbot.addWidget(window)
+    path = tmp_path / "plan.dk2.json"
+    window.files.save_file(path)
+    window.close()
+    again = open_window()
+    qtbot.addWidget(again)
+    assert again.model.document == path
+    assert again.windowTitle() == "plan[*] \u2013 dk2gui"
+
+
+def test_two_windows_keep_their_own_state(qtbot):
+    windows = [open_window(Scenario(schema=1, name=name)) for name in ("One", "Two")]
+    for window in windows:
+        qtbot.addWidget(window)
+        window.save_now()
+    assert [load_state(slot).scenario.name for slot in (1, 2)] == ["One", "Two"]
+    for window in windows:
+        window.close()
+    third = open_window()
+    qtbot.addWidget(third)
+    assert third.scenario.name == "One"
+
+
+@pytest.fixture
+def library_page(window, qtbot):
+    window.show()
+    window.findChild(QToolButton, "page-scenarios").click()
+    return window
+
+
+def listed(window) -> list[str]:
+    model = window.findChild(QListView, "library").model()
+    return [model.index(row, 0).data().split("\n")[0] for row in range(model.rowCount())]
+
+
+def test_the_library_keeps_copies_and_deletes(library_page, qtbot):
+    window = library_page
+    window.model.edit("Name", name="Winter")
+    window.findChild(QPushButton, "library-keep").click()
+    assert listed(window) == ["Winter"]
+    window.findChild(QPushButton, "library-duplicate").click()
+    assert sorted(listed(window)) == ["Winter", "Winter copy"]
+    window.findChild(QPushButton, "library-delete").click()
+    assert len(listed(window)) == 1
+    choices(window)["Take back"].click()
+    assert len(listed(window)) == 2
+    assert window.findChild(QWidget, "banner").isHidden()
+
+
+def test_save_without_a_file_keeps_it_in_the_library(library_page):
+    library_page.files.save()
+    assert listed(library_page) == ["Scenario"]
+    assert library_page.model.document is not None
+    set_mk7(library_page, 90)
+    library_page.files.save()
+    assert mk7(read_scenario(library_page.model.document)) == 90
+    assert len(listed(library_page)) == 1
+
+
+def test_a_click_in_the_history_goes_there(library_page):
+    window = library_page
+    for amount in (50, 75, 100):
+        set_mk7(window, amount)
+    view = window.findChild(QUndoView, "history")
+    view.setCurrentIndex(view.model().index(2, 0))
+    assert mk7(window.scenario) == 75
+    view.setCurrentIndex(view.model().index(0, 0))
+    assert mk7(window.scenario) == 0
+
+
+_EDITS_FOR_EVER = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox
+from dk2gui.gui import open_window
+app = QApplication([])
+window = open_window()
+box = window.findChild(QDoubleSpinBox, "dose-mk7-value")
+state = {"amount": box.value()}
+def edit():
+    state["amount"] += 1
+    box.setValue(state["amount"])
+    print(state["amount"], time.time(), flush=True)
+timer = QTimer(interval=40)
+timer.timeout.connect(edit)
+timer.start()
+app.exec()
+"""
+# "Nothing lost but the last second": the second, and what a loaded machine takes to write.
+_LOST_AT_MOST_S = 1.0 + 1.5
+
+
+def test_a_kill_loses_at_most_the_last_second(tmp_path):
+    draw = random.Random(5)
+    reached = 0.0
+    for _ in range(6):
+        program = subprocess.Popen(
+            [sys.executable, "-c", _EDITS_FOR_EVER], stdout=subprocess.PIPE, text=True
+        )
+        lines = [program.stdout.readline()]
+        time.sleep(draw.uniform(0.2, 1.6))
+        program.send_signal(signal.SIGKILL)
+        killed = time.time()
+        lines += program.stdout.read().splitlines()
+        program.wait()
+        program.stdout.close()
+        edits = [
+            (float(amount), float(at)) for amount, at in (x.split() for x in lines if " " in x)
+        ]
+        state = load_state()
+        assert state.problems == ()
+        old = [amount for amount, at in edits if at < killed - _LOST_AT_MOST_S]
+        kept = mk7(state.scenario) if state.scenario else 0.0
+        assert kept >= max([*old, reached])
+        reached = kept
+    assert reached > 0

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""The user's library of scenarios: names, copies, deletion that can be taken back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dk2gui.core.scenario import Scenario
+from dk2gui.library import Library
+from dk2gui.storage import StorageError, read_scenario
+
+WINTER = Scenario(schema=1, name="Winter", days=90)
+
+
+@pytest.fixture
+def library(tmp_path):
+    return Library(tmp_path / "scenarios")
+
+
+def names(library) -> list[str]:
+    return sorted(entry.name for entry in library.entries())
+
+
+def test_an_empty_library_is_no_error(library):
+    assert library.entries() == []
+
+
+def test_the_same_name_twice_makes_two_files(library):
+    first, second = library.add(WINTER), library.add(WINTER)
+    assert first != second
+    assert read_scenario(first) == read_scenario(second) == WINTER
+
+
+def test_copies_renames_and_deletes(library):
+    path = library.add(WINTER)
+    copy = library.duplicate(path)
+    assert names(library) == ["Winter", "Winter copy"]
+    renamed = library.rename(copy, "Summer: more sun?")
+    assert not copy.exists()
+    assert names(library) == ["Summer: more sun?", "Winter"]
+    deleted = library.delete(renamed)
+    assert names(library) == ["Winter"]
+    library.add(Scenario(schema=1, name="Summer- more sun-"))
+    library.restore(deleted)
+    assert names(library) == ["Summer- more sun-", "Summer: more sun?", "Winter"]
+
+
+def test_a_new_name_never_replaces_another_file(library):
+    path, other = library.add(WINTER), library.add(Scenario(schema=1, name="Summer"))
+    renamed = library.rename(path, "Summer")
+    assert renamed != other
+    assert read_scenario(other).days == 365
+
+
+def test_a_broken_file_is_listed_with_its_problem(library):
+    path = library.add(WINTER)
+    path.write_text('{"schema": 1, "days": -3}')
+    (entry,) = library.entries()
+    assert entry.scenario is None
+    assert "days" in entry.problem
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / "scenarios").write_text("a file stands here")
+    with pytest.raises(StorageError, match="scenarios"):
+        Library(tmp_path / "scenarios").add(WINTER)
+
+
+@given(st.text(max_size=200))
+def test_any_name_makes_a_file_inside_the_library(tmp_path_factory, name):
+    library = Library(tmp_path_factory.mktemp("library"))
+    path = library.add(Scenario(schema=1, name=name))
+    assert path.parent == library.folder
+    assert read_scenario(path).name == name
+    assert library.entries()[0].path == path
