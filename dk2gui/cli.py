@@ -2,38 +2,35 @@
 """The command line. Importing it loads no Qt; only opening the window does."""
 
 import argparse
+import importlib
 import json
 import sys
 from pathlib import Path
 from typing import Any, Final
 
 from dk2gui import __version__
-from dk2gui.core.assessment import Assessment, evaluate
+from dk2gui.command_input import InputError, assessed, load_scenario
 from dk2gui.core.assessment_format import encode_assessment
 from dk2gui.core.food import Food
-from dk2gui.core.intake import UnknownFoodError
 from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.scenario import Scenario
-from dk2gui.core.scenario_format import ScenarioError, decode_scenario
-from dk2gui.foods.search import FoodIndex
-from dk2gui.storage import StorageError, read_scenario
 from dk2gui.tables import load_tables
 
 EXIT_BAD_INPUT: Final = 2
-_COMMANDS: Final = ("evaluate", "foods")
-
-
-class InputError(Exception):
-    """What the user gave cannot be used; str() is the whole message."""
+_QUICK: Final = ("window", "evaluate", "foods")
+# Commands with a module of their own, which `evaluate` must not pay for.
+_MODULES: Final = {
+    "report": "dk2gui.report_command",
+    "seek": "dk2gui.seek_command",
+}
 
 
 def run(arguments: list[str]) -> int:
     """Do what the arguments say; returns the exit code."""
-    parser = _parser()
     # A lone file name opens the window on it, so `dk2gui plan.dk2.json` works without a command.
-    if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
+    known = (*_QUICK, *_MODULES)
+    if not arguments or (arguments[0] not in known and not arguments[0].startswith("-")):
         arguments = ["window", *arguments]
-    options = parser.parse_args(arguments)
+    options = _parser(with_all=arguments[0] not in _QUICK).parse_args(arguments)
     try:
         result: int = options.run(options)
     except InputError as error:
@@ -46,7 +43,7 @@ def run(arguments: list[str]) -> int:
     return result
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, with_all: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dk2gui",
         description="Vitamin D, vitamin K2 and what goes with them: intake against recommended "
@@ -65,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     foods.add_argument("search", nargs="*", metavar="SEARCH", help="words or starts of words")
     foods.add_argument("--limit", type=_positive, default=20, help="at most so many [20]")
     foods.set_defaults(run=_foods)
+    if with_all:
+        for module in _MODULES.values():
+            importlib.import_module(module).add_command(commands)
     return parser
 
 
@@ -76,9 +76,9 @@ def _positive(text: str) -> int:
 
 
 def _window(options: argparse.Namespace) -> int:
-    scenario = _load(options.scenario) if options.scenario else None
+    scenario = load_scenario(options.scenario) if options.scenario else None
     if scenario is not None:
-        _assessed(options.scenario, scenario)
+        assessed(options.scenario, scenario)
     from dk2gui.gui.app import run_window  # noqa: PLC0415  # Qt only when a window is wanted
 
     return run_window(scenario, Path(options.scenario) if scenario is not None else None)
@@ -86,43 +86,19 @@ def _window(options: argparse.Namespace) -> int:
 
 def _evaluate(options: argparse.Namespace) -> int:
     # All files are read and assessed before the first line is printed: bad input prints nothing.
-    lines = [encode_assessment(_assessed(name, _load(name))) for name in options.scenarios]
+    lines = [encode_assessment(assessed(name, load_scenario(name))) for name in options.scenarios]
     sys.stdout.buffer.write(b"".join(line + b"\n" for line in lines))
     sys.stdout.flush()
     return 0
 
 
-def _assessed(name: str, scenario: Scenario) -> Assessment:
-    try:
-        return evaluate(scenario, load_tables())
-    except UnknownFoodError as error:
-        place = next(
-            index for index, eaten in enumerate(scenario.foods) if eaten.food == error.args[0]
-        )
-        raise InputError(
-            f"{_shown(name)}: foods[{place}].food: unknown food {error.args[0]!r}; "
-            "`dk2gui foods WORD` finds ids"
-        ) from error
-
-
-def _load(name: str) -> Scenario:
-    try:
-        if name == "-":
-            return decode_scenario(sys.stdin.buffer.read())
-        return read_scenario(Path(name))
-    except ScenarioError as error:
-        raise InputError(f"{_shown(name)}: {error}") from error
-    except (StorageError, ValueError) as error:
-        raise InputError(str(error)) from error
-
-
-def _shown(name: str) -> str:
-    return "standard input" if name == "-" else name
-
-
 def _foods(options: argparse.Namespace) -> int:
-    index = FoodIndex(load_tables().foods.values())
-    for food in index.search(" ".join(options.search), options.limit):
+    from dk2gui.food_store import open_library  # noqa: PLC0415  # `evaluate` goes without it
+
+    library = open_library(load_tables().foods)
+    if library.trouble:
+        print(library.trouble, file=sys.stderr)
+    for food in library.search(" ".join(options.search), options.limit):
         print(json.dumps(_food_values(food), ensure_ascii=False))
     return 0
 

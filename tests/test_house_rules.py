@@ -19,7 +19,10 @@ _LOADED = "import sys, {module}; print([m for m in sys.modules if m.split('.')[0
     "module",
     [
         "dk2gui.core.assessment",
-        "dk2gui.foods.search",
+        "dk2gui.claims_file",
+        "dk2gui.foods.library",
+        "dk2gui.library",
+        "dk2gui.report_command",
         "dk2gui.storage",
         "dk2gui.tables",
         "dk2gui.cli",

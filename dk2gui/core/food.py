@@ -50,6 +50,8 @@ class Food(msgspec.Struct, frozen=True):
     k2_low_ug: float | None = None
     k2_high_ug: float | None = None
     note: str = ""
+    brand: str = ""
+    barcode: str = ""
 
     def amount(self, nutrient: str) -> float | None:
         """What 100 g hold of a nutrient, None when no part of it was measured."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The intake plot: every nutrient against this person's bands, stacked by source."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import pyqtgraph as pg
@@ -48,7 +49,7 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
 
     table_wanted = Signal()
 
-    def __init__(self, foods: dict[str, Food], parent: QWidget | None = None) -> None:
+    def __init__(self, foods: Mapping[str, Food], parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self.setObjectName("intake-plot")
         self.setAccessibleName("Intake against recommended bands")
@@ -65,19 +66,7 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; the sentence for screen readers waits until a drag has settled."""
         self._assessment, self._units = assessment, units
-        # Someone on a vitamin K antagonist must not take the articles' range for a goal.
-        on_vka = "vitamin_k_antagonist" in assessment.scenario.person.medications
-        rows, bars = [], []
-        for nutrient in SHOWN:
-            assessed = assessment.nutrients[nutrient]
-            rows.append(_chart_row(assessed, units, with_opinion=not on_vka))
-            intake = assessed.intake
-            bars.append(
-                ChartBar(intake.food, intake.supplement, intake.sun, intake.is_lower_bound,
-                         total_text(assessed, units), assessed.status,
-                         STATUS_WORDS[assessed.status])
-            )  # fmt: skip
-        self._chart.show_rows(tuple(rows), tuple(bars))
+        self._chart.show_rows(*intake_rows(assessment, units))
         if settled:
             self.setAccessibleDescription(summary(assessment, units))
 
@@ -131,6 +120,25 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         self._chart.select(row)
         if text := self.row_text(row):
             self.setAccessibleDescription(text)
+
+
+def intake_rows(
+    assessment: Assessment, units: Units
+) -> tuple[tuple[ChartRow, ...], tuple[ChartBar, ...]]:
+    """What the chart shows of an assessment: a row and a bar for each nutrient of SHOWN."""
+    # Someone on a vitamin K antagonist must not take the articles' range for a goal.
+    on_vka = "vitamin_k_antagonist" in assessment.scenario.person.medications
+    rows, bars = [], []
+    for nutrient in SHOWN:
+        assessed = assessment.nutrients[nutrient]
+        rows.append(_chart_row(assessed, units, with_opinion=not on_vka))
+        intake = assessed.intake
+        bars.append(
+            ChartBar(intake.food, intake.supplement, intake.sun, intake.is_lower_bound,
+                     total_text(assessed, units), assessed.status,
+                     STATUS_WORDS[assessed.status])
+        )  # fmt: skip
+    return tuple(rows), tuple(bars)
 
 
 def _chart_row(assessed: NutrientAssessment, units: Units, *, with_opinion: bool) -> ChartRow:

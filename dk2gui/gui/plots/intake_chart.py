@@ -133,12 +133,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         if self._background is None or self._background.devicePixelRatio() != ratio:
             self._background = self._painted_background(ratio)
         painter.drawPixmap(QPointF(0, 0), self._background)
-        left, width, figures = self._columns()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for place, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
-            track = self._track(place, left, width)
-            self._paint_bar(painter, track, row.scale, bar)
-            self._paint_figure(painter, track, figures, bar)
+        self._paint_bars(painter)
         if 0 <= self._selected < len(self._rows):
             height = self._row_height()
             painter.setPen(QPen(QColor(self._theme.accent), 1.5))
@@ -146,6 +141,19 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
             painter.drawRoundedRect(
                 QRectF(1, self._selected * height + 0.5, self.size().width() - 2, height - 1), 4, 4
             )
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint on any device, in the item's coordinates and without a kept pixmap."""
+        self._paint_background(painter)
+        self._paint_bars(painter)
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        left, width, figures = self._columns()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for place, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
+            track = self._track(place, left, width)
+            self._paint_bar(painter, track, row.scale, bar)
+            self._paint_figure(painter, track, figures, bar)
 
     def _paint_bar(
         self, painter: QPainter, track: QRectF, scale: BulletScale, bar: ChartBar
@@ -201,6 +209,11 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
+        self._paint_background(painter)
+        painter.end()
+        return pixmap
+
+    def _paint_background(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, width, _ = self._columns()
         for place, row in enumerate(self._rows):
@@ -208,8 +221,6 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
             self._paint_bands(painter, track, row)
             self._paint_labels(painter, track, row, left)
         self._paint_legend(painter, left)
-        painter.end()
-        return pixmap
 
     def _paint_bands(self, painter: QPainter, track: QRectF, row: ChartRow) -> None:
         theme, scale = self._theme, row.scale

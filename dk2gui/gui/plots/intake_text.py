@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The intake in words: one sentence, hover texts, and a table of the same numbers."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from dk2gui.core.assessment import Assessment, NutrientAssessment
@@ -72,7 +73,7 @@ def summary(assessment: Assessment, units: Units) -> str:
     return "; ".join(parts) + "."
 
 
-def hover_text(row: NutrientAssessment, foods: dict[str, Food], units: Units) -> str:
+def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units) -> str:
     """What a row is made of, what it is held against, and what is missing."""
     intake = row.intake
     nutrient = intake.nutrient

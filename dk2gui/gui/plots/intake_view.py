@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The intake plot in its frame."""
 
+from collections.abc import Mapping
+
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.food import Food
 from dk2gui.gui.format import Units
@@ -13,7 +15,7 @@ from dk2gui.gui.widgets.plot_frame import PlotFrame
 class IntakeView(PlotFrame):
     """Intake against recommended bands, as plot or table."""
 
-    def __init__(self, foods: dict[str, Food]) -> None:
+    def __init__(self, foods: Mapping[str, Food]) -> None:
         self._intake = IntakePlot(foods)
         super().__init__(
             "Intake against recommended bands", self._intake, HEADERS, "intake", "Ctrl+T"

@@ -48,7 +48,7 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumHeight(150)
-        self._lines = [line for line in lines if line.id in _DRAWN]
+        self._lines = lines
         self._chart = SerumChart()
         self.setCentralItem(self._chart)
         self._assessment: Assessment | None = None
@@ -60,35 +60,9 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
     ) -> None:
         """Show a forecast; `assay_cv` is the error of a test as a share of its value."""
         self._assessment, self._units = assessment, units
-        scale = 1 / NMOL_L_PER_NG_ML_25OHD if units.serum == "ng/mL" else 1.0
-        serum = assessment.serum
-        # Two standard deviations either way hold 95 of 100 repeats of the same test.
-        points = []
-        for lab in assessment.scenario.labs:
-            if lab.marker == "25ohd":
-                value = serum_25ohd_nmol_l(lab) * scale
-                day = float((lab.date - assessment.start).days)
-                points.append(
-                    SerumPoint(day, value, value * (1 - 2 * assay_cv), value * (1 + 2 * assay_cv))
-                )
-        explanations: tuple[tuple[str, Array], ...] = ()
-        if serum.surprise is not None:
-            explanations = tuple(
-                (_NAMES[entry.kind], entry.curve_nmol_l * scale)
-                for entry in serum.surprise.explanations
-                if entry.fits and len(entry.curve_nmol_l) == len(serum.median)
-            )
-        curves = SerumCurves(
-            assessment.start,
-            serum.p05 * scale,
-            serum.p25 * scale,
-            serum.median * scale,
-            serum.p75 * scale,
-            serum.p95 * scale,
-            tuple(points),
-            explanations,
-        )
-        labels = tuple(_label(line, scale) for line in self._lines)
+        scale = per_nmol_l(units)
+        curves = serum_curves(assessment, units, assay_cv)
+        labels = serum_labels(self._lines, units)
         self._chart.show_curves(curves, labels, scale, settled=settled)
         if settled:
             self.setAccessibleDescription(summary(assessment, units))
@@ -129,6 +103,48 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
             self.table_wanted.emit()
         else:
             event.ignore()
+
+
+def per_nmol_l(units: Units) -> float:
+    """The serum unit that is read, per nmol/L."""
+    return 1 / NMOL_L_PER_NG_ML_25OHD if units.serum == "ng/mL" else 1.0
+
+
+def serum_curves(assessment: Assessment, units: Units, assay_cv: float) -> SerumCurves:
+    """What the chart shows of a forecast; `assay_cv` is a test's error as a share of its value."""
+    scale = per_nmol_l(units)
+    serum = assessment.serum
+    # Two standard deviations either way hold 95 of 100 repeats of the same test.
+    points = []
+    for lab in assessment.scenario.labs:
+        if lab.marker == "25ohd":
+            value = serum_25ohd_nmol_l(lab) * scale
+            day = float((lab.date - assessment.start).days)
+            points.append(
+                SerumPoint(day, value, value * (1 - 2 * assay_cv), value * (1 + 2 * assay_cv))
+            )
+    explanations: tuple[tuple[str, Array], ...] = ()
+    if serum.surprise is not None:
+        explanations = tuple(
+            (_NAMES[entry.kind], entry.curve_nmol_l * scale)
+            for entry in serum.surprise.explanations
+            if entry.fits and len(entry.curve_nmol_l) == len(serum.median)
+        )
+    return SerumCurves(
+        assessment.start,
+        serum.p05 * scale,
+        serum.p25 * scale,
+        serum.median * scale,
+        serum.p75 * scale,
+        serum.p95 * scale,
+        tuple(points),
+        explanations,
+    )
+
+
+def serum_labels(lines: tuple[SerumLine, ...], units: Units) -> tuple[SerumLabel, ...]:
+    """The named levels that are drawn, in the unit that is read."""
+    return tuple(_label(line, per_nmol_l(units)) for line in lines if line.id in _DRAWN)
 
 
 def _label(line: SerumLine, scale: float) -> SerumLabel:

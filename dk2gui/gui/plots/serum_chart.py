@@ -133,13 +133,30 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         curves = self._curves
         if curves is None:
             return
-        area = self._area()
-        small = QFont(self._font)
-        small.setPointSizeF(max(6.5, small.pointSizeF() * 0.8))
-        painter.setFont(small)
-        metrics = QFontMetricsF(small)
+        area, small = self._area(), self._small()
         ratio = widget.devicePixelRatioF() if widget is not None else 1.0
         painter.drawPixmap(QPointF(0, 0), self._kept_background(area, curves, small, ratio))
+        self._paint_curves(painter, area, curves, small)
+        self._paint_cursor(painter, area, curves)
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint on any device, in the item's coordinates and without a kept pixmap."""
+        curves = self._curves
+        if curves is None:
+            return
+        area, small = self._area(), self._small()
+        self._paint_background(painter, area, curves, small)
+        self._paint_curves(painter, area, curves, small)
+
+    def _small(self) -> QFont:
+        small = QFont(self._font)
+        small.setPointSizeF(max(6.5, small.pointSizeF() * 0.8))
+        return small
+
+    def _paint_curves(
+        self, painter: QPainter, area: QRectF, curves: SerumCurves, small: QFont
+    ) -> None:
+        painter.setFont(small)
         painter.save()
         painter.setClipRect(area)
         accent = QColor(self._theme.accent)
@@ -161,9 +178,8 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
             painter.drawText(QPointF(x[place], self._y(float(course[place]), area) - 3), text)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_labels(painter, area, metrics)
+        self._paint_labels(painter, area, QFontMetricsF(small))
         self._paint_points(painter, area, curves)
-        self._paint_cursor(painter, area, curves)
 
     def _kept_background(
         self, area: QRectF, curves: SerumCurves, font: QFont, ratio: float
@@ -177,13 +193,18 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(font)
-            self._paint_goal(painter, area)
-            self._paint_axes(painter, area, curves, QFontMetricsF(font))
+            self._paint_background(painter, area, curves, font)
             painter.end()
             self._background = pixmap
         return self._background
+
+    def _paint_background(
+        self, painter: QPainter, area: QRectF, curves: SerumCurves, font: QFont
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font)
+        self._paint_goal(painter, area)
+        self._paint_axes(painter, area, curves, QFontMetricsF(font))
 
     def _line(self, x: Array, levels: Array, area: QRectF) -> QPainterPath:
         y = area.bottom() - np.minimum(levels, 4 * self._top) * (area.height() / self._top)

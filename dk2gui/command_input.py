@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""What every command of the command line reads: scenarios from files or standard input."""
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+from dk2gui.core.assessment import Assessment, Tables, evaluate
+from dk2gui.core.intake import UnknownFoodError
+from dk2gui.core.scenario import Scenario
+from dk2gui.core.scenario_format import ScenarioError, decode_scenario
+from dk2gui.storage import StorageError, read_scenario
+from dk2gui.tables import load_tables
+
+
+class InputError(Exception):
+    """What the user gave cannot be used; str() is the whole message."""
+
+
+def load_scenario(name: str) -> Scenario:
+    """The scenario in a file, `-` for standard input. Raises InputError."""
+    try:
+        if name == "-":
+            return decode_scenario(sys.stdin.buffer.read())
+        return read_scenario(Path(name))
+    except ScenarioError as error:
+        raise InputError(f"{shown(name)}: {error}") from error
+    except (StorageError, ValueError) as error:
+        raise InputError(str(error)) from error
+
+
+def tables_for(scenario: Scenario) -> Tables:
+    """The tables a scenario needs; the user's food store is opened only for a food of its own."""
+    tables = load_tables()
+    wanted = [eaten.food for eaten in scenario.foods]
+    if all(food_id in tables.foods for food_id in wanted):
+        return tables
+    from dk2gui.food_store import foods_with  # noqa: PLC0415  # few scenarios need the store
+
+    return msgspec.structs.replace(tables, foods=foods_with(tables.foods, wanted))
+
+
+def assessed(name: str, scenario: Scenario) -> Assessment:
+    """The assessment of a scenario read from `name`. Raises InputError for an unknown food."""
+    try:
+        return evaluate(scenario, tables_for(scenario))
+    except UnknownFoodError as error:
+        raise unknown_food(name, scenario, str(error.args[0])) from error
+
+
+def unknown_food(name: str, scenario: Scenario, food_id: str) -> InputError:
+    """The message for a food that is nowhere, with its place in the file."""
+    place = next(at for at, eaten in enumerate(scenario.foods) if eaten.food == food_id)
+    return InputError(
+        f"{shown(name)}: foods[{place}].food: unknown food {food_id!r}; "
+        "`dk2gui foods WORD` finds ids"
+    )
+
+
+def shown(name: str) -> str:
+    """How a source is named in messages."""
+    return "standard input" if name == "-" else name

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The highest daily D3 that may be named to this person, and what sets it."""
+
+import math
+from typing import Final, Literal
+
+import msgspec
+
+from dk2gui.core.advice.thresholds import ADULT_FROM_YEARS, HIGH_CALCIUM, above
+from dk2gui.core.assessment import Tables
+from dk2gui.core.explore.people import intake_without_d_supplements
+from dk2gui.core.nutrients import COMPOUNDS
+from dk2gui.core.reference import target, upper_level
+from dk2gui.core.scenario import Scenario
+from dk2gui.core.units import iu_from_ug_vitamin_d, ug_from_iu_vitamin_d
+
+LimitReason = Literal["upper_level", "child", "doctor", "no_upper_level"]
+
+# In these, ordinary doses can raise blood calcium; a doctor sets them (evidence E35, I01, E25).
+_DOCTOR_SETS_THE_DOSE: Final = (
+    "hypercalcaemia", "granulomatous_disease", "hyperparathyroidism", "kidney_disease_3b_5",
+)  # fmt: skip
+
+_DOCTOR: Final = (
+    "With such a condition even ordinary doses of vitamin D can raise blood calcium. No dose is "
+    "named here; the doctor who treats it sets one and watches calcium."
+)
+_NO_UPPER_LEVEL: Final = (
+    "This authority has no upper level of vitamin D for this person, so no dose is named here. "
+    "A doctor or midwife can help, or another authority can be chosen."
+)
+_CHILD: Final = (
+    "Below 18 no dose above the recommended intake is named here; a paediatrician sets more."
+)
+
+
+class DoseLimit(msgspec.Struct, frozen=True):
+    """`highest_iu`: whole IU of D3 a day; None where no dose may be named at all."""
+
+    highest_iu: int | None
+    reason: LimitReason
+    text: str
+    upper_level_iu: float | None = None
+
+
+def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
+    """How much D3 a day fits below the person's upper level beside what food gives.
+
+    Below 18 the recommended intake takes the upper level's place.
+    """
+    if calcium_may_rise(scenario):
+        return DoseLimit(None, "doctor", _DOCTOR)
+    person = scenario.person
+    references = tables.reference.references_for(
+        authority=scenario.authority,
+        sex=person.sex,
+        age_years=person.age_years,
+        life_stage=person.life_stage,
+    ).get("vitamin_d", ())
+    upper = upper_level(references)
+    food_ug = intake_without_d_supplements(scenario, tables).food
+    if upper is None:
+        return DoseLimit(None, "no_upper_level", _NO_UPPER_LEVEL)
+    if person.age_years < ADULT_FROM_YEARS:
+        wanted = target(references)
+        if wanted is None:
+            return DoseLimit(None, "child", _CHILD)
+        return DoseLimit(_room_iu(min(wanted.value, upper.value), food_ug), "child", _CHILD)
+    return DoseLimit(
+        _room_iu(upper.value, food_ug),
+        "upper_level",
+        "The upper level counts food and supplements together.",
+        iu_from_ug_vitamin_d(upper.value),
+    )
+
+
+def calcium_may_rise(scenario: Scenario) -> bool:
+    """Whether a condition or a blood test leaves vitamin D and calcium to a doctor."""
+    if any(name in scenario.person.conditions for name in _DOCTOR_SETS_THE_DOSE):
+        return True
+    results = [lab for lab in scenario.labs if lab.marker == "calcium"]
+    if not results:
+        return False
+    latest = max(enumerate(results), key=lambda entry: (entry[1].date, entry[0]))[1]
+    return above(latest.value, HIGH_CALCIUM[latest.unit])
+
+
+def known_dose_at_least(iu: int, highest_iu: int) -> int:
+    """A dose people know from labels, at least `iu` and at most `highest_iu`; else `iu` itself."""
+    known = (int(dose) for dose in COMPOUNDS["vitamin_d3"].known_doses)
+    return next((dose for dose in known if iu <= dose <= highest_iu), iu)
+
+
+def _room_iu(limit_ug: float, food_ug: float) -> int:
+    room = max(0, math.floor(iu_from_ug_vitamin_d(limit_ug - food_ug) + 0.5))
+    # Rounding may leave the last IU above the limit once food and dose are added up again.
+    while room > 0 and food_ug + ug_from_iu_vitamin_d(room) > limit_ug:
+        room -= 1
+    return room

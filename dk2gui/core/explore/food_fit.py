@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Which foods may be suggested to this person: diet, conditions, medicines, upper levels."""
+
+import re
+from typing import Final
+
+from dk2gui.core.advice.thresholds import ADULT_FROM_YEARS, above
+from dk2gui.core.assessment import Assessment, counted_amount
+from dk2gui.core.explore.diet import fits_diet
+from dk2gui.core.explore.dose_limit import calcium_may_rise
+from dk2gui.core.food import Food
+from dk2gui.core.intake import Intake, intakes
+from dk2gui.core.reference import upper_level
+from dk2gui.core.scenario import EatenFood, Person, Scenario
+
+K_NUTRIENTS: Final = ("vitamin_k", "vitamin_k1", "k2", "mk4", "mk7", "other_mk")
+
+_VKA: Final = (
+    "On a vitamin K antagonist the intake of vitamin K should stay as it is, so no food is "
+    "suggested for it."
+)
+_KIDNEY: Final = (
+    "With advanced kidney disease food is chosen with the kidney clinic: potassium and phosphate "
+    "count as well."
+)
+_CALCIUM: Final = (
+    "While blood calcium may rise, vitamin D and calcium are left to the doctor, in food too."
+)
+
+# Choice: a tenth of the RDA or AI of NASEM for adults. So much in a portion changes little.
+_LITTLE: Final = {"vitamin_k": 10.0, "calcium": 100.0, "vitamin_d": 1.5}
+
+_NEVER_CATEGORIES: Final = ("fish-oil",)  # a spoon of it is a supplement
+_NEVER_WORDS: Final = {"human", "beer", "wine"}
+_RAW: Final = "raw"
+# FDA and EPA, Advice about eating fish: not in pregnancy, while breastfeeding, nor for children.
+_MERCURY_WORDS: Final = {"swordfish", "shark", "marlin", "tilefish", "bigeye", "bluefin"}
+# Retinol in pregnancy: NHS and others advise against liver and what is made of it.
+_LIVER_WORDS: Final = {"liver", "pate", "p\u00e2t\u00e9", "braunschweiger", "liverwurst"}
+_LIVER_CATEGORY: Final = "organ-meat"
+
+
+def why_none(nutrient: str, scenario: Scenario) -> str | None:
+    """Why no food is suggested for a nutrient to this person; None where some may be."""
+    person = scenario.person
+    if "kidney_disease_3b_5" in person.conditions:
+        return _KIDNEY
+    if nutrient in K_NUTRIENTS and "vitamin_k_antagonist" in person.medications:
+        return _VKA
+    if nutrient in ("vitamin_d", "calcium") and calcium_may_rise(scenario):
+        return _CALCIUM
+    return None
+
+
+def fits_person(food: Food, person: Person) -> bool:
+    """Whether a food fits the diet and the time of life; of unknown origin is not vegetarian."""
+    words = set(re.findall(r"\w+", f"{food.name} {food.id} {food.also}".lower()))
+    if food.category in _NEVER_CATEGORIES or words & _NEVER_WORDS:
+        return False
+    if _RAW in words and food.origin != "plant":
+        return False
+    careful = person.life_stage != "none" or person.age_years < ADULT_FROM_YEARS
+    if careful and words & _MERCURY_WORDS:
+        return False
+    is_liver = food.category == _LIVER_CATEGORY or bool(words & _LIVER_WORDS)
+    # Without a measurement nobody can tell whether a portion of liver passes the upper level.
+    if is_liver and (person.life_stage == "pregnant" or not food.is_measured("retinol")):
+        return False
+    return fits_diet(food, person)
+
+
+def portion_intake(food: Food, grams_per_day: float) -> dict[str, Intake]:
+    """What so much of one food a day gives, by nutrient."""
+    plate = (EatenFood(food=food.id, grams=grams_per_day, times_per_week=7),)
+    return intakes(Scenario(schema=1, foods=plate), {food.id: food})
+
+
+def keeps_upper_levels(given: dict[str, Intake], assessment: Assessment) -> bool:
+    """Whether all that is eaten, with more food on top, stays within every upper level."""
+    eaten = {name: row.intake for name, row in assessment.nutrients.items()}
+    for nutrient, row in assessment.nutrients.items():
+        limit = upper_level(row.references)
+        if limit is None:
+            continue
+        more = counted_amount(limit, nutrient, given)
+        if more > 0 and above(counted_amount(limit, nutrient, eaten) + more, limit.value):
+            return False
+    return True
+
+
+def left_alone(scenario: Scenario) -> dict[str, float]:
+    """Nutrients whose intake should not change, with the amount a day that changes little."""
+    return {
+        nutrient: little
+        for nutrient, little in _LITTLE.items()
+        if why_none(nutrient, scenario) is not None
+    }
+
+
+def leaves_alone(food: Food, given: dict[str, Intake], scenario: Scenario) -> bool:
+    """Whether a portion has little of every nutrient whose intake should not change.
+
+    A food in which that was not measured does not count as having little.
+    """
+    for nutrient, little in left_alone(scenario).items():
+        if food.amount(nutrient) is None or given[nutrient].total > little:
+            return False
+        # Fermenting makes K2, of which the measured K1 says nothing.
+        if nutrient == "vitamin_k" and food.fermented and not food.is_measured("k2"):
+            return False
+    return True

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""Two inputs through many values each against one output."""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from dk2gui.core.assessment import Tables
+from dk2gui.core.explore.inputs import Input, input_of, with_input
+from dk2gui.core.explore.outputs import OUTPUTS, Output, check_output, read_output
+from dk2gui.core.explore.sweep import Cancelled
+from dk2gui.core.scenario import Scenario
+from dk2gui.core.vitamin_d import Array
+
+Axis = tuple[str, Sequence[float] | Array]
+"""An input's id and the values it takes."""
+
+
+class HeatMap(msgspec.Struct, frozen=True, eq=False):
+    """An output over two inputs: `x` is (columns,), `y` (rows,), `value` (rows, columns).
+
+    NaN where the output is not known, and where cancelling came first; then `complete` is False.
+    """
+
+    x_input: Input
+    y_input: Input
+    output: Output
+    day: int
+    x: Array
+    y: Array
+    value: Array
+    complete: bool
+
+
+def heat_map(
+    scenario: Scenario,
+    tables: Tables,
+    x: Axis,
+    y: Axis,
+    output_id: str,
+    *,
+    day: int,
+    cancelled: Cancelled | None = None,
+) -> HeatMap:
+    """The output for every pair of values, row by row, all else as in the scenario.
+
+    `cancelled` is asked before every pair. Raises ValueError as `sweep` does, and when both
+    inputs are the same.
+    """
+    (x_id, x_values), (y_id, y_values) = x, y
+    if x_id == y_id:
+        raise ValueError(f"input: {x_id!r} cannot be on both sides of the map")
+    check_output(output_id, day)
+    x_input, y_input = (input_of(scenario, name, tables.foods) for name in (x_id, y_id))
+    value = np.full((len(y_values), len(x_values)), np.nan)
+    complete = True
+    for row, column in np.ndindex(value.shape):
+        if cancelled is not None and cancelled():
+            complete = False
+            break
+        changed = with_input(scenario, y_id, float(y_values[row]))
+        changed = with_input(changed, x_id, float(x_values[column]))
+        value[row, column] = read_output(changed, tables, output_id, day).value
+    return HeatMap(
+        x_input,
+        y_input,
+        OUTPUTS[output_id],
+        day,
+        np.array(x_values, dtype=np.float64),
+        np.array(y_values, dtype=np.float64),
+        value,
+        complete,
+    )

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""The numbers of a scenario that can be varied: their names, units, ranges, and how to set them."""
+
+from collections.abc import Mapping
+from typing import Final, cast
+
+import msgspec
+
+from dk2gui.core.advice.thresholds import SUPERVISED_VITAMIN_D_IU
+from dk2gui.core.food import Food
+from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS, amount_in
+from dk2gui.core.scenario import CompoundId, Scenario, Supplement
+from dk2gui.core.units import DoseUnit
+
+
+class Input(msgspec.Struct, frozen=True):
+    """One number of a scenario. `low` to `high` is a range worth looking at, not a recommendation.
+
+    `current` is its value now; 0 where the scenario says nothing.
+    """
+
+    id: str
+    title: str
+    unit: str
+    low: float
+    high: float
+    current: float
+
+
+class _Range(msgspec.Struct, frozen=True):
+    title: str
+    unit: str
+    low: float
+    high: float
+
+
+# Choice: ranges that hold nearly everybody.
+_PERSON: Final = {
+    "weight_kg": _Range("Weight", "kg", 40.0, 150.0),
+    "age_years": _Range("Age", "years", 18.0, 100.0),
+}
+_SUN: Final = {
+    "minutes": _Range("Minutes in the sun", "min", 0.0, 120.0),
+    "exposed_fraction": _Range("Share of skin in the sun", "1", 0.0, 1.0),
+    "latitude": _Range("Latitude", "\u00b0", -66.0, 66.0),
+}
+# Choice: from none to what a very rich plate gives a day, in the nutrient's unit.
+_OTHER_FOOD_HIGH: Final = {
+    "vitamin_d": 25.0, "vitamin_k": 600.0, "vitamin_k1": 500.0, "k2": 300.0, "mk4": 100.0,
+    "mk7": 300.0, "other_mk": 100.0, "vitamin_a": 3000.0, "retinol": 3000.0, "calcium": 2000.0,
+    "magnesium": 600.0, "phosphorus": 2500.0, "zinc": 30.0, "boron": 5.0,
+}  # fmt: skip
+# Choice: a food is looked at from none to this much of it at a time.
+_GRAMS_HIGH: Final = 300.0
+
+
+def inputs_of(scenario: Scenario, foods: Mapping[str, Food] | None = None) -> tuple[Input, ...]:
+    """Every number of this scenario that can be varied; foods by the names in `foods`.
+
+    Sun is there when the scenario has a sun habit, a food when it is on the plate.
+    """
+    known = foods or {}
+    found = [_dose_input(scenario, name) for name in COMPOUNDS]
+    found += [
+        _input(key, shown, float(getattr(scenario.person, key))) for key, shown in _PERSON.items()
+    ]
+    if scenario.sun is not None:
+        found += [
+            _input(f"sun:{key}", shown, float(getattr(scenario.sun, key)))
+            for key, shown in _SUN.items()
+        ]
+    for place, eaten in enumerate(scenario.foods):
+        name = known[eaten.food].name if eaten.food in known else eaten.food
+        shown = _Range(f"{name}, grams at a time", "g", 0.0, max(_GRAMS_HIGH, eaten.grams))
+        found.append(_input(f"food:{place}", shown, eaten.grams))
+    for nutrient in NUTRIENTS.values():
+        stated = scenario.other_food.get(nutrient.id, 0.0)
+        shown = _Range(
+            f"{nutrient.title} from other food",
+            f"{nutrient.unit}/day",
+            0.0,
+            max(_OTHER_FOOD_HIGH[nutrient.id], stated),
+        )
+        found.append(_input(f"other_food:{nutrient.id}", shown, stated))
+    return tuple(found)
+
+
+def input_of(scenario: Scenario, input_id: str, foods: Mapping[str, Food] | None = None) -> Input:
+    """One input by its id. Raises ValueError for an id this scenario does not have."""
+    for entry in inputs_of(scenario, foods):
+        if entry.id == input_id:
+            return entry
+    raise ValueError(f"input: this scenario has no {input_id!r}")
+
+
+def with_input(scenario: Scenario, input_id: str, value: float) -> Scenario:
+    """The scenario with one input set.
+
+    A dose input replaces all doses of its compound by one daily dose. Raises ValueError for an
+    id this scenario does not have, or a value that no scenario can have.
+    """
+    changed = _changed(scenario, input_id, float(value))
+    try:
+        # Replacing a field checks nothing; reading the values again does.
+        return msgspec.convert(msgspec.to_builtins(changed), Scenario)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"{input_id}: {value:g} cannot be used: {error}") from error
+
+
+def _changed(scenario: Scenario, input_id: str, value: float) -> Scenario:
+    kind, _, name = input_id.partition(":")
+    replace = msgspec.structs.replace
+    if kind == "dose" and name in COMPOUNDS:
+        return replace(scenario, supplements=_with_dose(scenario, name, value))
+    if input_id in _PERSON:
+        return replace(scenario, person=replace(scenario.person, **{input_id: value}))
+    if kind == "sun" and name in _SUN and scenario.sun is not None:
+        return replace(scenario, sun=replace(scenario.sun, **{name: value}))
+    if kind == "food" and name.isdecimal() and int(name) < len(scenario.foods):
+        foods = list(scenario.foods)
+        foods[int(name)] = replace(foods[int(name)], grams=value)
+        return replace(scenario, foods=tuple(foods))
+    if kind == "other_food" and name in NUTRIENTS:
+        return replace(scenario, other_food={**scenario.other_food, name: value})
+    raise ValueError(f"input: this scenario has no {input_id!r}")
+
+
+def dose_unit(compound: str) -> DoseUnit:
+    """The unit a compound's dose input is in: IU where it has one."""
+    return "IU" if COMPOUNDS[compound].ug_per_iu else COMPOUNDS[compound].unit
+
+
+def _with_dose(scenario: Scenario, compound: str, value: float) -> tuple[Supplement, ...]:
+    others = tuple(dose for dose in scenario.supplements if dose.compound != compound)
+    # The id was looked up in COMPOUNDS, whose keys are the compound ids.
+    dose = Supplement(compound=cast(CompoundId, compound), amount=value, unit=dose_unit(compound))
+    return (*others, dose)
+
+
+def _dose_input(scenario: Scenario, compound_id: str) -> Input:
+    compound, unit = COMPOUNDS[compound_id], dose_unit(compound_id)
+    taken = sum(dose.ug_per_day for dose in scenario.supplements if dose.compound == compound_id)
+    current = amount_in(compound, taken, unit)
+    high = float(compound.known_doses[-1])
+    if compound.nutrient == "vitamin_d":
+        high = min(high, SUPERVISED_VITAMIN_D_IU)
+    return Input(
+        f"dose:{compound_id}", compound.title, f"{unit}/day", 0.0, max(high, current), current
+    )
+
+
+def _input(input_id: str, shown: _Range, current: float) -> Input:
+    return Input(input_id, shown.title, shown.unit, shown.low, shown.high, current)

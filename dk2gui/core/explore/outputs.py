@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""What can be read off a scenario as one number, with a low and a high where they are known."""
+
+import math
+from typing import Final
+
+import msgspec
+
+from dk2gui.core.assessment import Tables, evaluate
+from dk2gui.core.explore.people import last_test_date
+from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.scenario import MAX_DAYS, Scenario, resolved_start
+
+
+class Output(msgspec.Struct, frozen=True):
+    """One result of an assessment."""
+
+    id: str
+    title: str
+    unit: str
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A value with its low and high: NaN where not known, all alike where there is no band."""
+
+    value: float
+    low: float
+    high: float
+
+
+_SERUM: Final = "serum_25ohd"
+_DP_UCMGP: Final = "dp_ucmgp_change"
+_MK7: Final = "mk7_plasma"
+_SEVERITY_TITLES: Final = {
+    "stop": "Pieces of advice: stop",
+    "caution": "Pieces of advice: caution",
+    "info": "Pieces of advice: information",
+}
+
+OUTPUTS: Final[dict[str, Output]] = {
+    output.id: output
+    for output in (
+        Output(_SERUM, "25(OH)D", "nmol/L"),
+        *(
+            Output(f"intake:{nutrient.id}", f"Intake of {nutrient.title}", f"{nutrient.unit}/day")
+            for nutrient in NUTRIENTS.values()
+        ),
+        Output(_DP_UCMGP, "Change of dp-ucMGP", "%"),
+        Output(_MK7, "Rise of MK-7 in plasma", "ng/mL"),
+        *(
+            Output(f"advice:{severity}", title, "pieces")
+            for severity, title in _SEVERITY_TITLES.items()
+        ),
+    )
+}
+
+
+def read_output(scenario: Scenario, tables: Tables, output_id: str, day: int) -> Reading:
+    """One output of a scenario; `day` counts from the start and matters to 25(OH)D only.
+
+    Low and high of 25(OH)D are p05 and p95. Raises ValueError for an unknown output or day.
+    """
+    check_output(output_id, day)
+    kind, _, name = output_id.partition(":")
+    if output_id == _SERUM:
+        return _serum(scenario, tables, day)
+    # Nothing but the forecast depends on how long it is.
+    found = evaluate(msgspec.structs.replace(scenario, days=1), tables)
+    if kind == "intake":
+        return _exactly(found.nutrients[name].intake.total)
+    if kind == "advice":
+        return _exactly(float(sum(item.severity == name for item in found.advice)))
+    status = found.vitamin_k
+    if output_id == _MK7:
+        return Reading(
+            status.mk7_plasma_ng_ml, status.mk7_plasma_ng_ml_low, status.mk7_plasma_ng_ml_high
+        )
+    return Reading(
+        _or_nan(status.dp_ucmgp_change_percent),
+        _or_nan(status.dp_ucmgp_change_percent_low),
+        _or_nan(status.dp_ucmgp_change_percent_high),
+    )
+
+
+def check_output(output_id: str, day: int) -> None:
+    """Raises ValueError for an output or a day that cannot be read."""
+    if output_id not in OUTPUTS:
+        raise ValueError(f"output: unknown {output_id!r}; known are {', '.join(OUTPUTS)}")
+    if not 0 <= day <= MAX_DAYS:
+        raise ValueError(f"day: must lie from 0 to {MAX_DAYS}, got {day}")
+
+
+def forecast_days(scenario: Scenario, day: int) -> int:
+    """As few days as tell the same about `day` as the scenario's own forecast."""
+    tested = last_test_date(scenario)
+    last_test = (tested - resolved_start(scenario)).days if tested is not None else 0
+    known = last_test if last_test <= scenario.days else 0
+    return max(day, known, 1)
+
+
+def _serum(scenario: Scenario, tables: Tables, day: int) -> Reading:
+    days = forecast_days(scenario, day)
+    serum = evaluate(msgspec.structs.replace(scenario, days=days), tables).serum
+    return Reading(float(serum.median[day]), float(serum.p05[day]), float(serum.p95[day]))
+
+
+def _exactly(value: float) -> Reading:
+    return Reading(value, value, value)
+
+
+def _or_nan(value: float | None) -> float:
+    return math.nan if value is None else value

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""What a scenario states, as titles and words with units."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from dk2gui.core.explore.wording import said_unit
+from dk2gui.core.food import Food
+from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS
+from dk2gui.core.reference import AUTHORITY_TITLES
+from dk2gui.core.scenario import EatenFood, Lab, Scenario, Supplement, resolved_start
+
+NOT_STATED: Final = "\u2013"
+
+_PERSON: Final = {
+    "age_years": ("Age", " years"),
+    "sex": ("Sex", ""),
+    "life_stage": ("Pregnant or lactating", ""),
+    "postmenopausal": ("After menopause", ""),
+    "weight_kg": ("Weight", " kg"),
+    "height_cm": ("Height", " cm"),
+    "skin_type": ("Skin type", ""),
+    "conditions": ("Conditions", ""),
+    "medications": ("Medicines", ""),
+    "diet": ("Diet", ""),
+    "smoker": ("Smokes", ""),
+    "low_activity": ("Moves little", ""),
+}
+_SUN: Final = {
+    "latitude": ("Latitude", "\u00b0"),
+    "altitude_m": ("Altitude", " m"),
+    "minutes": ("Minutes in the sun", " min"),
+    "days_per_week": ("Days in the sun", " a week"),
+    "start_hour": ("Sun from", " h"),
+    "exposed_fraction": ("Share of skin in the sun", ""),
+    "spf": ("Sun protection factor", ""),
+    "cloud": ("Clouds", ""),
+}
+_MARKERS: Final = {
+    "25ohd": "25(OH)D",
+    "calcium": "Blood calcium",
+    "dp_ucmgp": "dp-ucMGP",
+    "pth": "PTH",
+    "egfr": "eGFR",
+    "inr": "INR",
+}
+
+
+def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
+    """Every input by its title, in words with its unit; foods by the names in `foods`.
+
+    What a scenario does not state is absent.
+    """
+    person = scenario.person
+    words = {title: _said(getattr(person, key)) + unit for key, (title, unit) in _PERSON.items()}
+    for dose in scenario.supplements:
+        _add(words, COMPOUNDS[dose.compound].title, _dose(dose))
+    words["Supplements with fat"] = _said(scenario.with_fat)
+    for eaten in scenario.foods:
+        name = foods[eaten.food].name if eaten.food in foods else eaten.food
+        _add(words, name, _portion(eaten))
+    for nutrient, amount in scenario.other_food.items():
+        row = NUTRIENTS[nutrient]
+        words[f"{row.title} from other food"] = f"{amount:g} {said_unit(row.unit)} a day"
+    if scenario.sun is not None:
+        for key, (title, unit) in _SUN.items():
+            words[title] = _said(getattr(scenario.sun, key)) + unit
+    for lab in sorted(scenario.labs, key=_by_date):
+        _add(words, _MARKERS[lab.marker], f"{lab.value:g} {lab.unit} on {lab.date}")
+    words["Start"] = str(resolved_start(scenario))
+    words["Forecast"] = f"{scenario.days} days"
+    words["Reference values"] = AUTHORITY_TITLES[scenario.authority]
+    return words
+
+
+def _add(words: dict[str, str], title: str, text: str) -> None:
+    words[title] = f"{words[title]}; {text}" if title in words else text
+
+
+def _by_date(lab: Lab) -> tuple[str, str]:
+    return lab.date.isoformat(), lab.marker
+
+
+def _dose(dose: Supplement) -> str:
+    rhythm = "a day" if dose.every_days == 1 else f"every {dose.every_days} days"
+    return f"{dose.amount:g} {said_unit(dose.unit)} {rhythm}"
+
+
+def _portion(eaten: EatenFood) -> str:
+    return f"{eaten.grams:g} g, {eaten.times_per_week:g} times a week"
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(_said(part) for part in value) or "none"
+    if isinstance(value, str):
+        return value.replace("_", " ")
+    return f"{value:g}"

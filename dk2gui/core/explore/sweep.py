@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""One input through many values against one output."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+import numpy as np
+
+from dk2gui.core.assessment import Tables
+from dk2gui.core.explore.inputs import Input, input_of, with_input
+from dk2gui.core.explore.outputs import OUTPUTS, Output, check_output, read_output
+from dk2gui.core.scenario import Scenario
+from dk2gui.core.vitamin_d import Array
+
+Cancelled = Callable[[], bool]
+
+
+class Sweep(msgspec.Struct, frozen=True, eq=False):
+    """An output along an input; `x`, `y`, `low`, `high` are (points,).
+
+    `low` and `high` equal `y` where the output has no band, and all three are NaN where it is
+    not known. Fewer points than asked for when cancelled; then `complete` is False.
+    """
+
+    input: Input
+    output: Output
+    day: int
+    x: Array
+    y: Array
+    low: Array
+    high: Array
+    complete: bool
+
+
+def sweep(
+    scenario: Scenario,
+    tables: Tables,
+    input_id: str,
+    values: Sequence[float] | Array,
+    output_id: str,
+    *,
+    day: int,
+    cancelled: Cancelled | None = None,
+) -> Sweep:
+    """The output for each value of the input, all else as in the scenario.
+
+    `day` counts from the start. `cancelled` is asked before every point. Raises ValueError for
+    an unknown input, output or day, or for a value that no scenario can have.
+    """
+    check_output(output_id, day)
+    varied = input_of(scenario, input_id, tables.foods)
+    readings: list[tuple[float, float, float]] = []
+    for value in values:
+        if cancelled is not None and cancelled():
+            break
+        found = read_output(with_input(scenario, input_id, value), tables, output_id, day)
+        readings.append((found.value, found.low, found.high))
+    done = np.array(readings, dtype=np.float64).reshape(-1, 3)
+    return Sweep(
+        varied,
+        OUTPUTS[output_id],
+        day,
+        np.array(values[: len(done)], dtype=np.float64),
+        done[:, 0],
+        done[:, 1],
+        done[:, 2],
+        complete=len(done) == len(values),
+    )

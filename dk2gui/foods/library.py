@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""All foods the program knows: the bundled ones and, where there is one, the user's store."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from heapq import merge
+from itertools import islice
+from typing import Final, TypeVar
+
+from dk2gui.core.food import Food
+from dk2gui.foods.ranking import folded, found, rank_key, words
+from dk2gui.foods.search import DEFAULT_LIMIT, FoodIndex
+from dk2gui.foods.store import FoodStore, StoreError
+from dk2gui.foods.store_shelf import pick_richest, richness
+
+_REMEMBERED: Final = 200
+_Answer = TypeVar("_Answer")
+
+
+class FoodLibrary(Mapping[str, Food]):
+    """Foods by id, the bundled ones first, then the store's.
+
+    Iteration and length are those of the bundled and the user's own foods; `[]`, `get` and `in`
+    know the imported ones too, of which there may be millions. What was looked up is remembered
+    until `refresh`, which is to be called after the store changed. A store that fails is as good
+    as empty for that question; `trouble` then says why, for the user.
+    """
+
+    def __init__(self, bundled: Mapping[str, Food], store: FoodStore | None = None) -> None:
+        self._bundled = bundled
+        self._index = FoodIndex(bundled.values())
+        self.store: Final = store
+        self.trouble = ""
+        self._looked_up: dict[str, Food] = {}
+        self._own: dict[str, Food] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Forget what was remembered of the store, and its trouble."""
+        self.trouble = ""
+        self._looked_up.clear()
+        own = self._ask(FoodStore.own) or []
+        self._own = {food.id: food for food in own if food.id not in self._bundled}
+
+    def __getitem__(self, food_id: str) -> Food:
+        for known in (self._bundled, self._own, self._looked_up):
+            if food_id in known:
+                return known[food_id]
+        food = self._ask(lambda store: store.get(food_id))
+        if food is None:
+            raise KeyError(food_id)
+        self._looked_up[food_id] = food
+        return food
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._bundled
+        yield from self._own
+
+    def __len__(self) -> int:
+        return len(self._bundled) + len(self._own)
+
+    def search(self, query: str, limit: int = DEFAULT_LIMIT) -> list[Food]:
+        """Foods that fit what was typed, best first.
+
+        Bundled foods, favourites and what was used lately come before the others. Without a
+        word to look for: favourites, then what was used lately, then bundled foods.
+        """
+        favourites = self._ask(FoodStore.favourites) or []
+        recent = self._ask(lambda store: store.recent(_REMEMBERED)) or []
+        if not words(query):
+            wished = dict.fromkeys([*favourites, *recent, *self._bundled])
+            return list(islice((self[key] for key in wished if key in self), max(limit, 0)))
+        matches = {food.id: food for food in self._index.search(query, len(self._bundled))}
+        for food in self._ask(lambda store: store.search(query, limit)) or []:
+            matches.setdefault(food.id, food)
+        known = {*favourites, *recent}
+        asked, liked, used = folded(query), set(favourites), set(recent)
+        return sorted(
+            matches.values(),
+            key=lambda food: (
+                food.id not in self._bundled and food.id not in known,
+                rank_key(found(food), asked, liked, used),
+            ),
+        )[: max(limit, 0)]
+
+    def richest(
+        self,
+        nutrient: str,
+        per_portion: bool,
+        fits: Callable[[Food], bool] | None = None,
+        limit: int = DEFAULT_LIMIT,
+    ) -> list[Food]:
+        """Foods that hold most of a nutrient in 100 g, or in their first serving; see FoodStore."""
+        bundled = pick_richest(self._bundled.values(), nutrient, per_portion, fits)
+        stored = self._ask(
+            lambda store: store.richest(nutrient, per_portion=per_portion, limit=limit, fits=fits)
+        )
+        rest = [
+            (richness(food, nutrient, per_portion) or 0.0, food)
+            for food in stored or []
+            if food.id not in self._bundled
+        ]
+        ranked = merge(bundled, rest, key=lambda pair: -pair[0])
+        return [food for _, food in islice(ranked, max(limit, 0))]
+
+    def note_used(self, food_id: str, when: dt.datetime) -> None:
+        """Remember that a food was put on the plate, if there is a store to remember it."""
+        self._ask(lambda store: store.note_used(food_id, when))
+
+    def _ask(self, question: Callable[[FoodStore], _Answer]) -> _Answer | None:
+        """What the store answers, None when there is none or it fails."""
+        if self.store is None:
+            return None
+        try:
+            return question(self.store)
+        except StoreError as error:
+            self.trouble = str(error)
+            return None

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""The plots as figures: things that paint themselves into a rectangle of any device."""
+
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter
+
+from dk2gui.core.assessment import Assessment, Tables
+from dk2gui.core.balance import balance_map
+from dk2gui.gui.format import Units
+from dk2gui.gui.plots.balance_chart import BalanceChart
+from dk2gui.gui.plots.intake import intake_rows
+from dk2gui.gui.plots.intake_chart import IntakeChart
+from dk2gui.gui.plots.serum import per_nmol_l, serum_curves, serum_labels
+from dk2gui.gui.plots.serum_chart import SerumChart
+from dk2gui.gui.theme import Theme
+
+FIGURE_POINTS: Final = 8.5
+
+
+class Figure(Protocol):
+    """Anything that paints itself into a rectangle in the colours of a theme."""
+
+    def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        """Paint inside `rect`, in the painter's coordinates."""
+
+
+def figure_font() -> QFont:
+    """The font of figures; unhinted, so that paper and screen break lines alike."""
+    font = QFont()
+    font.setPointSizeF(FIGURE_POINTS)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+class IntakeFigure:
+    """The intake plot."""
+
+    def __init__(self, assessment: Assessment, units: Units) -> None:
+        self._chart = IntakeChart()
+        self._chart.show_rows(*intake_rows(assessment, units))
+
+    def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        """Paint inside `rect`."""
+        self._chart.set_font(figure_font())
+        self._chart.set_theme(theme)
+        _paint_item(self._chart, painter, rect)
+
+
+class SerumFigure:
+    """The plot of 25(OH)D."""
+
+    def __init__(self, assessment: Assessment, tables: Tables, units: Units) -> None:
+        self._chart = SerumChart()
+        self._chart.show_curves(
+            serum_curves(assessment, units, tables.vitamin_d.assay_cv),
+            serum_labels(tables.serum_lines, units),
+            per_nmol_l(units),
+            settled=True,
+        )
+
+    def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        """Paint inside `rect`."""
+        self._chart.set_theme(theme, figure_font())
+        _paint_item(self._chart, painter, rect)
+
+
+class BalanceFigure:
+    """The map of vitamin D against MK-7."""
+
+    def __init__(self, assessment: Assessment, tables: Tables, units: Units) -> None:
+        self._chart = BalanceChart()
+        self._chart.show_map(balance_map(assessment, tables.evidence), units)
+
+    def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        """Paint inside `rect`."""
+        self._chart.set_theme(theme, figure_font())
+        _paint_item(self._chart, painter, rect)
+
+
+def _paint_item(chart: Any, painter: QPainter, rect: QRectF) -> None:
+    chart.resize(rect.size())
+    painter.save()
+    painter.translate(rect.topLeft())
+    chart.paint_on(painter)
+    painter.restore()
+
+
+def figures(assessment: Assessment, tables: Tables, units: Units) -> dict[str, Figure]:
+    """Every plot of an assessment by name."""
+    return {
+        "intake": IntakeFigure(assessment, units),
+        "serum": SerumFigure(assessment, tables, units),
+        "balance": BalanceFigure(assessment, tables, units),
+    }

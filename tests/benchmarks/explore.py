@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""Goal seek, dose window and a sweep of 50 points, as multiples of one evaluation."""
+
+import datetime as dt
+import statistics
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from dk2gui.core.assessment import evaluate
+from dk2gui.core.explore.dose_window import dose_window
+from dk2gui.core.explore.least_change import least_change
+from dk2gui.core.explore.serum_goal import daily_d3_for
+from dk2gui.core.explore.sweep import sweep
+from dk2gui.core.explore.tornado import tornado
+from dk2gui.core.scenario import Lab, Scenario, SunHabit, Supplement
+from dk2gui.tables import load_tables
+
+START = dt.date(2026, 11, 20)
+BY = dt.date(2027, 5, 1)
+POINTS = 50
+ROUNDS = 9
+
+
+def _scenario() -> Scenario:
+    return Scenario(
+        schema=1,
+        supplements=(Supplement(compound="vitamin_d3", amount=2000, unit="IU"),),
+        sun=SunHabit(latitude=50, minutes=20),
+        labs=(Lab(date=START, marker="25ohd", value=40, unit="nmol/L"),),
+        start_date=START,
+    )
+
+
+def _milliseconds(do: Callable[[], object]) -> float:
+    do()
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        do()
+        taken.append((time.perf_counter() - start) * 1e3)
+    return statistics.median(taken)
+
+
+def report() -> None:
+    """Print each question's median time and how many evaluations that is."""
+    tables, scenario = load_tables(), _scenario()
+    assessed = evaluate(scenario, tables)
+    doses = np.linspace(0, 4000, POINTS)
+    questions = {
+        "goal seek": lambda: daily_d3_for(scenario, tables, goal_nmol_l=75.0, by=BY, certainty=0.9),
+        "dose window": lambda: dose_window(scenario, tables),
+        f"sweep of {POINTS}": lambda: sweep(
+            scenario, tables, "dose:vitamin_d3", doses, "serum_25ohd", day=162
+        ),
+        "tornado": lambda: tornado(scenario, tables, 162),
+        "least change": lambda: least_change(assessed, tables.foods.values()),
+    }
+    one = _milliseconds(lambda: evaluate(scenario, tables))
+    print(f"explore, one evaluation {one:6.2f} ms")
+    for name, ask in questions.items():
+        taken = _milliseconds(ask)
+        print(f"explore, {name:14s} {taken:7.2f} ms, {taken / one:5.1f} evaluations")
+
+
+if __name__ == "__main__":
+    report()

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""Scenarios side by side: only what differs, and one sentence of effect."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dk2gui.core.assessment import evaluate
+from dk2gui.core.explore.compare import compare
+from dk2gui.core.scenario import EatenFood, Supplement
+from dk2gui.tables import load_tables
+from tests.core.explore.cases import START, SUNNY, d3, person, someone
+from tests.strategies import scenarios
+
+TABLES = load_tables()
+MAY = dt.date(2026, 5, 1)
+
+
+def compared(*plans, on=MAY):
+    names = "ABCD"[: len(plans)]
+    return compare([evaluate(plan, TABLES) for plan in plans], names, on, TABLES.foods)
+
+
+def test_two_doses():
+    found = compared(someone(), someone(supplements=(d3(2000),)))
+    assert [(row.title, row.values) for row in found.inputs] == [
+        ("Vitamin D3", ("1000 IU a day", "2000 IU a day"))
+    ]
+    # 1000 IU are 25 ug.
+    assert [(row.title, row.values) for row in found.intakes] == [
+        ("Vitamin D", ("25 \u00b5g", "50 \u00b5g"))
+    ]
+    day = (MAY - START).days
+    a, b = (evaluate(someone(supplements=(d3(iu),)), TABLES).serum for iu in (1000, 2000))
+    assert found.serum[0].median == a.median[day]
+    assert (found.serum[1].p05, found.serum[1].p95) == (b.p05[day], b.p95[day])
+    higher = round(b.median[day] - a.median[day])
+    assert found.sentences[0].startswith(
+        f"Against A, B has 1\u202f000 IU more vitamin D a day and is expected {higher} nmol/L "
+        "higher in 25(OH)D on 1 May 2026"
+    )
+
+
+def test_advice_gained_and_lost():
+    calm, high = someone(), someone(supplements=(d3(5000),))
+    there = compared(calm, high)
+    back = compared(high, calm)
+    assert ("d-over-ul", "caution", "Above the upper level for vitamin D") in there.advice[0].gained
+    assert there.advice[0].gained == back.advice[0].lost
+    assert there.advice[0].lost == back.advice[0].gained
+    assert "gains the caution \u201cAbove the upper level for vitamin D\u201d" in there.sentences[0]
+    assert "loses the caution \u201cAbove the upper level for vitamin D\u201d" in back.sentences[0]
+
+
+def test_what_is_not_stated_and_what_is_not_measured():
+    natto = EatenFood(food="natto", grams=40, times_per_week=7)
+    found = compared(someone(), someone(foods=(natto,), sun=SUNNY))
+    rows = {row.title: row.values for row in found.inputs}
+    assert rows["Natto"] == ("\u2013", "40 g, 7 times a week")
+    assert rows["Minutes in the sun"] == ("\u2013", "20 min")
+    assert {row.title: row.values for row in found.intakes}["MK-7"] == ("0 \u00b5g", "399 \u00b5g")
+
+
+def test_three_are_compared_with_the_first():
+    k2 = Supplement(compound="mk7", amount=100, unit="ug")
+    heavy = someone(person=person(weight_kg=100, conditions=("diabetes",)))
+    found = compared(someone(), someone(supplements=(d3(1000), k2)), heavy)
+    assert (len(found.serum), len(found.advice), len(found.sentences)) == (3, 2, 2)
+    assert "100 \u00b5g more K2 a day" in found.sentences[0]
+    assert "lower in 25(OH)D" in found.sentences[1]
+    rows = {row.title: row.values for row in found.inputs}
+    assert rows["Weight"] == ("70 kg", "70 kg", "100 kg")
+    assert rows["Conditions"] == ("none", "none", "diabetes")
+    assert rows["Vitamin K2 as MK-7"] == ("\u2013", "100 \u00b5g a day", "\u2013")
+
+
+def test_a_date_outside_a_forecast_has_no_level():
+    found = compared(someone(days=30), someone(), on=MAY)
+    assert found.serum[0] is None
+    assert found.serum[1] is not None
+    assert "25(OH)D" not in found.sentences[0]
+    assert compared(someone(), someone(), on=dt.date(2025, 12, 31)).serum == (None, None)
+
+
+@settings(max_examples=30)
+@given(scenarios(), st.dates(dt.date(2020, 1, 1), dt.date(2032, 1, 1)))
+def test_a_scenario_does_not_differ_from_itself(plan, on):
+    found = compared(plan, plan, on=on)
+    assert (found.inputs, found.intakes) == ((), ())
+    assert found.advice[0].gained == found.advice[0].lost == ()
+    assert found.sentences == ("B and A do not differ in effect.",)
+
+
+@settings(max_examples=40)
+@given(scenarios(), scenarios())
+def test_any_two_can_be_compared(one, other):
+    found = compared(one, other)
+    assert all(len(set(row.values)) > 1 for row in found.inputs)
+    assert found.sentences[0].endswith(".")
+
+
+def test_one_scenario_or_too_few_names():
+    found = evaluate(someone(), TABLES)
+    for assessments, names in (([found], ["A"]), ([found, found], ["A"])):
+        with pytest.raises(ValueError, match="compare: needs at least 2 scenarios"):
+            compare(assessments, names, MAY)

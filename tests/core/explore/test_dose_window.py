@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""The window of doses: both its ends hold when evaluated, and a step further they do not."""
+
+import datetime as dt
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dk2gui.core.assessment import evaluate
+from dk2gui.core.explore.dose_window import STEP_IU, dose_window
+from dk2gui.tables import load_tables
+from tests.core.explore.cases import START, SUNNY, d3, person, result, someone
+
+TABLES = load_tables()
+
+
+def year(plan, iu, judged):
+    """The lowest p05 and the highest p95 of the year judged."""
+    stated = msgspec.structs.replace(plan, supplements=(d3(iu),), days=judged[1])
+    serum = evaluate(stated, TABLES).serum
+    return min(serum.p05[judged[0] :]), max(serum.p95[judged[0] :])
+
+
+@settings(max_examples=20)
+@given(st.floats(20, 110), st.floats(50, 110), st.sampled_from([None, SUNNY]))
+def test_both_ends_hold_and_a_step_further_they_do_not(level, weight, sun):
+    plan = someone(level=level, person=person(weight_kg=weight), sun=sun)
+    found = dose_window(plan, TABLES)
+    if found.low_iu is not None:
+        assert year(plan, found.low_iu, found.judged_days)[0] >= 50
+        if found.low_iu:
+            assert year(plan, found.low_iu - STEP_IU, found.judged_days)[0] < 50
+    if found.high_iu is not None:
+        assert year(plan, found.high_iu, found.judged_days)[1] <= 125
+        assert found.high_iu <= 4000
+    if found.high_limit == "high_end":
+        beyond = 0 if found.high_iu is None else found.high_iu + STEP_IU
+        assert year(plan, beyond, found.judged_days)[1] > 125
+    assert (found.state == "window") == (
+        None not in (found.low_iu, found.high_iu) and found.low_iu <= found.high_iu
+    )
+
+
+def test_a_tested_person_has_a_window():
+    found = dose_window(someone(level=50), TABLES)
+    assert found.state == "window"
+    assert 0 < found.low_iu < found.high_iu < 4000
+
+
+def test_the_upper_level_ends_the_window_where_food_fills_it():
+    # 50 ug from food leave 50 ug of the 100 ug of NASEM: 2000 IU.
+    heavy = someone(level=35, person=person(weight_kg=150))
+    assert dose_window(heavy, TABLES).high_limit == "high_end"
+    found = dose_window(msgspec.structs.replace(heavy, other_food={"vitamin_d": 50}), TABLES)
+    assert (found.state, found.high_iu, found.high_limit) == ("window", 2000, "upper_level")
+    assert "upper level" in found.message
+
+
+def test_people_without_a_test_differ_too_much_for_one_dose():
+    found = dose_window(someone(level=None), TABLES)
+    assert found.state == "conflict"
+    assert found.low_iu > found.high_iu
+    assert f"{found.low_iu} IU" in found.message
+    assert f"{found.high_iu} IU" in found.message
+
+
+def test_no_dose_is_low_enough_for_some():
+    found = dose_window(someone(level=120), TABLES)
+    assert (found.state, found.low_iu, found.high_iu) == ("too_high", None, None)
+
+
+def test_a_child_may_stay_low_at_the_recommended_intake():
+    child = someone(level=15, person=person(age_years=15, weight_kg=100))
+    found = dose_window(child, TABLES)
+    assert (found.state, found.low_iu, found.high_iu) == ("upper_level", None, 600)
+    assert (found.high_limit, "paediatrician" in found.message) == ("child", True)
+
+
+def test_no_dose_for_a_doctors_patient():
+    found = dose_window(someone(person=person(conditions=("hyperparathyroidism",))), TABLES)
+    assert (found.state, found.low_iu, found.high_iu) == ("no_dose", None, None)
+    assert "doctor" in found.message
+
+
+def test_own_tests_narrow_the_people_down():
+    tested = START + dt.timedelta(days=150)
+    once = dose_window(someone(level=None), TABLES)
+    twice = dose_window(someone(labs=(result(60), result(80, tested))), TABLES)
+    assert (once.state, twice.state) == ("conflict", "window")
+
+
+@pytest.mark.parametrize("days", [1, 3660])
+def test_the_length_of_the_forecast_does_not_matter(days):
+    assert dose_window(someone(days=days), TABLES) == dose_window(someone(), TABLES)
