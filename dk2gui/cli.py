@@ -16,9 +16,12 @@ from dk2gui.core.nutrients import NUTRIENTS
 from dk2gui.tables import load_tables
 
 EXIT_BAD_INPUT: Final = 2
+# 128 and the number of SIGINT, as shells count.
+EXIT_INTERRUPTED: Final = 130
 _QUICK: Final = ("window", "evaluate", "foods")
 # Commands with a module of their own, which `evaluate` must not pay for.
 _MODULES: Final = {
+    "import": "dk2gui.import_command",
     "report": "dk2gui.report_command",
     "seek": "dk2gui.seek_command",
 }
@@ -30,12 +33,14 @@ def run(arguments: list[str]) -> int:
     known = (*_QUICK, *_MODULES)
     if not arguments or (arguments[0] not in known and not arguments[0].startswith("-")):
         arguments = ["window", *arguments]
-    options = _parser(with_all=arguments[0] not in _QUICK).parse_args(arguments)
     try:
+        options = _parser(with_all=arguments[0] not in _QUICK).parse_args(arguments)
         result: int = options.run(options)
     except InputError as error:
         print(error, file=sys.stderr)
         return EXIT_BAD_INPUT
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader of a pipe has left; what was printed so far is whole lines.
         sys.stderr.close()

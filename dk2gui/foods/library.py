@@ -22,8 +22,9 @@ class FoodLibrary(Mapping[str, Food]):
 
     Iteration and length are those of the bundled and the user's own foods; `[]`, `get` and `in`
     know the imported ones too, of which there may be millions. What was looked up is remembered
-    until `refresh`, which is to be called after the store changed. A store that fails is as good
-    as empty for that question; `trouble` then says why, for the user.
+    until `refresh`, which is to be called after the store changed. A food that has left the store
+    since is still given by `[]`, as it was: it may be on a plate, or in a history. A store that
+    fails is as good as empty for that question; `trouble` then says why, for the user.
     """
 
     def __init__(self, bundled: Mapping[str, Food], store: FoodStore | None = None) -> None:
@@ -32,24 +33,32 @@ class FoodLibrary(Mapping[str, Food]):
         self.store: Final = store
         self.trouble = ""
         self._looked_up: dict[str, Food] = {}
+        self._was_there: dict[str, Food] = {}
         self._own: dict[str, Food] = {}
         self.refresh()
 
     def refresh(self) -> None:
         """Forget what was remembered of the store, and its trouble."""
         self.trouble = ""
+        self._was_there |= self._own | self._looked_up
         self._looked_up.clear()
         own = self._ask(FoodStore.own) or []
         self._own = {food.id: food for food in own if food.id not in self._bundled}
 
     def __getitem__(self, food_id: str) -> Food:
+        food = self._there(food_id) or self._was_there.get(food_id)
+        if food is None:
+            raise KeyError(food_id)
+        return food
+
+    def _there(self, food_id: str) -> Food | None:
+        """A food that there is now."""
         for known in (self._bundled, self._own, self._looked_up):
             if food_id in known:
                 return known[food_id]
         food = self._ask(lambda store: store.get(food_id))
-        if food is None:
-            raise KeyError(food_id)
-        self._looked_up[food_id] = food
+        if food is not None:
+            self._looked_up[food_id] = food
         return food
 
     def __iter__(self) -> Iterator[str]:
@@ -69,7 +78,8 @@ class FoodLibrary(Mapping[str, Food]):
         recent = self._ask(lambda store: store.recent(_REMEMBERED)) or []
         if not words(query):
             wished = dict.fromkeys([*favourites, *recent, *self._bundled])
-            return list(islice((self[key] for key in wished if key in self), max(limit, 0)))
+            there = (food for key in wished if (food := self._there(key)) is not None)
+            return list(islice(there, max(limit, 0)))
         matches = {food.id: food for food in self._index.search(query, len(self._bundled))}
         for food in self._ask(lambda store: store.search(query, limit)) or []:
             matches.setdefault(food.id, food)

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""`dk2gui import` as a user calls it: what it prints where, its exit code, its one line of progress."""
+
+import argparse
+import io
+import os
+import subprocess
+import sys
+
+import pytest
+
+from dk2gui.command_input import InputError
+from dk2gui.foods.importing.report import Progress
+from dk2gui.foods.store import FILE_NAME, FoodStore
+from dk2gui.import_command import ProgressLine, add_command, progress_text
+from tests.foods.import_files import SR28_TEN, off_line, small_fdc_zip
+
+CALL = """
+import argparse, sys
+from dk2gui.command_input import InputError
+from dk2gui.import_command import add_command
+parser = argparse.ArgumentParser()
+add_command(parser.add_subparsers())
+options = parser.parse_args(["import", *sys.argv[1:]])
+try:
+    code = options.run(options)
+except InputError as error:
+    code = f"refused: {error}"
+assert not {"PySide6", "pyqtgraph"} & set(sys.modules)
+sys.exit(code)
+"""
+
+
+def run(*arguments) -> int:
+    parser = argparse.ArgumentParser(prog="dk2gui")
+    add_command(parser.add_subparsers())
+    options = parser.parse_args(["import", *map(str, arguments)])
+    return options.run(options)
+
+
+def alone(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "-c", CALL, *map(str, arguments)],
+        capture_output=True, check=False, env={**os.environ, **environment},
+    )  # fmt: skip
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_file_comes_in_and_is_told(capsys, data_folder):
+    assert run(SR28_TEN) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    told = printed.out.splitlines()
+    assert told[0] == "USDA SR28 (abbreviated, CSV): 10 foods imported; 10 rows read."
+    assert told[-1] == "Your store now holds 10 foods."
+    store = FoodStore.open(data_folder / FILE_NAME)
+    assert [food.id for food in store.search("spinach")] == ["sr28-11457"]
+    assert [record.title for record in store.imports()] == [
+        "USDA SR28 (abbreviated, CSV), sr28_ten.csv"
+    ]
+    store.close()
+
+
+def test_what_stayed_out_is_told(capsys, tmp_path):
+    dump = tmp_path / "dump.jsonl"
+    dump.write_bytes(
+        off_line(code="1", product_name="Milk", nutriments={"calcium_100g": 0.12})
+        + off_line(code="2", product_name="Wrong", nutriments={"vitamin-d_100g": 0.01})
+        + off_line(code="", product_name="Loose", nutriments={})
+    )
+    assert run(dump) == 0
+    told = capsys.readouterr().out
+    assert "1 food imported; 3 rows read" in told
+    assert "no food can have: 1 (such as Wrong: Vitamin D 10,000 ug, at most 1,000)" in told
+    assert "products without a barcode: 1 (such as Loose)" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.png", b"\x89PNG\r\n\x1a\n\x00", "is no food database that can be imported"),
+        ("a.zip", b"PK\x03\x04", "damaged or cut short"),
+        ("empty", b"", "is empty"),
+        ("absent", None, "cannot be read (No such file or directory)"),
+    ],
+)
+def test_a_bad_file_makes_no_store(capsys, data_folder, name, data, message):
+    path = data_folder.parent / name
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(InputError) as error:
+        run(path)
+    assert str(error.value).startswith(f"{path}: ")
+    assert message in str(error.value)
+    assert capsys.readouterr() == ("", "")
+    assert not data_folder.exists()
+
+
+def test_a_file_that_turns_bad_later_leaves_the_foods_there(capsys, tmp_path, data_folder):
+    run(SR28_TEN)
+    path = tmp_path / "a.csv"
+    path.write_bytes(SR28_TEN.read_bytes() + b"1,too short\n")
+    capsys.readouterr()
+    with pytest.raises(InputError, match=r"a\.csv, line 12: 2 cells, but the header has 53"):
+        run(path)
+    assert capsys.readouterr() == ("", "")
+    store = FoodStore.open(data_folder / FILE_NAME)
+    assert (store.count(), len(store.imports())) == (10, 1)
+    store.close()
+
+
+def test_a_store_that_is_none(tmp_path, data_folder):
+    data_folder.mkdir()
+    (data_folder / FILE_NAME).write_bytes(b"not a store" * 1000)
+    with pytest.raises(InputError, match="is not a food store"):
+        run(SR28_TEN)
+    assert (data_folder / FILE_NAME).read_bytes() == b"not a store" * 1000
+
+
+def test_a_folder_that_cannot_be_made(monkeypatch, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("DK2GUI_DATA_DIR", str(tmp_path / "file" / "data"))
+    with pytest.raises(InputError, match=r"foods\.sqlite3: cannot be used"):
+        run(SR28_TEN)
+
+
+def test_it_loads_no_qt_and_any_console_will_do(tmp_path):
+    dump = tmp_path / "dump.jsonl"
+    dump.write_bytes(
+        off_line(code="1", product_name="Milk", nutriments={"calcium_100g": 0.1})
+        + off_line(code="2", product_name="納豆", nutriments={"zinc_100g": 9})
+    )
+    done = alone(dump, PYTHONIOENCODING="cp1252")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert rb"\u7d0d\u8c46: Zinc 9,000 mg, at most 500" in done.stdout
+    refused = alone(tmp_path / "absent")
+    assert refused.stderr.startswith(b"refused: ")
+    assert refused.stdout == b""
+
+
+@pytest.mark.parametrize("is_saving", [False, True])
+def test_ctrl_c(monkeypatch, capsys, tmp_path, data_folder, is_saving):
+    def stop(_: ProgressLine, progress: Progress) -> None:
+        if progress.is_saving == is_saving:
+            raise KeyboardInterrupt
+
+    run(SR28_TEN)
+    capsys.readouterr()
+    monkeypatch.setattr(ProgressLine, "show", stop)
+    path = small_fdc_zip(tmp_path / "a.zip", 2000)
+    assert run(path) == 130
+    assert capsys.readouterr() == ("", f"{path}: stopped; nothing was imported\n")
+    store = FoodStore.open(data_folder / FILE_NAME)
+    assert store.count() == 10
+    store.close()
+
+
+def test_ctrl_c_that_comes_too_late(monkeypatch, capsys, data_folder):
+    def stop(_: FoodStore) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(FoodStore, "count", stop)
+    assert run(SR28_TEN) == 130
+    assert capsys.readouterr() == ("", f"{SR28_TEN}: stopped; all was imported already\n")
+
+
+def test_progress_on_a_terminal_leaves_no_trace(monkeypatch, tmp_path, capsys):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert run(small_fdc_zip(tmp_path / "a.zip", 3000)) == 0
+    assert "3,000 foods imported" in capsys.readouterr().out
+    shown = terminal.getvalue().split("\r")
+    assert "Saving 3,000 foods ..." in [text.strip() for text in shown]
+    assert "\n" not in terminal.getvalue()
+    # The last thing written is spaces over the line.
+    assert (shown[-1], shown[-2].strip()) == ("", "")
+    assert len(shown[-2]) >= len(shown[-3].rstrip())
+
+
+def test_a_shorter_text_covers_a_longer_one(monkeypatch):
+    terminal = Terminal()
+    line = ProgressLine(terminal)
+    line.show(Progress(10**9, 2 * 10**9, 123_456))
+    line.show(Progress(2 * 10**9, 2 * 10**9, 1, is_saving=True))
+    first, second = terminal.getvalue().split("\r")[1:]
+    assert len(second) == len(first) > len(second.rstrip())
+    line.clear()
+    size = len(terminal.getvalue())
+    line.clear()
+    assert len(terminal.getvalue()) == size
+
+
+@pytest.mark.parametrize(
+    ("progress", "seconds", "text"),
+    [
+        (Progress(0, 100, 0), 0, "  0%"),
+        (Progress(50_000_000, 200_000_000, 0), 2, " 25%  50 of 200 MB, 25 MB/s"),
+        (Progress(50_000_000, 200_000_000, 0, 0), 2, " 12%  50 of 200 MB, 25 MB/s"),
+        (Progress(200, 200, 30_000, 40_000), 30, " 88%  30,000 foods, 60,000 a minute"),
+        (Progress(100, 200, 1_000), 6, " 50%  1,000 foods, 10,000 a minute"),
+        (Progress(200, 200, 1_000, is_saving=True), 6, "Saving 1,000 foods ..."),
+    ],
+)
+def test_progress_in_words(progress, seconds, text):
+    assert progress_text(progress, seconds) == text
