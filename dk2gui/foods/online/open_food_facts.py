@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""Products from Open Food Facts (ODbL), by barcode.
+
+Figures named `..._100g` are in grams, whatever was typed. Of vitamin A and vitamin K, labels do
+not say the form, and a percentage of a daily value is no amount: these are left out, which the
+food's note says.
+"""
+
+import datetime as dt
+import math
+from typing import Any, Final
+
+import msgspec
+
+from dk2gui.core.food import Food
+from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.units import UG_PER
+from dk2gui.foods.importing.fdc_food import VOLUME_NOTE, is_volume
+from dk2gui.foods.importing.open_food_facts import SOURCE
+from dk2gui.foods.importing.wording import digits, measure_from_text, servings, tidy
+from dk2gui.foods.online.asking import Asker, Question
+from dk2gui.foods.online.barcode import checked_barcode
+from dk2gui.foods.online.errors import OnlineError
+from dk2gui.foods.online.gate import with_possible_figures
+
+_PRODUCT_AGE: Final = dt.timedelta(days=7)
+_FIELDS: Final = (
+    "code,product_name,brands,quantity,serving_size,serving_quantity,serving_quantity_unit,"
+    "nutriments"
+)
+_SHOWN_DIGITS: Final = 12
+"""A label's 1.25 ug comes as 0.00000125 g; more digits would show how numbers are stored."""
+_NUTRIENTS: Final = {
+    "vitamin-d": "vitamin_d",
+    "phylloquinone": "vitamin_k1",
+    "calcium": "calcium",
+    "magnesium": "magnesium",
+    "phosphorus": "phosphorus",
+    "zinc": "zinc",
+}
+_FORMS_UNSAID: Final = {"vitamin-a": "vitamin A", "vitamin-k": "vitamin K"}
+_BETA_CAROTENE: Final = "beta-carotene"
+_ENERGY: Final = "energy-kcal"
+
+
+class _Product(msgspec.Struct, frozen=True):
+    """Any type in any place: people and programs of fifteen years have filled these fields."""
+
+    code: Any = None
+    product_name: Any = None
+    brands: Any = None
+    serving_size: Any = None
+    serving_quantity: Any = None
+    serving_quantity_unit: Any = None
+    nutriments: Any = None
+
+
+class _ProductReply(msgspec.Struct, frozen=True):
+    product: _Product | None = None
+    status: int | str | None = None
+
+
+def by_barcode(asker: Asker, code: str) -> Food:
+    """The product with a barcode, whose check digit is looked at first.
+
+    Figures that no food can have are left out; the food's note names them. Raises
+    OnlineError.
+    """
+    number = checked_barcode(code)
+    about = f"a product with the barcode {number}"
+    reply = asker.ask(
+        Question(
+            "open_food_facts", "off_product", f"/api/v2/product/{number}.json",
+            {"fields": _FIELDS}, _PRODUCT_AGE, about,
+        ),
+        _ProductReply,
+    )  # fmt: skip
+    if reply.product is None or reply.status in (0, "0"):
+        raise OnlineError(f"Open Food Facts does not know {about}.", "not_found")
+    # Leading zeros come and go between UPC and EAN.
+    if digits(_text(reply.product.code)).lstrip("0") != number.lstrip("0"):
+        raise OnlineError(
+            "Open Food Facts sent something unexpected (another product).", "unexpected"
+        )
+    return _food(reply.product)
+
+
+def _food(product: _Product) -> Food:
+    code = digits(_text(product.code))
+    told: dict[str, Any] = product.nutriments if isinstance(product.nutriments, dict) else {}
+    per_100g: dict[str, float] = {}
+    left_out: list[str] = []
+    for name, nutrient in _NUTRIENTS.items():
+        known = NUTRIENTS[nutrient]
+        amount = _amount(told, name, UG_PER["g"] / UG_PER[known.unit], known.title, left_out)
+        if amount is not None:
+            per_100g[nutrient] = amount
+    left_out += [
+        f"{title}, whose form the label does not say"
+        for name, title in _FORMS_UNSAID.items()
+        if _number(told.get(f"{name}_100g"))
+    ]
+    unit = _text(product.serving_quantity_unit)
+    weight = _number(product.serving_quantity)
+    name = measure_from_text(_text(product.serving_size)) or "serving"
+    food = Food(
+        id=f"off-{code}",
+        name=tidy(_text(product.product_name)) or f"Product {code}",
+        source=SOURCE,
+        per_100g=per_100g,
+        energy_kcal=_number(told.get(f"{_ENERGY}_100g")),
+        beta_carotene_ug=_amount(told, _BETA_CAROTENE, UG_PER["g"], "Beta-carotene", left_out),
+        servings=servings([(name, weight if unit in ("", "g") or is_volume(unit) else None)]),
+        source_id=f"OFF {code}",
+        note=VOLUME_NOTE if is_volume(unit) else "",
+        brand=_brand(product),
+        barcode=code,
+    )
+    return with_possible_figures(food, left_out)
+
+
+def _amount(
+    told: dict[str, Any], name: str, units_per_gram: float, title: str, left_out: list[str]
+) -> float | None:
+    """A figure in its unit, None when there is none; why one is not used goes to `left_out`."""
+    if told.get(f"{name}_100g") in (None, ""):
+        return None
+    if "%" in _text(told.get(f"{name}_unit")):
+        left_out.append(f"{title}, typed as a percentage of a daily value")
+        return None
+    grams = _number(told[f"{name}_100g"])
+    if grams is None:
+        left_out.append(f"{title}, which is not given as a number")
+        return None
+    return float(f"{grams * units_per_gram:.{_SHOWN_DIGITS}g}")
+
+
+def _brand(product: _Product) -> str:
+    return tidy(_text(product.brands).split(",")[0])
+
+
+def _text(value: object) -> str:
+    return str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
