@@ -35,6 +35,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     splitters: dict[str, list[int]] = {}
     document: str = ""
     """The scenario file that was open, "" for none."""
+    online_allowed: bool = False
+    """Whether the user allowed look-ups online."""
+    fdc_key: str = ""
+    """The user's key for FoodData Central, "" for none."""
 
 
 def data_dir() -> Path:

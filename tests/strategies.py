@@ -21,6 +21,18 @@ def some_of(literal: object) -> st.SearchStrategy[tuple]:
 
 
 @st.composite
+def windows(draw: st.DrawFn) -> dict[str, dt.date | None]:
+    """A start and an end of an item, as its fields; more often than not there is none."""
+    if draw(st.integers(0, 2)) < 2:
+        return {}
+    days = st.none() | st.dates(dt.date(2019, 1, 1), dt.date(2033, 12, 31))
+    first, last = draw(days), draw(days)
+    if first is not None and last is not None:
+        first, last = sorted((first, last))
+    return {"from_date": first, "until_date": last}
+
+
+@st.composite
 def supplements(draw: st.DrawFn) -> sc.Supplement:
     compound = draw(st.sampled_from(sorted(COMPOUNDS)))
     units = ["ug", "mg"] + (["IU"] if COMPOUNDS[compound].ug_per_iu else [])
@@ -29,6 +41,7 @@ def supplements(draw: st.DrawFn) -> sc.Supplement:
         amount=draw(amounts()),
         unit=draw(st.sampled_from(units)),
         every_days=draw(st.integers(1, 365)),
+        **draw(windows()),
     )
 
 
@@ -63,17 +76,28 @@ def labs(draw: st.DrawFn) -> sc.Lab:
     )
 
 
-def suns() -> st.SearchStrategy[sc.SunHabit]:
-    return st.builds(
-        sc.SunHabit,
-        latitude=st.floats(-90, 90),
-        altitude_m=st.floats(0, 5000),
-        minutes=st.floats(0, 1440),
-        days_per_week=st.floats(0, 7),
-        start_hour=st.floats(0, 24),
-        exposed_fraction=st.floats(0, 1),
-        spf=st.floats(0, 100),
-        cloud=st.sampled_from(get_args(sc.Cloud)),
+@st.composite
+def eaten_foods(draw: st.DrawFn) -> sc.EatenFood:
+    return sc.EatenFood(
+        food=draw(st.sampled_from(KNOWN_FOODS)),
+        grams=draw(amounts(1000)),
+        times_per_week=draw(amounts(30)),
+        **draw(windows()),
+    )
+
+
+@st.composite
+def suns(draw: st.DrawFn) -> sc.SunHabit:
+    return sc.SunHabit(
+        latitude=draw(st.floats(-90, 90)),
+        altitude_m=draw(st.floats(0, 5000)),
+        minutes=draw(st.floats(0, 1440)),
+        days_per_week=draw(st.floats(0, 7)),
+        start_hour=draw(st.floats(0, 24)),
+        exposed_fraction=draw(st.floats(0, 1)),
+        spf=draw(st.floats(0, 100)),
+        cloud=draw(st.sampled_from(get_args(sc.Cloud))),
+        **draw(windows()),
     )
 
 
@@ -86,15 +110,7 @@ def scenarios() -> st.SearchStrategy[sc.Scenario]:
         person=people(),
         supplements=st.lists(supplements(), max_size=5).map(tuple),
         with_fat=st.booleans(),
-        foods=st.lists(
-            st.builds(
-                sc.EatenFood,
-                food=st.sampled_from(KNOWN_FOODS),
-                grams=amounts(1000),
-                times_per_week=amounts(30),
-            ),
-            max_size=4,
-        ).map(tuple),
+        foods=st.lists(eaten_foods(), max_size=4).map(tuple),
         other_food=st.dictionaries(st.sampled_from(sorted(NUTRIENTS)), amounts(2000), max_size=4),
         sun=st.none() | suns(),
         labs=st.lists(labs(), max_size=3).map(tuple),

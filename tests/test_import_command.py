@@ -172,7 +172,7 @@ def test_progress_on_a_terminal_leaves_no_trace(monkeypatch, tmp_path, capsys):
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     assert run(small_fdc_zip(tmp_path / "a.zip", 3000)) == 0
-    assert "3,000 foods imported" in capsys.readouterr().out
+    assert "3\u202f000 foods imported" in capsys.readouterr().out
     shown = terminal.getvalue().split("\r")
     assert "Saving 3,000 foods ..." in [text.strip() for text in shown]
     assert "\n" not in terminal.getvalue()

@@ -10,18 +10,22 @@ import msgspec
 from dk2gui.core.advice.catalogue import advise
 from dk2gui.core.advice.facts import SunToday
 from dk2gui.core.advice.item import AdviceItem
+from dk2gui.core.advice.over_time import over_time
 from dk2gui.core.calibrate import SerumLab
+from dk2gui.core.dated_sun import within_dates
 from dk2gui.core.evidence import Evidence
 from dk2gui.core.food import Food
-from dk2gui.core.forecast import SerumForecast, forecast, year_from
+from dk2gui.core.forecast import SerumForecast, forecast
 from dk2gui.core.intake import Intake, intakes, supplement_per_day
-from dk2gui.core.nutrients import COMPOUNDS
+from dk2gui.core.later_advice import facts_of_day, later_advice
+from dk2gui.core.periods import on_day
 from dk2gui.core.reference import Reference, ReferenceTable, target, upper_level
 from dk2gui.core.scenario import Lab, Scenario, resolved_start
+from dk2gui.core.serum_inputs import dated_foods, sun_iu_from, sun_window, vitamin_d_doses
 from dk2gui.core.skin import SunDay, SunModel, SunYear, sun_year
 from dk2gui.core.sun import day_curve
-from dk2gui.core.units import IU_PER_UG_VITAMIN_D, iu_from_ug_vitamin_d, nmol_l_from_ng_ml
-from dk2gui.core.vitamin_d import Dose, SerumLine, VitaminDModel
+from dk2gui.core.units import iu_from_ug_vitamin_d, nmol_l_from_ng_ml
+from dk2gui.core.vitamin_d import SerumLine, VitaminDModel
 from dk2gui.core.vitamin_k import VitaminKModel, VitaminKStatus, vitamin_k_status
 
 Status = Literal["below", "adequate", "above", "unknown"]
@@ -56,7 +60,7 @@ class NutrientAssessment(msgspec.Struct, frozen=True):
 
 
 class SunAssessment(msgspec.Struct, frozen=True):
-    """What the sun habit gives: on the first day, and month by month."""
+    """What the sun habit gives: on the first day, and in the months of the year from then on."""
 
     today: SunDay
     uv_index_by_hour: tuple[float, ...]
@@ -79,11 +83,14 @@ class Assessment(msgspec.Struct, frozen=True):
 def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
     """Assess a scenario. Pure: the same scenario and tables always give an equal assessment.
 
-    Raises UnknownFoodError when the scenario names a food that the tables lack.
+    Intake, sun and vitamin K are those of the start day; the forecast and the advice look as
+    far ahead as the scenario. Raises UnknownFoodError when the scenario names a food that the
+    tables lack.
     """
     person = scenario.person
     start = resolved_start(scenario)
-    year = _sun_year(scenario, tables.sun)
+    now = on_day(scenario, start)
+    year = sun_through_year(scenario, tables.sun)
     sun = _sun(scenario, start, year, tables.sun)
     eaten = intakes(scenario, tables.foods, sun.today.vitamin_d_ug_per_day if sun else 0.0)
     references = tables.reference.references_for(
@@ -93,6 +100,13 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
         life_stage=person.life_stage,
     )
     references = _with_forms(references)
+    advice = advise(
+        now, eaten, references, _sun_today(sun) if now.sun is not None else None, tables.evidence
+    )
+    if now is not scenario:
+        advice = over_time(
+            advice, later_advice(scenario, references, year, tables.foods, tables.evidence)
+        )
     return Assessment(
         scenario,
         start,
@@ -102,51 +116,41 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
             )
             for nutrient, intake in eaten.items()
         },
-        _serum(scenario, start, eaten["vitamin_d"], year, tables.vitamin_d),
+        serum_forecast(scenario, tables, eaten["vitamin_d"], year, scenario.days),
         sun,
         vitamin_k_status(
-            supplement_per_day(scenario.supplements, "mk7"),
-            supplement_per_day(scenario.supplements, "mk4"),
+            supplement_per_day(now.supplements, "mk7"),
+            supplement_per_day(now.supplements, "mk4"),
             "vitamin_k_antagonist" in person.medications,
             tables.vitamin_k,
         ),
-        advise(scenario, eaten, references, _sun_today(sun), tables.evidence),
+        advice,
     )
 
 
-def _serum(
-    scenario: Scenario,
-    start: dt.date,
-    vitamin_d: Intake,
-    year: SunYear | None,
-    model: VitaminDModel,
+def serum_forecast(
+    scenario: Scenario, tables: Tables, vitamin_d: Intake, year: SunYear | None, days: int
 ) -> SerumForecast:
-    """Where 25(OH)D is heading from the start date on."""
-    doses = [
-        Dose(
-            amount_iu=iu_from_ug_vitamin_d(dose.ug_per_dose),
-            every_days=dose.every_days,
-            form="d3" if dose.compound == "vitamin_d3" else "d2",
-        )
-        for dose in scenario.supplements
-        if COMPOUNDS[dose.compound].nutrient == "vitamin_d" and dose.amount > 0
-    ]
-    skin_iu = None
-    if year is not None:
-        by_day = year.vitamin_d_ug_per_day * IU_PER_UG_VITAMIN_D
-        skin_iu = year_from(by_day, start.timetuple().tm_yday)
+    """Where 25(OH)D is heading on the days 0 to `days` from the start on.
+
+    `vitamin_d`: the intake on the start day. `year`: what `sun_through_year` gives.
+    """
+    start = resolved_start(scenario)
+    eaten_iu = iu_from_ug_vitamin_d(vitamin_d.food) if vitamin_d.stated else None
     return forecast(
         weight_kg=scenario.person.weight_kg,
-        doses=doses,
-        days=scenario.days,
-        model=model,
+        doses=vitamin_d_doses(scenario, start, days),
+        days=days,
+        model=tables.vitamin_d,
         labs=[
             SerumLab((lab.date - start).days, serum_25ohd_nmol_l(lab))
             for lab in scenario.labs
             if lab.marker == "25ohd"
         ],
-        food_iu_per_day=iu_from_ug_vitamin_d(vitamin_d.food) if vitamin_d.stated else None,
-        sun_iu_by_day=skin_iu,
+        food_iu_per_day=eaten_iu,
+        sun_iu_by_day=None if year is None else sun_iu_from(year, start),
+        dated_foods=dated_foods(scenario, start, days, tables.foods),
+        sun_window=sun_window(scenario, start, days),
     )
 
 
@@ -155,7 +159,8 @@ def serum_25ohd_nmol_l(lab: Lab) -> float:
     return nmol_l_from_ng_ml(lab.value) if lab.unit == "ng/mL" else lab.value
 
 
-def _sun_year(scenario: Scenario, model: SunModel) -> SunYear | None:
+def sun_through_year(scenario: Scenario, model: SunModel) -> SunYear | None:
+    """The sun habit through a whole year, whatever its dates; None without a habit."""
     if scenario.sun is None:
         return None
     return sun_year(scenario.sun, scenario.person.skin_type, scenario.person.age_years, model)
@@ -174,15 +179,13 @@ def _sun(
         cloud=scenario.sun.cloud,
         step_hours=_UV_STEP_HOURS,
     )
-    months = tuple(float(amount) for amount in year.vitamin_d_by_month)
-    return SunAssessment(year.on(start), tuple(curve.uv_index.tolist()), months)
+    counted = within_dates(year, scenario.sun, start)
+    months = tuple(float(amount) for amount in counted.vitamin_d_by_month)
+    return SunAssessment(counted.on(start), tuple(curve.uv_index.tolist()), months)
 
 
 def _sun_today(sun: SunAssessment | None) -> SunToday | None:
-    if sun is None:
-        return None
-    day = sun.today
-    return SunToday(day.vitamin_d_ug_per_day, day.uv_index, day.minutes_to_burn, day.too_low)
+    return None if sun is None else facts_of_day(sun.today)
 
 
 def counted_amount(reference: Reference, nutrient: str, eaten: Mapping[str, Intake]) -> float:

@@ -5,9 +5,15 @@ import msgspec
 
 from dk2gui.core.assessment import Assessment, counted_amount
 from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS, amount_in
+from dk2gui.core.periods import on_day
 from dk2gui.core.reference import Reference, target, upper_level
 from dk2gui.core.scenario import Supplement
-from dk2gui.core.units import UG_PER, UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE, DoseUnit
+from dk2gui.core.units import (
+    UG_PER,
+    UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE,
+    DoseUnit,
+    ug_from_iu_vitamin_d,
+)
 
 
 class DoseEdge(msgspec.Struct, frozen=True):
@@ -43,13 +49,18 @@ def dose_edges(
     return tuple(edges)
 
 
+def per_dose(iu_per_day: float, unit: DoseUnit, every_days: int) -> float:
+    """A daily amount of vitamin D3 as the amount of one dose of this rhythm, in its unit."""
+    ug = ug_from_iu_vitamin_d(iu_per_day) * every_days
+    return amount_in(COMPOUNDS["vitamin_d3"], ug, unit)
+
+
 def _without(assessment: Assessment, compound_id: str, value: Reference) -> float:
     """What counts towards a value without any dose of the compound, in the nutrient's unit."""
     eaten = {name: row.intake for name, row in assessment.nutrients.items()}
     nutrient = COMPOUNDS[compound_id].nutrient
-    own = sum(
-        _given(dose) for dose in assessment.scenario.supplements if dose.compound == compound_id
-    )
+    now = on_day(assessment.scenario, assessment.start).supplements
+    own = sum(_given(dose) for dose in now if dose.compound == compound_id)
     return counted_amount(value, nutrient, eaten) - own / UG_PER[NUTRIENTS[nutrient].unit]
 
 

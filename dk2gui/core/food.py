@@ -29,7 +29,8 @@ class Serving(msgspec.Struct, frozen=True):
 class Food(msgspec.Struct, frozen=True):
     """One food; amounts per 100 g edible portion, in each nutrient's own unit.
 
-    A nutrient that is not in `per_100g` was not measured, which is not the same as zero.
+    A nutrient that is not in `per_100g` was not measured, which is not the same as zero. Those in
+    `at_least` were measured in part, as in a dish some of whose foods lack a figure.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Food(msgspec.Struct, frozen=True):
     note: str = ""
     brand: str = ""
     barcode: str = ""
+    at_least: tuple[str, ...] = ()
 
     def amount(self, nutrient: str) -> float | None:
         """What 100 g hold of a nutrient, None when no part of it was measured."""
@@ -64,4 +66,7 @@ class Food(msgspec.Struct, frozen=True):
 
         A food with MK-4 alone measured has an amount of K2 that is only "at least" that.
         """
-        return all(part in self.per_100g for part in _PARTS.get(nutrient, (nutrient,)))
+        return all(
+            part in self.per_100g and part not in self.at_least
+            for part in _PARTS.get(nutrient, (nutrient,))
+        )

@@ -4,7 +4,8 @@
 What goes on without the supplements is taken from the latest blood test on or before the start,
 and carries all that was eaten, swallowed and made in the skin until then. Without such a test it
 is the population's. Supplements are taken to begin at the start. Without sun data nothing changes
-with the seasons.
+with the seasons. Food and sun that begin or end on a date come on top in their time; where they
+were there at the test, they are no part of what goes on.
 """
 
 from collections.abc import Sequence
@@ -14,20 +15,21 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dk2gui.core.calibrate import SerumLab, Surprise, result_log_sd, surprise, update
-from dk2gui.core.population import Background, bands, crowd, levels, standard_traits
+from dk2gui.core.calibrate import SerumLab, Surprise, surprise, update
+from dk2gui.core.dated_sources import (
+    DatedFood,
+    Window,
+)
+from dk2gui.core.outlook import outlook_of
+from dk2gui.core.plateau import plateau
+from dk2gui.core.population import bands, crowd, standard_traits
 from dk2gui.core.vitamin_d import (
     YEAR_DAYS,
     Array,
     Dose,
     VitaminDModel,
-    conversion,
     iu_by_day,
     liver_input,
-    mean_iu_per_day,
-    production,
-    skin_throughput,
-    throughput,
     weight_scale,
 )
 
@@ -52,7 +54,8 @@ class SerumForecast(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     The band p05 to p95 holds 90 % of people like this one. `mode`: `population` without tests,
     `measured` with one on or before the start, `personal` with any after it. `plateau_day`: first
     day on which a mean course of the doses is within 5 % of its plateau, None when not within
-    the days shown; a test before that day says little about the dose.
+    the days shown; a test before that day says little about the dose. Doses that change have a
+    plateau for each stretch; the first that is reached counts.
     """
 
     day: NDArray[np.int64]
@@ -83,25 +86,41 @@ def forecast(
     food_iu_per_day: float | None = None,
     sun_iu_by_day: Array | None = None,
     absorbed: float = 1.0,
+    dated_foods: Sequence[DatedFood] = (),
+    sun_window: Window = (None, None),
 ) -> SerumForecast:
     """25(OH)D on the days 0 to `days`. Pure: equal arguments give equal arrays.
 
-    `doses` start at day 0 or later; `labs` count days from the start and may lie before it.
+    `doses` count from day 0 on; `labs` count days from the start and may lie before it.
     `food_iu_per_day` matters without a test on or before the start only, and above a typical
     diet only. `sun_iu_by_day`: a year of IU from the skin, (365,), from the start day on, taken
     to repeat; None when nothing is known. `absorbed`: share of the usual absorption of doses.
+    `dated_foods`: those that begin or end; day 0 counts in `food_iu_per_day` too. `sun_window`:
+    the first day with that sun and the first without it again, None for neither.
     """
     scale = float(weight_scale(weight_kg, model))
-    background = _background(scale, labs, food_iu_per_day, sun_iu_by_day, model)
-    swallowed = iu_by_day(doses, days - 1, model) * (absorbed * scale)
-    added = liver_input(swallowed, model)[:, None]
-    later = [lab for lab in labs if 0 < lab.day <= days]
+    dosed = doses_throughput(doses, days, absorbed * scale, model)
+    outlook = outlook_of(
+        scale=scale,
+        days=days,
+        model=model,
+        labs=labs,
+        food_iu_per_day=food_iu_per_day,
+        sun_iu_by_day=sun_iu_by_day,
+        dated_foods=dated_foods,
+        sun_window=sun_window,
+    )
+    background, level = outlook.background, outlook.level_nmol_l
+    later = [outlook.without_start(lab, model) for lab in labs if 0 < lab.day <= days]
+    added = outlook.with_dated(dosed)
 
     known = update(later, background, added, model)
     people = crowd(known.traits(standard_traits()), background, model)
-    p05, p25, median, p75, p95 = bands(levels(background, people, added, model))
-    mean_iu = mean_iu_per_day([dose for dose in doses if dose.until_day is None], model) * absorbed
-    strange = surprise(later, known, background, added, model)
+    p05, p25, median, p75, p95 = bands(outlook.levels(people, dosed, model))
+    mean_iu, plateau_day = plateau(level, doses, days, absorbed=absorbed, scale=scale, model=model)
+    strange = surprise(later, known, background, added, model) if dosed.any() else None
+    if strange is not None and outlook.fading_nmol_l is not None:
+        strange = _with_fading(strange, outlook.fading_nmol_l)
     mode: ForecastMode = "measured" if background.lab_day is not None else "population"
     notes = [
         (_NOTE_POPULATION, mode == "population" and not later),
@@ -118,60 +137,23 @@ def forecast(
         p75=p75,
         p95=p95,
         mode="personal" if later else mode,
-        baseline_nmol_l=background.level_nmol_l,
-        plateau_day=next_informative_test_day(
-            background.level_nmol_l, mean_iu * scale, days, model
-        ),
+        baseline_nmol_l=level,
+        plateau_day=plateau_day,
         surprise=strange,
         notes=tuple(text for text, holds in notes if holds),
     )
 
 
-def next_informative_test_day(
-    baseline_nmol_l: float, scaled_iu_per_day: float, days: int, model: VitaminDModel
-) -> int | None:
-    """First day on which the level is within 5 % of its plateau; None when after `days`.
-
-    The doses count as their daily mean, `scaled_iu_per_day` with weight scaling included.
-    """
-    added = liver_input(np.full(days, scaled_iu_per_day), model)[:, None]
-    background = Background(level_nmol_l=baseline_nmol_l, log_sd=0.0, lab_day=0)
-    middle = crowd(np.zeros((3, 1)), background, model)
-    course = levels(background, middle, added, model)[:, 0]
-    converted = conversion(baseline_nmol_l, model)
-    sustained = throughput(baseline_nmol_l, model, converted)
-    plateau = float(production(sustained + scaled_iu_per_day, model, converted))
-    near = course >= (1.0 - model.plateau_tolerance) * plateau
-    return int(np.argmax(near)) if near.any() else None
+def doses_throughput(doses: Sequence[Dose], days: int, scale: float, model: VitaminDModel) -> Array:
+    """Throughput that doses add on the days 0 to `days` - 1, (days, 1), times `scale`."""
+    return liver_input(iu_by_day(doses, days - 1, model) * scale, model)[:, None]
 
 
-def _background(
-    scale: float,
-    labs: Sequence[SerumLab],
-    food_iu_per_day: float | None,
-    sun_iu_by_day: Array | None,
-    model: VitaminDModel,
-) -> Background:
-    skin = None if sun_iu_by_day is None else skin_throughput(sun_iu_by_day, model) * scale
-    before = [lab for lab in labs if lab.day <= 0]
-    if before:
-        latest = max(before, key=lambda lab: lab.day)
-        return Background(
-            level_nmol_l=latest.nmol_l,
-            log_sd=result_log_sd(model),
-            lab_day=latest.day,
-            skin_iu=skin,
-        )
-    # What neither typical food nor typical sun explains is kept for everyone.
-    unexplained = (
-        float(throughput(model.population_median_nmol_l, model))
-        - model.typical_food_iu
-        - model.typical_sun_iu
-    )
-    food = max(food_iu_per_day or 0.0, model.typical_food_iu)
-    sun = model.typical_sun_iu if sun_iu_by_day is None else float(sun_iu_by_day.mean())
-    return Background(
-        level_nmol_l=float(production((unexplained + food + sun) * scale, model)),
-        log_sd=model.population_log_sd,
-        skin_iu=skin,
+def _with_fading(strange: Surprise, fading: Array) -> Surprise:
+    return msgspec.structs.replace(
+        strange,
+        explanations=tuple(
+            msgspec.structs.replace(entry, curve_nmol_l=entry.curve_nmol_l + fading)
+            for entry in strange.explanations
+        ),
     )

@@ -7,7 +7,8 @@ import msgspec
 
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS
-from dk2gui.core.scenario import Scenario, Supplement
+from dk2gui.core.periods import on_day
+from dk2gui.core.scenario import Scenario, Supplement, resolved_start
 from dk2gui.core.units import (
     UG_FOOD_BETA_CAROTENE_PER_UG_RAE,
     UG_PER,
@@ -53,17 +54,17 @@ class UnknownFoodError(KeyError):
 def intakes(
     scenario: Scenario, foods: Mapping[str, Food], sun_vitamin_d_ug_per_day: float = 0.0
 ) -> dict[str, Intake]:
-    """Every nutrient's intake, keyed by nutrient id in table order.
+    """Every nutrient's intake on the day the scenario starts, by nutrient id in table order.
 
     `foods` maps food ids to foods. Raises UnknownFoodError for an id it lacks.
     """
-    plate: list[tuple[Food, float]] = []
     for eaten in scenario.foods:
         if eaten.food not in foods:
             raise UnknownFoodError(eaten.food)
-        plate.append((foods[eaten.food], eaten.grams_per_day))
-    supplements = _supplemented(scenario.supplements)
-    other = _whole_sums(scenario.other_food)
+    now = on_day(scenario, resolved_start(scenario))
+    plate = [(foods[eaten.food], eaten.grams_per_day) for eaten in now.foods]
+    supplements = _supplemented(now.supplements)
+    other = _whole_sums(now.other_food)
     return {
         nutrient: _intake(
             nutrient,

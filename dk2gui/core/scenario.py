@@ -76,14 +76,17 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One dose of one compound, taken every so many days."""
+    """One dose of one compound, taken every so many days; from and until count both days."""
 
     compound: CompoundId
     amount: Amount
     unit: DoseUnit
     every_days: Annotated[int, Meta(ge=1, le=365)] = 1
+    from_date: dt.date | None = msgspec.field(name="from", default=None)
+    until_date: dt.date | None = msgspec.field(name="until", default=None)
 
     def __post_init__(self) -> None:
+        _check_window(self.from_date, self.until_date)
         compound = COMPOUNDS[self.compound]
         if self.unit == "IU" and compound.ug_per_iu is None:
             raise ValueError(f"unit: {compound.title} has no IU; use ug, mg or g")
@@ -102,11 +105,16 @@ class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class EatenFood(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One food on the plate: a portion and how often a week."""
+    """One food on the plate: a portion and how often a week; from and until count both days."""
 
     food: str
     grams: Annotated[float, Meta(ge=0, le=MAX_GRAMS)]
     times_per_week: Annotated[float, Meta(ge=0, le=MAX_TIMES_PER_WEEK)]
+    from_date: dt.date | None = msgspec.field(name="from", default=None)
+    until_date: dt.date | None = msgspec.field(name="until", default=None)
+
+    def __post_init__(self) -> None:
+        _check_window(self.from_date, self.until_date)
 
     @property
     def grams_per_day(self) -> float:
@@ -115,7 +123,7 @@ class EatenFood(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class SunHabit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where, when and how the skin sees the sun."""
+    """Where, when and how the skin sees the sun; from and until count both days."""
 
     latitude: Annotated[float, Meta(ge=-90, le=90)]
     altitude_m: Annotated[float, Meta(ge=-500, le=9000)] = 0
@@ -125,6 +133,11 @@ class SunHabit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     exposed_fraction: Annotated[float, Meta(ge=0, le=1)] = 0.25
     spf: Annotated[float, Meta(ge=0, le=100)] = 0
     cloud: Cloud = "clear"
+    from_date: dt.date | None = msgspec.field(name="from", default=None)
+    until_date: dt.date | None = msgspec.field(name="until", default=None)
+
+    def __post_init__(self) -> None:
+        _check_window(self.from_date, self.until_date)
 
 
 class Lab(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -174,6 +187,15 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 def _check_date(key: str, date: dt.date) -> None:
     if not FIRST_DATE <= date <= LAST_DATE:
         raise ValueError(f"{key}: must lie between {FIRST_DATE} and {LAST_DATE}, got {date}")
+
+
+def _check_window(first: dt.date | None, last: dt.date | None) -> None:
+    if first is not None:
+        _check_date("from", first)
+    if last is not None:
+        _check_date("until", last)
+        if first is not None and last < first:
+            raise ValueError(f"until: must not lie before from ({first}), got {last}")
 
 
 # A file that names no day still has a season. A fixed day keeps the same file at the same bytes.

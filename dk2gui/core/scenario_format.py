@@ -59,9 +59,17 @@ def encode_scenario(scenario: Scenario) -> bytes:
     What decodes to an equal scenario encodes to equal bytes.
     """
     plain = _whole_numbers(msgspec.to_builtins(scenario))
-    empty = {key for key in ("sun", "start_date") if plain[key] is None}
-    kept = {key: value for key, value in plain.items() if key not in empty}
-    return (json.dumps(kept, ensure_ascii=False, indent=2) + "\n").encode()
+    for dated in (*plain["supplements"], *plain["foods"], plain["sun"] or {}):
+        _drop_absent(dated, "from", "until")
+    _drop_absent(plain, "sun", "start_date")
+    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _drop_absent(plain: dict[str, Any], *keys: str) -> None:
+    """Leave out, in place, what may be absent and is."""
+    for key in keys:
+        if key in plain and plain[key] is None:
+            del plain[key]
 
 
 def _whole_numbers(value: Any) -> Any:

@@ -114,6 +114,18 @@ def mean_iu_per_day(doses: Iterable[Dose], model: VitaminDModel) -> float:
     return sum(effective_iu(dose, model) / dose.every_days for dose in doses)
 
 
+def mean_iu_by_day(doses: Iterable[Dose], days: int, model: VitaminDModel) -> Array:
+    """Mean effective IU a day on the days 0 to `days`, each dose from its first day to its last.
+
+    Shape (days + 1,). Unlike `iu_by_day`, a weekly dose gives a seventh each day.
+    """
+    mean = np.zeros(days + 1)
+    for dose in doses:
+        last = days + 1 if dose.until_day is None else max(dose.until_day, 0)
+        mean[max(dose.from_day, 0) : last] += effective_iu(dose, model) / dose.every_days
+    return mean
+
+
 def weight_scale(weight_kg: ArrayLike, model: VitaminDModel) -> Array:
     """What an IU counts in a body of this weight, 1 at the reference weight."""
     relative = model.reference_weight_kg / np.asarray(weight_kg, dtype=np.float64)

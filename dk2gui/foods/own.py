@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The user's own entries: foods from a label, combined supplements, recipes and meals."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -26,6 +27,7 @@ __all__ = [
     "own_food_from_label", "own_meal", "own_product", "own_recipe",
 ]  # fmt: skip
 
+_Rhythm = tuple[str, int, dt.date | None, dt.date | None]
 # Who eats no meat looks at the strictest of a dish's ingredients.
 _STRICTEST_FIRST: Final[tuple[Origin, ...]] = ("meat", "fish", "egg", "dairy", "plant")
 
@@ -81,10 +83,10 @@ def own_product(name: str, parts: Iterable[Part], units_per_day: float = 1.0) ->
 
 
 def merged_doses(doses: Iterable[Supplement]) -> tuple[Supplement, ...]:
-    """The doses with those of one compound and rhythm added up, in the unit of the first."""
-    merged: dict[tuple[str, int], Supplement] = {}
+    """The doses with those of one compound, rhythm and time added up, in the first's unit."""
+    merged: dict[_Rhythm, Supplement] = {}
     for dose in doses:
-        key = (dose.compound, dose.every_days)
+        key = (dose.compound, dose.every_days, dose.from_date, dose.until_date)
         if (first := merged.get(key)) is not None:
             more = (
                 dose.amount
@@ -122,8 +124,9 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def food(self, foods: Mapping[str, Food]) -> Food:
         """The dish as a food, under the recipe's id.
 
-        A nutrient that any ingredient lacks is not measured. Raises LabelError when `foods`
-        lacks an ingredient.
+        A nutrient that some ingredients lack is at least what the others give; one of which
+        nothing is known to be in is not measured. Raises LabelError when `foods` lacks an
+        ingredient.
         """
         held = []
         for portion in self.ingredients:
@@ -131,10 +134,16 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 raise LabelError(f"recipe {self.name}: there is no food {portion.food!r}")
             held.append((foods[portion.food], portion.grams / self.yield_grams))
         per_100g = {}
+        at_least = []
         for nutrient in MEASURED:
-            amount = _sum((food.per_100g.get(nutrient), share) for food, share in held)
-            if amount is not None:
-                per_100g[nutrient] = amount
+            known = [
+                food.per_100g[nutrient] * share for food, share in held if nutrient in food.per_100g
+            ]
+            whole = all(food.is_measured(nutrient) for food, _ in held)
+            if whole or sum(known) > 0:
+                per_100g[nutrient] = sum(known)
+            if not whole and sum(known) > 0:
+                at_least.append(nutrient)
         check_possible(self.name, per_100g)
         origins = {food.origin for food, _ in held}
         return Food(
@@ -147,8 +156,12 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             energy_kcal=_sum((food.energy_kcal, share) for food, share in held),
             vitamin_d2_ug=_sum((food.vitamin_d2_ug, share) for food, share in held),
             beta_carotene_ug=_sum((food.beta_carotene_ug, share) for food, share in held),
-            servings=(Serving("whole dish", self.yield_grams),),
+            servings=(
+                Serving("quarter of the dish", self.yield_grams / 4),
+                Serving("whole dish", self.yield_grams),
+            ),
             note="From " + ", ".join(food.name for food, _ in held) + ".",
+            at_least=tuple(at_least),
         )
 
 

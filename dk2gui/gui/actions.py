@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The menus: files, history, units, colours, help; every one has a key."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -29,6 +30,10 @@ class WindowActions(QObject):
         self._add(files, "&Save", key.Save, do.save)
         self._add(files, "Save &as\u2026", key.SaveAs, do.ask_save)
         files.addSeparator()
+        self._add(files, "&Import foods\u2026", None, window.ask_import)
+        files.addSeparator()
+        window.take_away.fill(files)
+        files.addSeparator()
         self._add(files, "&Quit", key.Quit, window.close)
         edit = bar.addMenu("&Edit")
         history = window.model.history
@@ -37,6 +42,10 @@ class WindowActions(QObject):
         redo = history.createRedoAction(self, "&Redo")
         redo.setShortcuts([QKeySequence(key.Redo), QKeySequence("Ctrl+Y")])
         edit.addActions([undo, redo])
+        view = bar.addMenu("&View")
+        for place, title in enumerate(window.calculator.view_titles):
+            shown = view.addAction(title, partial(window.show_view, place))
+            shown.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
         help_menu = bar.addMenu("&Help")
         self._add(help_menu, "&About dk2gui", None, self.about)
 

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication
 
 from dk2gui import __version__
 from dk2gui.core.scenario import Scenario
+from dk2gui.food_store import open_library
 from dk2gui.gui.example import example_scenario
 from dk2gui.gui.main_window import MainWindow
 from dk2gui.gui.session import Session
-from dk2gui.storage import data_dir, load_state
+from dk2gui.library import Library
+from dk2gui.storage import StorageError, data_dir, load_state
 from dk2gui.tables import load_tables
 
 _LOG = "errors.log"
@@ -31,18 +33,30 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
     session = Session()
     state = load_state(session.slot)
     tables = load_tables()
-    problems = list(state.problems)
+    library = open_library(tables.foods)
+    problems = [*state.problems, *([library.trouble] if library.trouble else [])]
     chosen = scenario or state.scenario or example_scenario(dt.date.today())
-    if scenario is None and (unknown := _unknown_food(chosen, tables.foods)):
-        problems.append(f"The last scenario holds a food that is no longer known: {unknown!r}.")
+    if scenario is None and (unknown := _unknown_food(chosen, library)):
+        problems.append(
+            f"The last scenario holds a food that is not known: {unknown!r}. {_kept(chosen)}"
+        )
         chosen = example_scenario(dt.date.today())
-    window = MainWindow(chosen, tables, state.settings, session)
+    window = MainWindow(chosen, tables, library, state.settings, session)
     if scenario is None and chosen is state.scenario and state.settings.document:
         window.files.resume(Path(state.settings.document))
     for problem in problems:
         window.banner.say(problem)
     window.show()
     return window
+
+
+def _kept(scenario: Scenario) -> str:
+    """Puts a scenario that cannot be shown into the library, so that it is not lost; says so."""
+    try:
+        path = Library().add(scenario)
+    except StorageError as error:
+        return str(error)
+    return f"It was kept as {path.name} among your scenarios."
 
 
 def _unknown_food(scenario: Scenario, foods: object) -> str | None:

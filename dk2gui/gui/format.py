@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Numbers, units and sentences for the eye and the screen reader; the only place that rounds."""
 
+import datetime as dt
 from typing import Literal
 
 import msgspec
 
 from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.periods import has_dates
+from dk2gui.core.scenario import EatenFood, SunHabit, Supplement
 from dk2gui.core.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
 
 THIN_SPACE = "\u202f"
@@ -52,6 +55,25 @@ def serum(nmol_l: float, units: Units) -> str:
     """A 25(OH)D level with its unit."""
     shown = ng_ml_from_nmol_l(nmol_l) if units.serum == "ng/mL" else nmol_l
     return f"{shown:.0f}{THIN_SPACE}{units.serum}"
+
+
+def day_text(date: dt.date) -> str:
+    """A date as people write it."""
+    return f"{date.day} {date:%b %Y}"
+
+
+def when_text(first: dt.date | None, last: dt.date | None) -> str:
+    """From when until when, in a few words; "always" without ends."""
+    if first is None:
+        return "always" if last is None else f"until {day_text(last)}"
+    if last is None:
+        return f"from {day_text(first)}"
+    return f"{day_text(first)} \u2013 {day_text(last)}"
+
+
+def dates_text(item: Supplement | EatenFood | SunHabit) -> str:
+    """When a dose, food or sun habit counts, after a space; empty where it always does."""
+    return f" {when_text(item.from_date, item.until_date)}" if has_dates(item) else ""
 
 
 def rhythm(every_days: int) -> str:

@@ -3,11 +3,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import msgspec
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -20,6 +26,8 @@ from PySide6.QtWidgets import (
 from dk2gui.core.assessment import Assessment, Tables
 from dk2gui.core.dose_units import in_vitamin_d_unit
 from dk2gui.core.scenario import Scenario
+from dk2gui.disclaimer import DISCLAIMER
+from dk2gui.foods.library import FoodLibrary
 from dk2gui.gui.actions import WindowActions
 from dk2gui.gui.files import WindowFiles
 from dk2gui.gui.format import Units
@@ -27,24 +35,32 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.pages.calculator import CalculatorPage
 from dk2gui.gui.panels.header import Header
 from dk2gui.gui.session import Session
+from dk2gui.gui.take_away import TakeAway
 from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.library import SUFFIX
 from dk2gui.storage import Settings, StorageError, save_last_scenario, save_settings
 
-DISCLAIMER: Final = (
-    "General information, not medical advice. It does not replace a doctor, a pharmacist or a "
-    "blood test."
-)
+if TYPE_CHECKING:
+    from dk2gui.gui.pages.my_foods import MyFoodsPage
+
 _AUTOSAVE_MS: Final = 800
 _SETTLE_MS: Final = 250
 """After this pause texts and tables that need not follow every pixel are brought up to date."""
 
 
+# What food databases come in; a .json that is dropped is taken for a scenario.
+_FOOD_SUFFIXES: Final = frozenset({".zip", ".csv", ".txt", ".gz", ".jsonl"})
 CALCULATOR: Final = "calculator"
 SCENARIOS: Final = "scenarios"
+MY_FOODS: Final = "my-foods"
 EVIDENCE: Final = "evidence"
-_TITLES: Final = {CALCULATOR: "Calculator", SCENARIOS: "Scenarios", EVIDENCE: "Evidence"}
+_TITLES: Final = {
+    CALCULATOR: "Calculator",
+    SCENARIOS: "Scenarios",
+    MY_FOODS: "My foods",
+    EVIDENCE: "Evidence",
+}
 
 
 class Page(Protocol):
@@ -56,15 +72,24 @@ class Page(Protocol):
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
 
+    def stop(self) -> None:
+        """End what runs beside the window, which closes."""
+
 
 class MainWindow(QMainWindow):
     """The one window. `scenario` and `assessment` are the current values."""
 
     def __init__(
-        self, scenario: Scenario, tables: Tables, settings: Settings, session: Session
+        self,
+        scenario: Scenario,
+        tables: Tables,
+        library: FoodLibrary,
+        settings: Settings,
+        session: Session,
     ) -> None:
         super().__init__()
-        self.model = ScenarioModel(scenario, tables, self)
+        self.library = library
+        self.model = ScenarioModel(scenario, msgspec.structs.replace(tables, foods=library), self)
         self._settings = settings
         self._session = session
         self._units = Units(settings.vitamin_d_unit, settings.serum_unit)
@@ -72,13 +97,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("dk2gui")
         self.banner = Banner(self)
         self._header = Header(self.model, _TITLES, self)
-        self._calculator = CalculatorPage(self.model)
-        self._calculator.evidence_wanted.connect(self.show_evidence)
-        self._pages: dict[str, Page] = {CALCULATOR: self._calculator}
+        self.calculator = CalculatorPage(self.model, library)
+        self.calculator.evidence_wanted.connect(self.show_evidence)
+        self.calculator.own_foods_wanted.connect(lambda: self.show_page(MY_FOODS))
+        self._pages: dict[str, Page] = {CALCULATOR: self.calculator}
         self._shown = CALCULATOR
         self._came_from: QWidget | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._calculator)
+        self._stack.addWidget(self.calculator)
         self._disclaimer = QLabel(DISCLAIMER)
         self._disclaimer.setObjectName("disclaimer")
         self._disclaimer.setProperty("role", "muted")
@@ -93,6 +119,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self._disclaimer)
         self.setCentralWidget(content)
         self.files = WindowFiles(self)
+        self.take_away = TakeAway(self)
         self.actions_ = WindowActions(self)
         self.setAcceptDrops(True)
         self._autosave = QTimer(self, singleShot=True, interval=_AUTOSAVE_MS)
@@ -108,7 +135,7 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self._header.show_page(self._shown)
         self._render(self.model.assessment, settled=True)
-        self._calculator.set_first_focus()
+        self.calculator.set_first_focus()
 
     @property
     def scenario(self) -> Scenario:
@@ -120,6 +147,15 @@ class MainWindow(QMainWindow):
         """What the program says; the views show it when this returns."""
         self.model.flush()
         return self.model.assessment
+
+    @property
+    def settings(self) -> Settings:
+        """What the user chose."""
+        return self._settings
+
+    def remember(self, **changes: Any) -> None:
+        """Change settings; they are saved when the window closes."""
+        self._settings = msgspec.structs.replace(self._settings, **changes)
 
     @property
     def units(self) -> Units:
@@ -136,12 +172,23 @@ class MainWindow(QMainWindow):
         return self._pages[name]
 
     def _makers(self) -> dict[str, Callable[[], Page]]:
-        return {SCENARIOS: self._make_scenarios, EVIDENCE: self._make_evidence}
+        return {
+            SCENARIOS: self._make_scenarios,
+            MY_FOODS: self._make_my_foods,
+            EVIDENCE: self._make_evidence,
+        }
 
     def _make_scenarios(self) -> Page:
         from dk2gui.gui.pages.scenarios import ScenariosPage  # noqa: PLC0415  # not for first paint
 
         return ScenariosPage(self)
+
+    def _make_my_foods(self) -> Page:
+        from dk2gui.gui.pages.my_foods import MyFoodsPage  # noqa: PLC0415  # not for first paint
+
+        page = MyFoodsPage(self)
+        page.foods_changed.connect(self.calculator.refresh_foods)
+        return page
 
     def _make_evidence(self) -> Page:
         from dk2gui.gui.pages.evidence import EvidencePage  # noqa: PLC0415  # not for first paint
@@ -164,6 +211,19 @@ class MainWindow(QMainWindow):
         self._header.show_page(name)
         page.show_assessment(self.assessment, self._units, settled=True)
 
+    def show_view(self, place: int) -> None:
+        """Change to a view of the calculator's middle, counted from 0."""
+        self.show_page(CALCULATOR)
+        self.calculator.show_view(place)
+
+    def ask_import(self) -> None:
+        """Choose a food database and import it, on the page of own foods."""
+        self.show_page(MY_FOODS)
+        self._my_foods().ask_import()
+
+    def _my_foods(self) -> "MyFoodsPage":
+        return cast("MyFoodsPage", self._page(MY_FOODS))
+
     def show_evidence(self, evidence_id: str) -> None:
         """Open the evidence at an entry; "" opens it where it was left."""
         from dk2gui.gui.pages.evidence import EvidencePage  # noqa: PLC0415  # not for first paint
@@ -184,7 +244,7 @@ class MainWindow(QMainWindow):
         if self.model.dragging:
             self._settle.start()
         elif self._shown == CALCULATOR:
-            self._calculator.settle(self.model.assessment, self._units)
+            self.calculator.settle(self.model.assessment, self._units)
         else:
             self._page(self._shown).show_assessment(
                 self.model.assessment, self._units, settled=True
@@ -211,9 +271,7 @@ class MainWindow(QMainWindow):
         if units == self._units:
             return
         self._units = units
-        self._settings = msgspec.structs.replace(
-            self._settings, vitamin_d_unit=units.vitamin_d, serum_unit=units.serum
-        )
+        self.remember(vitamin_d_unit=units.vitamin_d, serum_unit=units.serum)
         doses = in_vitamin_d_unit(
             self.scenario.supplements, "IU" if units.vitamin_d == "IU" else "ug"
         )
@@ -222,8 +280,13 @@ class MainWindow(QMainWindow):
 
     def set_theme_choice(self, choice: ThemeChoice) -> None:
         """Light, dark, or as the desktop."""
-        self._settings = msgspec.structs.replace(self._settings, theme=choice.value)
+        self.remember(theme=choice.value)
         self._apply_theme()
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of now."""
+        return self._theme
 
     @property
     def theme_choice(self) -> ThemeChoice:
@@ -259,25 +322,32 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if self._settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
-        self._calculator.restore_splitters(self._settings.splitters)
+        self.calculator.restore_splitters(self._settings.splitters)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._autosave.stop()
         self._settle.stop()
         self.save_now()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._settings = msgspec.structs.replace(
-            self._settings,
+        self.remember(
             geometry=geometry,
-            splitters=self._calculator.splitter_sizes(),
+            splitters=self.calculator.splitter_sizes(),
             document=str(self.model.document or ""),
         )
         try:
             save_settings(self._settings, self._session.slot)
         except StorageError as error:
             self.banner.say(str(error))
+        for page in self._pages.values():
+            page.stop()
         self._session.release()
         super().closeEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.take_away.offer_at(self.childAt(event.pos()))
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event):
@@ -285,8 +355,12 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         for path in _dropped(event)[:1]:
-            self.files.open_file(path)
             event.acceptProposedAction()
+            if path.suffix in _FOOD_SUFFIXES:
+                self.show_page(MY_FOODS)
+                self._my_foods().import_file(path)
+            else:
+                self.files.open_file(path)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -144,6 +144,11 @@ class ScenarioModel(QObject):
         self._state = _State(self.scenario, document)
         self._turn.start()
 
+    def reassess(self) -> None:
+        """Assess the same scenario again, since its foods may hold something else now."""
+        self._assessment = None
+        self._turn.start()
+
     def show(self, state: _State, *, counts: bool) -> None:
         """Make a state the current one; the history calls this. `counts` begins a step."""
         self._step += counts

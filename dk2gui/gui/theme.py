@@ -142,6 +142,8 @@ def style_sheet(theme: Theme) -> str:
     QFrame[role="panel"] {{ background: {theme.panel}; border: 1px solid {theme.border};
         border-radius: 8px; }}
     QLabel[role="heading"] {{ font-weight: 600; }}
+    QLabel[role="answer"] {{ font-size: 15pt; font-weight: 600; }}
+    QLabel[role="problem"] {{ color: {theme.stop}; }}
     QLabel[role="muted"] {{ color: {theme.muted}; }}
     QToolTip {{ background: {theme.raised}; color: {theme.text};
         border: 1px solid {theme.border}; padding: 4px; }}

@@ -31,6 +31,7 @@ FULL = Food(
     note="Sticky.",
     brand="Mito",
     barcode="4901234567894",
+    at_least=("calcium",),
 )
 
 

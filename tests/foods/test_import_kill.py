@@ -63,7 +63,7 @@ def release(tmp_path_factory):
         begin = time.perf_counter()
         out, err = process.communicate()
     assert (process.returncode, err) == (0, "")
-    assert "12,000 foods imported" in out
+    assert "12\u202f000 foods imported" in out
     return path, time.perf_counter() - begin
 
 

@@ -188,7 +188,16 @@ def test_a_recipe_sums_up_what_all_its_ingredients_have_measured():
     recipe = own_recipe("Porridge", [Portion("oats", 50), Portion("milk", 200)], 200)
     food = recipe.food(FOODS)
     # 65 + 20 mg of magnesium, 2 ug of vitamin D in the 200 g that are left of 250 g.
-    assert food.per_100g == pytest.approx({"magnesium": 42.5, "vitamin_d": 1.0})
+    # Zinc was measured in the oats alone, MK-4 in the milk alone: at least 1.5 mg and 2 ug.
+    assert food.per_100g == pytest.approx(
+        {"magnesium": 42.5, "vitamin_d": 1.0, "zinc": 0.75, "mk4": 1.0}
+    )
+    assert [food.is_measured(name) for name in ("magnesium", "vitamin_d", "zinc", "mk4")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
     assert food.energy_kcal == pytest.approx((185 + 120) / 2)
     assert (food.id, food.name, food.origin, food.fermented) == (
         recipe.id,
@@ -196,15 +205,21 @@ def test_a_recipe_sums_up_what_all_its_ingredients_have_measured():
         "dairy",
         False,
     )
-    assert food.servings == (Serving("whole dish", 200),)
+    assert food.servings == (Serving("quarter of the dish", 50), Serving("whole dish", 200))
 
 
-def test_what_an_ingredient_does_not_tell_the_dish_does_not_tell():
+def test_what_no_ingredient_tells_the_dish_does_not_tell():
     foods = {**FOODS, "stew": plain("stew", "Stew")}
     food = own_recipe("Bowl", [Portion("yogurt", 150), Portion("oats", 30)], 180).food(FOODS)
-    assert (food.energy_kcal, food.fermented, set(food.per_100g)) == (None, True, {"magnesium"})
+    assert (food.energy_kcal, food.fermented, set(food.per_100g)) == (
+        None,
+        True,
+        {"magnesium", "zinc"},
+    )
+    # The oats hold no vitamin D and the yogurt's is not known: "at least 0" says nothing.
+    assert food.amount("vitamin_d") is None
     mixed = own_recipe("Mix", [Portion("stew", 10), Portion("oats", 30)], 40).food(foods)
-    assert (mixed.origin, mixed.per_100g) == (None, {})
+    assert (mixed.origin, set(mixed.at_least)) == (None, {"magnesium", "zinc"})
 
 
 @given(

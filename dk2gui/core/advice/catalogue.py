@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
 """All advice: which rule, when in words, on what evidence, in which order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 import msgspec
 
 from dk2gui.core.advice import minerals, person, vitamin_d, vitamin_k
 from dk2gui.core.advice.facts import Facts, SunToday, facts_of
-from dk2gui.core.advice.item import AdviceItem, Draft
+from dk2gui.core.advice.item import SEVERITIES, AdviceItem, Draft
 from dk2gui.core.evidence import Evidence
 from dk2gui.core.intake import Intake
 from dk2gui.core.reference import Reference
@@ -97,8 +97,6 @@ RULES: Final = (
     Rule("general-information", person.general_information, "always", ("G00",)),
 )  # fmt: skip
 
-_SEVERITIES: Final = ("stop", "caution", "info")
-
 
 def advise(
     scenario: Scenario,
@@ -114,8 +112,14 @@ def advise(
         draft = rule.fires(facts)
         if draft is not None:
             items.append(_item(rule, draft, evidence))
-    items.sort(key=lambda item: _SEVERITIES.index(item.severity))
+    items.sort(key=lambda item: SEVERITIES.index(item.severity))
     return tuple(items)
+
+
+def by_urgency(items: Iterable[AdviceItem]) -> tuple[AdviceItem, ...]:
+    """Advice with the most serious first, within a severity in the order of the catalogue."""
+    places = {rule.id: place for place, rule in enumerate(RULES)}
+    return tuple(sorted(items, key=lambda item: (SEVERITIES.index(item.severity), places[item.id])))
 
 
 def _item(rule: Rule, draft: Draft, evidence: Mapping[str, Evidence]) -> AdviceItem:

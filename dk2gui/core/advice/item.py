@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """One piece of advice."""
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 Severity = Literal["stop", "caution", "info"]
+SEVERITIES: Final[tuple[Severity, ...]] = ("stop", "caution", "info")
+"""The most serious first."""
 
 
 class Draft(msgspec.Struct, frozen=True):

@@ -10,21 +10,34 @@ import msgspec
 from dk2gui.core.advice.facts import UG, said
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.explore.stated import NOT_STATED, stated
-from dk2gui.core.explore.wording import listed, said_date, said_level, said_unit
+from dk2gui.core.explore.wording import listed, said_level, said_unit
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.units import iu_from_ug_vitamin_d
+from dk2gui.core.periods import said_date
+from dk2gui.core.units import IU_PER_UG_VITAMIN_D
 
 # Amounts closer than this share are the same to everybody but the machine.
 _SAME: Final = 1e-9
 _LEAST_SCENARIOS: Final = 2
+# Of the nutrients besides vitamin D and K2, a sentence names those that differ by this share.
+_NOTEWORTHY: Final = 0.01
+_OTHERS: Final = {
+    "vitamin_k1": "K1",
+    "vitamin_a": "vitamin A",
+    "calcium": "calcium",
+    "magnesium": "magnesium",
+    "phosphorus": "phosphorus",
+    "zinc": "zinc",
+    "boron": "boron",
+}
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One thing that differs; one text for each scenario."""
+    """One thing that differs; one text for each scenario. `nutrient` is the id of an intake's."""
 
     title: str
     values: tuple[str, ...]
+    nutrient: str = ""
 
 
 class Serum(msgspec.Struct, frozen=True):
@@ -121,7 +134,7 @@ def _intakes(assessments: Sequence[Assessment]) -> tuple[Row, ...]:
             f"{'at least ' if intake.is_lower_bound else ''}{said(intake.total, unit)}"
             for intake in intakes
         )
-        rows.append(Row(nutrient.title, tuple(values)))
+        rows.append(Row(nutrient.title, tuple(values), nutrient.id))
     return tuple(rows)
 
 
@@ -138,17 +151,12 @@ def _advice_change(first: Assessment, other: Assessment) -> AdviceChange:
 def _sentence(first: _Named, other: _Named, advice: AdviceChange, on: dt.date) -> str:
     """What differs in effect, without a word on which is better."""
     (first_name, a, a_serum), (name, b, b_serum) = first, other
-    effects = []
-    more_iu = iu_from_ug_vitamin_d(
-        b.nutrients["vitamin_d"].intake.total - a.nutrients["vitamin_d"].intake.total
-    )
-    if round(abs(more_iu)):
-        more = "more" if more_iu > 0 else "less"
-        effects.append(f"has {said(abs(more_iu), 'IU')} {more} vitamin D a day")
-    more_k2 = b.nutrients["k2"].intake.total - a.nutrients["k2"].intake.total
-    if round(abs(more_k2)):
-        more = "more" if more_k2 > 0 else "less"
-        effects.append(f"has {said(abs(more_k2), UG)} {more} K2 a day")
+    intakes = [
+        _more_of("vitamin_d", "vitamin D", a, b, unit="IU", per_ug=IU_PER_UG_VITAMIN_D),
+        _more_of("k2", "K2", a, b),
+        _others_words(a, b),
+    ]
+    effects = [words for words in intakes if words]
     if a_serum is not None and b_serum is not None:
         higher = b_serum.median - a_serum.median
         if round(abs(higher)):
@@ -157,9 +165,39 @@ def _sentence(first: _Named, other: _Named, advice: AdviceChange, on: dt.date) -
                 f"25(OH)D on {said_date(on)}"
             )
     effects += _advice_words("gains", advice.gained) + _advice_words("loses", advice.lost)
+    if not effects and (advice.gained or advice.lost):
+        effects.append("differs only in what is advised for information")
     if not effects:
-        return f"{name} and {first_name} do not differ in effect."
+        return _capital(f"{name} and {first_name} do not differ in effect.")
     return f"Against {first_name}, {name} {listed(effects)}."
+
+
+def _more_of(
+    nutrient: str, title: str, a: Assessment, b: Assessment, *, unit: str = UG, per_ug: float = 1.0
+) -> str:
+    """How much more or less of a nutrient the second has, "" for as good as the same."""
+    had, has = a.nutrients[nutrient].intake, b.nutrients[nutrient].intake
+    difference = (has.total - had.total) * per_ug
+    if not round(abs(difference)):
+        return ""
+    known = ", as far as measured," if had.is_lower_bound or has.is_lower_bound else ""
+    more = "more" if difference > 0 else "less"
+    return f"has{known} {said(abs(difference), unit)} {more} {title} a day"
+
+
+def _others_words(a: Assessment, b: Assessment) -> str:
+    """Which other nutrients the second has more or less of; how much is in the table."""
+    words = []
+    for more in ("more", "less"):
+        sign = 1 if more == "more" else -1
+        names = []
+        for nutrient in _OTHERS:
+            had, has = a.nutrients[nutrient].intake.total, b.nutrients[nutrient].intake.total
+            if sign * (has - had) > _NOTEWORTHY * max(had, has):
+                names.append(_OTHERS[nutrient])
+        if names:
+            words.append(f"{more} {listed(names)}")
+    return f"has {' but '.join(words)} a day" if words else ""
 
 
 def _advice_words(verb: str, items: tuple[tuple[str, str, str], ...]) -> list[str]:
@@ -169,3 +207,7 @@ def _advice_words(verb: str, items: tuple[tuple[str, str, str], ...]) -> list[st
         for _, severity, title in items
         if severity != "info"
     ]
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -24,6 +24,11 @@ SHARE: Final = 0.95
 SETTLING_DAYS: Final = 2 * YEAR_DAYS
 STEP_IU: Final = 50
 
+_AIM: Final = (
+    f"{said_share(SHARE)} of people like you from {LOW_END_NMOL_L:g} to "
+    f"{said_level(HIGH_END_NMOL_L)}"
+)
+
 WindowState = Literal["window", "conflict", "upper_level", "too_high", "no_dose"]
 
 
@@ -34,11 +39,13 @@ class DoseWindow(msgspec.Struct, frozen=True, kw_only=True):
     `conflict`: `low_iu` is needed and `high_iu` allowed, and the first is more. `upper_level`:
     even the highest dose allowed leaves too many low; `low_iu` is None. `too_high`: even without
     a dose too many are high; both are None. `no_dose`: none may be named; `high_limit` says why.
-    `judged_days`: the days of the year looked at, from the start on.
+    `brief`: the message in one line. `judged_days`: the days of the year looked at, from the
+    start on.
     """
 
     state: WindowState
     message: str
+    brief: str
     high_limit: LimitReason | Literal["high_end"]
     low_iu: int | None = None
     high_iu: int | None = None
@@ -52,7 +59,12 @@ def dose_window(scenario: Scenario, tables: Tables) -> DoseWindow:
     """
     limit = dose_limit(scenario, tables)
     if limit.highest_iu is None:
-        return DoseWindow(state="no_dose", message=limit.text, high_limit=limit.reason)
+        return DoseWindow(
+            state="no_dose",
+            message=limit.text,
+            brief="No dose of vitamin D is named here; ask the doctor who treats you.",
+            high_limit=limit.reason,
+        )
     last = min(first_new_day(scenario, scenario.days) + SETTLING_DAYS + YEAR_DAYS, MAX_DAYS)
     judged = (last - YEAR_DAYS, last)
     people = people_on_new_dose(scenario, tables, last)
@@ -75,6 +87,7 @@ def dose_window(scenario: Scenario, tables: Tables) -> DoseWindow:
             state="too_high",
             message=f"Even without a vitamin D supplement fewer than {most} of people like this "
             f"one stay at or below {said_level(HIGH_END_NMOL_L)}.",
+            brief=f"No dose keeps {_AIM}: without any, too many are above.",
             high_limit="high_end",
             judged_days=judged,
         )
@@ -84,6 +97,7 @@ def dose_window(scenario: Scenario, tables: Tables) -> DoseWindow:
             state="upper_level",
             message=f"Even {said_iu(doses[-1])}, the most allowed here, keeps {most} only at or "
             f"above {said_level(reached)}. {limit.text}",
+            brief=f"No dose allowed here keeps {_AIM}: too many stay below.",
             high_limit="high_end" if not clipped else limit.reason,
             high_iu=high,
             judged_days=judged,
@@ -94,6 +108,7 @@ def dose_window(scenario: Scenario, tables: Tables) -> DoseWindow:
             message=f"No dose keeps both ends: {most} at or above {said_level(LOW_END_NMOL_L)} "
             f"takes {said_iu(low)}, {most} at or below {said_level(HIGH_END_NMOL_L)} allows "
             f"{said_iu(high)}. People differ too much; a blood test narrows it down.",
+            brief=f"No dose keeps {_AIM}; a blood test narrows it down.",
             high_limit="high_end",
             low_iu=low,
             high_iu=high,
@@ -105,6 +120,7 @@ def dose_window(scenario: Scenario, tables: Tables) -> DoseWindow:
         message=f"From {said_iu(low)} to {said_iu(high)}, at least {most} of people like this "
         f"one stay at or above {said_level(LOW_END_NMOL_L)} and at least {most} at or below "
         f"{said_level(HIGH_END_NMOL_L)}.{edge}",
+        brief=f"Bracket: {said_iu(low)} to {said_iu(high)} keeps {_AIM}.",
         high_limit=limit.reason if clipped else "high_end",
         low_iu=low,
         high_iu=high,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What to eat: foods that fit a person and close the gap to a target."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -33,6 +34,9 @@ _PORTION_G: Final = {
     "soy-fermented": (50.0, 130.0), "fermented-vegetable": (50.0, 100.0),
     "grain": (50.0, 200.0), "cereal": (40.0, 250.0), "sweet": (25.0, 50.0),
 }  # fmt: skip
+# Choice: measurements of one food fill the top of a list; looking this much deeper finds others.
+_LOOKED_AT: Final = 10
+_FIRST_WORD: Final = re.compile(r"[\s,(]+")
 _OTHER_PORTION_G: Final = (50.0, 100.0)
 
 
@@ -104,6 +108,19 @@ def suggestions(
             )
         )
     return tuple(found)
+
+
+def varied_suggestions(
+    nutrient: str, assessment: Assessment, foods: Iterable[Food], limit: int
+) -> tuple[Suggestion, ...]:
+    """As `suggestions`, but only the best food of each kind: one natto, one gouda.
+
+    Foods whose names begin with the same word are of one kind.
+    """
+    kinds: dict[str, Suggestion] = {}
+    for entry in suggestions(nutrient, assessment, foods, _LOOKED_AT * limit):
+        kinds.setdefault(_FIRST_WORD.split(entry.food.name.casefold(), maxsplit=1)[0], entry)
+    return tuple(kinds.values())[:limit]
 
 
 def food_target(nutrient: str, assessment: Assessment) -> Reference | None:

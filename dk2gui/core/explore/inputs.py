@@ -9,7 +9,8 @@ import msgspec
 from dk2gui.core.advice.thresholds import SUPERVISED_VITAMIN_D_IU
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS, amount_in
-from dk2gui.core.scenario import CompoundId, Scenario, Supplement
+from dk2gui.core.periods import in_force, on_day
+from dk2gui.core.scenario import CompoundId, Scenario, Supplement, resolved_start
 from dk2gui.core.units import DoseUnit
 
 
@@ -96,8 +97,8 @@ def input_of(scenario: Scenario, input_id: str, foods: Mapping[str, Food] | None
 def with_input(scenario: Scenario, input_id: str, value: float) -> Scenario:
     """The scenario with one input set.
 
-    A dose input replaces all doses of its compound by one daily dose. Raises ValueError for an
-    id this scenario does not have, or a value that no scenario can have.
+    A dose input replaces the doses of its compound that are in force at the start by a daily one.
+    Raises ValueError for an id this scenario does not have, or a value that no scenario can have.
     """
     changed = _changed(scenario, input_id, float(value))
     try:
@@ -131,7 +132,12 @@ def dose_unit(compound: str) -> DoseUnit:
 
 
 def _with_dose(scenario: Scenario, compound: str, value: float) -> tuple[Supplement, ...]:
-    others = tuple(dose for dose in scenario.supplements if dose.compound != compound)
+    start = resolved_start(scenario)
+    others = tuple(
+        dose
+        for dose in scenario.supplements
+        if dose.compound != compound or not in_force(dose, start)
+    )
     # The id was looked up in COMPOUNDS, whose keys are the compound ids.
     dose = Supplement(compound=cast(CompoundId, compound), amount=value, unit=dose_unit(compound))
     return (*others, dose)
@@ -139,7 +145,8 @@ def _with_dose(scenario: Scenario, compound: str, value: float) -> tuple[Supplem
 
 def _dose_input(scenario: Scenario, compound_id: str) -> Input:
     compound, unit = COMPOUNDS[compound_id], dose_unit(compound_id)
-    taken = sum(dose.ug_per_day for dose in scenario.supplements if dose.compound == compound_id)
+    now = on_day(scenario, resolved_start(scenario)).supplements
+    taken = sum(dose.ug_per_day for dose in now if dose.compound == compound_id)
     current = amount_in(compound, taken, unit)
     high = float(compound.known_doses[-1])
     if compound.nutrient == "vitamin_d":

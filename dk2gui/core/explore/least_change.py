@@ -15,7 +15,9 @@ from dk2gui.core.explore.wording import listed
 from dk2gui.core.food import Food
 from dk2gui.core.intake import Intake
 from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.plate_edit import with_daily_portion
 from dk2gui.core.reference import Reference, upper_level
+from dk2gui.core.scenario import Scenario
 from dk2gui.core.vitamin_d import Array
 
 DietState = Literal["found", "met", "impossible", "refused", "no_target"]
@@ -105,6 +107,14 @@ def least_change(
         tuple(additions),
         _met(assessment, nutrients, additions),
     )
+
+
+def with_additions(scenario: Scenario, change: DietChange) -> Scenario:
+    """The scenario with the foods of a change on the plate."""
+    foods = scenario.foods
+    for entry in change.additions:
+        foods = with_daily_portion(foods, entry.food.id, entry.grams_per_day)
+    return msgspec.structs.replace(scenario, foods=foods)
 
 
 def _candidates(

@@ -12,22 +12,20 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from dk2gui.core.assessment import Tables, serum_25ohd_nmol_l
-from dk2gui.core.calibrate import Posterior, SerumLab, result_log_sd, update
-from dk2gui.core.forecast import forecast, year_from
+from dk2gui.core.assessment import Tables, serum_25ohd_nmol_l, sun_through_year
+from dk2gui.core.calibrate import Posterior, SerumLab, update
+from dk2gui.core.forecast import doses_throughput
 from dk2gui.core.intake import Intake, intakes
 from dk2gui.core.nutrients import COMPOUNDS
-from dk2gui.core.population import Background, Crowd, crowd, levels, standard_traits
+from dk2gui.core.outlook import Outlook, outlook_of
+from dk2gui.core.population import Crowd, crowd, standard_traits
 from dk2gui.core.scenario import Scenario, Supplement, resolved_start
-from dk2gui.core.skin import sun_year
-from dk2gui.core.units import IU_PER_UG_VITAMIN_D, iu_from_ug_vitamin_d
+from dk2gui.core.serum_inputs import dated_foods, sun_iu_from, sun_window, vitamin_d_doses
+from dk2gui.core.units import iu_from_ug_vitamin_d
 from dk2gui.core.vitamin_d import (
     Array,
     Dose,
     VitaminDModel,
-    iu_by_day,
-    liver_input,
-    skin_throughput,
     weight_scale,
 )
 
@@ -41,7 +39,7 @@ class People(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     `posterior`: what tests after the start say of this person's traits.
     """
 
-    background: Background
+    outlook: Outlook
     posterior: Posterior
     stated_iu: Array
     per_iu: Array
@@ -55,15 +53,15 @@ class People(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     def levels(self, d3_iu_per_day: float = 0.0, traits: Array | None = None) -> Array:
         """25(OH)D in nmol/L on the days 0 to n, (n + 1, people), each day's from low to high."""
         chosen = self.traits if traits is None else traits
-        members: Crowd = crowd(chosen, self.background, self.model)
-        added = self.stated_iu + d3_iu_per_day * self.per_iu
-        return np.sort(levels(self.background, members, added, self.model), axis=1)
+        members: Crowd = crowd(chosen, self.outlook.background, self.model)
+        dosed = self.stated_iu + d3_iu_per_day * self.per_iu
+        return np.sort(self.outlook.levels(members, dosed, self.model), axis=1)
 
     def last_day(self, d3_iu_per_day: float = 0.0) -> Array:
         """25(OH)D in nmol/L on the last day, (people,), from low to high."""
-        members = crowd(self.traits, self.background, self.model)
-        added = self.stated_iu + d3_iu_per_day * self.per_iu
-        return np.sort(levels(self.background, members, added, self.model)[-1])
+        members = crowd(self.traits, self.outlook.background, self.model)
+        dosed = self.stated_iu + d3_iu_per_day * self.per_iu
+        return np.sort(self.outlook.levels(members, dosed, self.model)[-1])
 
 
 def level_reached_by(share: float, ordered: Array) -> Array:
@@ -123,16 +121,17 @@ def intake_without_d_supplements(scenario: Scenario, tables: Tables) -> Intake:
 def _people(scenario: Scenario, tables: Tables, days: int, changed_on: int) -> People:
     model = tables.vitamin_d
     scale = float(weight_scale(scenario.person.weight_kg, model))
-    background = _background(scenario, tables, scale)
-    stated = _throughput(_stated_doses(scenario), days, scale, model)
-    later = [lab for lab in _labs(scenario) if 0 < lab.day <= days]
-    kept = [msgspec.structs.replace(dose, until_day=changed_on) for dose in _stated_doses(scenario)]
+    outlook = _outlook(scenario, tables, scale, days)
+    doses = vitamin_d_doses(scenario, resolved_start(scenario), days)
+    stated = doses_throughput(doses, days, scale, model)
+    later = [outlook.without_start(lab, model) for lab in _labs(scenario) if 0 < lab.day <= days]
+    kept = [_until(changed_on, dose) for dose in doses]
     new = Dose(amount_iu=_ONE_IU_A_DAY, from_day=changed_on)
     return People(
-        background=background,
-        posterior=update(later, background, stated, model),
-        stated_iu=_throughput(kept, days, scale, model),
-        per_iu=_throughput([new], days, scale, model),
+        outlook=outlook,
+        posterior=update(later, outlook.background, outlook.with_dated(stated), model),
+        stated_iu=doses_throughput(kept, days, scale, model),
+        per_iu=doses_throughput([new], days, scale, model),
         model=model,
     )
 
@@ -140,22 +139,6 @@ def _people(scenario: Scenario, tables: Tables, days: int, changed_on: int) -> P
 def _until(day: int, dose: Dose) -> Dose:
     end = day if dose.until_day is None else min(day, dose.until_day)
     return msgspec.structs.replace(dose, until_day=end)
-
-
-def _throughput(doses: list[Dose], days: int, scale: float, model: VitaminDModel) -> Array:
-    return liver_input(iu_by_day(doses, days - 1, model) * scale, model)[:, None]
-
-
-def _stated_doses(scenario: Scenario) -> list[Dose]:
-    return [
-        Dose(
-            amount_iu=iu_from_ug_vitamin_d(dose.ug_per_dose),
-            every_days=dose.every_days,
-            form="d3" if dose.compound == "vitamin_d3" else "d2",
-        )
-        for dose in scenario.supplements
-        if is_vitamin_d(dose) and dose.amount > 0
-    ]
 
 
 def _labs(scenario: Scenario) -> list[SerumLab]:
@@ -167,29 +150,17 @@ def _labs(scenario: Scenario) -> list[SerumLab]:
     ]
 
 
-def _background(scenario: Scenario, tables: Tables, scale: float) -> Background:
-    model = tables.vitamin_d
-    person, start = scenario.person, resolved_start(scenario)
-    before = [lab for lab in _labs(scenario) if lab.day <= 0]
-    skin_iu = None
-    if scenario.sun is not None:
-        year = sun_year(scenario.sun, person.skin_type, person.age_years, tables.sun)
-        by_day = year.vitamin_d_ug_per_day * IU_PER_UG_VITAMIN_D
-        skin_iu = year_from(by_day, start.timetuple().tm_yday)
-    food = intake_without_d_supplements(scenario, tables)
-    # The forecast of a single day knows the level that people like this one start from.
-    first_day = forecast(
-        weight_kg=person.weight_kg,
-        doses=(),
-        days=1,
-        model=model,
-        labs=before,
-        food_iu_per_day=iu_from_ug_vitamin_d(food.food),
-        sun_iu_by_day=skin_iu,
-    )
-    return Background(
-        level_nmol_l=first_day.baseline_nmol_l,
-        log_sd=result_log_sd(model) if before else model.population_log_sd,
-        lab_day=max(lab.day for lab in before) if before else None,
-        skin_iu=None if skin_iu is None else skin_throughput(skin_iu, model) * scale,
+def _outlook(scenario: Scenario, tables: Tables, scale: float, days: int) -> Outlook:
+    start = resolved_start(scenario)
+    year = sun_through_year(scenario, tables.sun)
+    vitamin_d = intakes(scenario, tables.foods)["vitamin_d"]
+    return outlook_of(
+        scale=scale,
+        days=days,
+        model=tables.vitamin_d,
+        labs=_labs(scenario),
+        food_iu_per_day=iu_from_ug_vitamin_d(vitamin_d.food),
+        sun_iu_by_day=None if year is None else sun_iu_from(year, start),
+        dated_foods=dated_foods(scenario, start, days, tables.foods),
+        sun_window=sun_window(scenario, start, days),
     )

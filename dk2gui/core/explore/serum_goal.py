@@ -18,13 +18,15 @@ from dk2gui.core.advice.thresholds import GOAL_HIGH
 from dk2gui.core.assessment import Tables
 from dk2gui.core.explore.dose_limit import DoseLimit, dose_limit, known_dose_at_least
 from dk2gui.core.explore.people import (
+    is_vitamin_d,
     last_test_date,
     level_reached_by,
     people_on_new_dose,
     share_at_or_above,
 )
-from dk2gui.core.explore.wording import said_date, said_iu, said_level, said_share
-from dk2gui.core.scenario import MAX_DAYS, Person, Scenario, resolved_start
+from dk2gui.core.explore.wording import said_iu, said_level, said_share
+from dk2gui.core.periods import said_date
+from dk2gui.core.scenario import MAX_DAYS, Person, Scenario, Supplement, resolved_start
 from dk2gui.core.vitamin_d import Array
 
 GoalLimit = Literal[
@@ -129,6 +131,14 @@ def daily_d3_for(
     even_odds = smallest(CERTAINTY_LOW)
     rounded = known_dose_at_least(iu, limit.highest_iu)
     return _within_reach(question, iu, rounded, even_odds, on_day(rounded))
+
+
+def with_daily_d3(scenario: Scenario, iu_per_day: float) -> Scenario:
+    """The scenario with one daily D3 in place of its vitamin D supplements; none for 0."""
+    doses = tuple(dose for dose in scenario.supplements if not is_vitamin_d(dose))
+    if iu_per_day > 0:
+        doses = (Supplement(compound="vitamin_d3", amount=iu_per_day, unit="IU"), *doses)
+    return msgspec.structs.replace(scenario, supplements=doses)
 
 
 class _Question(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import Any, Final
 from dk2gui.core.explore.wording import said_unit
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS
+from dk2gui.core.periods import has_dates, said_dates
 from dk2gui.core.reference import AUTHORITY_TITLES
 from dk2gui.core.scenario import EatenFood, Lab, Scenario, Supplement, resolved_start
 
@@ -65,6 +66,8 @@ def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
     if scenario.sun is not None:
         for key, (title, unit) in _SUN.items():
             words[title] = _said(getattr(scenario.sun, key)) + unit
+        if has_dates(scenario.sun):
+            words["Sun, when"] = said_dates(scenario.sun)
     for lab in sorted(scenario.labs, key=_by_date):
         _add(words, _MARKERS[lab.marker], f"{lab.value:g} {lab.unit} on {lab.date}")
     words["Start"] = str(resolved_start(scenario))
@@ -83,11 +86,12 @@ def _by_date(lab: Lab) -> tuple[str, str]:
 
 def _dose(dose: Supplement) -> str:
     rhythm = "a day" if dose.every_days == 1 else f"every {dose.every_days} days"
-    return f"{dose.amount:g} {said_unit(dose.unit)} {rhythm}"
+    return f"{dose.amount:g} {said_unit(dose.unit)} {rhythm} {said_dates(dose)}".rstrip()
 
 
 def _portion(eaten: EatenFood) -> str:
-    return f"{eaten.grams:g} g, {eaten.times_per_week:g} times a week"
+    portion = f"{eaten.grams:g} g, {eaten.times_per_week:g} times a week"
+    return f"{portion} {said_dates(eaten)}".rstrip()
 
 
 def _said(value: Any) -> str:

@@ -76,7 +76,7 @@ def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
     def bar(name: str, title: str, words: str, low: Scenario, high: Scenario) -> None:
         bars.append(Bar(name, title, words, median(low), median(high)))
 
-    half = "half as much to one and a half times as much"
+    half = "half to 1\u00bd times as much"
     doses = any(is_vitamin_d(dose) and dose.amount > 0 for dose in scenario.supplements)
     if doses:
         bar("dose", "Vitamin D supplements", half, _dosed(short, LESS), _dosed(short, MORE))
@@ -112,7 +112,7 @@ def _person_bars(scenario: Scenario, tables: Tables, day: int, doses: bool, sun:
     """How people like this one differ, each trait set to its 5th and 95th percentile."""
     people = people_as_stated(scenario, tables, scenario.days)
     spread = np.sqrt(np.sum(people.posterior.spread**2, axis=1))
-    words = "5th to 95th percentile of people like this one"
+    words = "90 % of people like you"
 
     def at(trait: int, deviations: float) -> float:
         traits = people.posterior.traits(standard_traits()).copy()

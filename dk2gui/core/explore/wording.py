@@ -1,26 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""How dates, shares and doses are said in the sentences of this package."""
+"""How shares, levels and doses are said in the sentences of this package."""
 
-import datetime as dt
 from collections.abc import Sequence
-from typing import Final
 
 from dk2gui.core.advice.facts import UG, said
-
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-
-
-def said_date(date: dt.date) -> str:
-    """A date in words, the same in every locale: 1 May 2026."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+from dk2gui.core.units import ng_ml_from_nmol_l
 
 
 def said_share(share: float) -> str:
     """A share from 0 to 1 as whole percent."""
-    return f"{100 * share:.0f} %"
+    return f"{100 * share:.0f}\u202f%"
 
 
 def said_unit(unit: str) -> str:
@@ -34,8 +23,8 @@ def said_iu(iu_per_day: float) -> str:
 
 
 def said_level(nmol_l: float) -> str:
-    """A 25(OH)D level."""
-    return f"{nmol_l:.0f} nmol/L"
+    """A 25(OH)D level in both units that laboratories print."""
+    return f"{nmol_l:.0f} nmol/L ({ng_ml_from_nmol_l(nmol_l):.0f} ng/mL)"
 
 
 def listed(words: Sequence[str]) -> str:

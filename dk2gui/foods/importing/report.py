@@ -63,16 +63,21 @@ class ImportReport(msgspec.Struct):
 
     def lines(self) -> list[str]:
         """The report for people."""
-        told = [f"{self.format}: {_foods(self.foods)} imported; {self.rows:,} rows read."]
+        told = [f"{self.format}: {_foods(self.foods)} imported; {_grouped(self.rows)} rows read."]
         for reason, tally in self.skipped.items():
-            told.append(f"Left out {reason}: {tally.count:,}{_examples(tally)}.")
+            told.append(f"Left out {reason}: {_grouped(tally.count)}{_examples(tally)}.")
         for what, tally in self.remarks.items():
-            told.append(f"{what}: {tally.count:,}{_examples(tally)}.")
+            told.append(f"{what}: {_grouped(tally.count)}{_examples(tally)}.")
         return told
 
 
+def _grouped(count: int) -> str:
+    """A number with its thousands set apart by a thin space."""
+    return f"{count:,}".replace(",", "\u202f")
+
+
 def _foods(count: int) -> str:
-    return "1 food" if count == 1 else f"{count:,} foods"
+    return "1 food" if count == 1 else f"{_grouped(count)} foods"
 
 
 def _examples(tally: Tally) -> str:

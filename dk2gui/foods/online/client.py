@@ -93,7 +93,7 @@ class HttpClient:
                 "could not be reached safely, as its certificate does not hold; check the date "
                 "of this computer"
                 if _is_about_certificates(error)
-                else "could not be reached; is this computer online?"
+                else "could not be reached; this computer may be offline"
             )
             raise _failure(request, what, "offline") from error
         except httpx.DecodingError as error:

@@ -7,6 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from dk2gui.core.assessment import Assessment
+from dk2gui.core.explore.dose_window import dose_window
+from dk2gui.foods.library import FoodLibrary
+from dk2gui.gui.background import Latest, tables_beside
+from dk2gui.gui.explore.tabs import Maker, ViewTabs
+from dk2gui.gui.explore.view import ExploreView
 from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.panels.advice import AdvicePanel
@@ -39,24 +44,28 @@ class CalculatorPage(QWidget):
     """Lays the panels and views out and passes them every assessment.
 
     Signals: evidence_wanted(str): an evidence id, "" for the whole evidence.
+    own_foods_wanted(): the page of own foods and imports.
     """
 
     evidence_wanted = Signal(str)
+    own_foods_wanted = Signal()
 
-    def __init__(self, model: ScenarioModel) -> None:
+    def __init__(self, model: ScenarioModel, library: FoodLibrary) -> None:
         super().__init__()
         self._model = model
         tables = model.tables
         self._doses = DosesPanel(model)
+        self._foods = FoodsPanel(model, library)
+        self._foods.own_foods_wanted.connect(self.own_foods_wanted)
         self._panels: tuple[tuple[InputPanel, str], ...] = (
             (self._doses, "&Doses"),
-            (FoodsPanel(model), "&Foods"),
+            (self._foods, "&Foods"),
             (OtherFoodPanel(model), "Othe&r"),
             (SunPanel(model), "&Sun"),
             (LabsPanel(model), "&Tests"),
             (PersonPanel(model), "&You"),
         )
-        self._intake = IntakeView(dict(tables.foods))
+        self._intake = IntakeView(tables.foods)
         self._serum = SerumView(tables.serum_lines, tables.vitamin_d.assay_cv)
         self._balance = BalanceView(model, tables.evidence)
         self._advice = AdvicePanel(dict(tables.grades))
@@ -79,7 +88,10 @@ class CalculatorPage(QWidget):
         told = _splitter(Qt.Orientation.Vertical, (self._advice, 3), (together, 2))
         told.setSizes([320, 350])
         told.setMinimumWidth(240)
-        columns = _splitter(Qt.Orientation.Horizontal, (tabs, 3), (plots, 6), (told, 3))
+        self._views = ViewTabs(plots, "Now", self._makers())
+        self._window = Latest(self)
+        self._window.ready.connect(self._doses.show_window)
+        columns = _splitter(Qt.Orientation.Horizontal, (tabs, 3), (self._views, 6), (told, 3))
         columns.setSizes([350, 590, 320])
         self._splitters = {"columns": columns, "plots": plots, "told": told}
         row = QHBoxLayout(self)
@@ -99,13 +111,80 @@ class CalculatorPage(QWidget):
         """Bring up to date what does not follow every pixel of a drag."""
         self._intake.show_assessment(assessment, units, settled=settled)
         self._serum.show_assessment(assessment, units, settled=settled)
+        self._views.show_assessment(assessment, units, settled=settled)
+        if settled:
+            self._look_for_window(assessment)
+
+    def _look_for_window(self, assessment: Assessment) -> None:
+        scenario = assessment.scenario
+        tables = tables_beside(self._model.tables, scenario)
+        self._window.ask(lambda _cancelled: dose_window(scenario, tables))
+
+    def _makers(self) -> dict[str, Maker]:
+        """The views beside the first, each with what makes it; imported when first looked at."""
+        return {
+            "Year": self._make_year,
+            "Goal": self._make_goal,
+            "Factors": self._make_matters,
+            "Sweep": self._make_sweep,
+            "Map": self._make_heat,
+        }
+
+    def _make_year(self) -> ExploreView:
+        from dk2gui.gui.explore.year import YearTab  # noqa: PLC0415  # not for first paint
+
+        return YearTab(self._model)
+
+    def _make_goal(self) -> ExploreView:
+        from dk2gui.gui.explore.goal import GoalView  # noqa: PLC0415  # not for first paint
+
+        return GoalView(self._model)
+
+    def _make_matters(self) -> ExploreView:
+        from dk2gui.gui.explore.matters import MattersView  # noqa: PLC0415  # not for first paint
+
+        return MattersView(self._model)
+
+    def _make_sweep(self) -> ExploreView:
+        from dk2gui.gui.explore.sweep import SweepView  # noqa: PLC0415  # not for first paint
+
+        return SweepView(self._model)
+
+    def _make_heat(self) -> ExploreView:
+        from dk2gui.gui.explore.heat import HeatView  # noqa: PLC0415  # not for first paint
+
+        return HeatView(self._model)
+
+    def show_view(self, place: int) -> None:
+        """Change to a view of the middle, counted from 0."""
+        self._views.setCurrentIndex(place)
+
+    @property
+    def exploring(self) -> ExploreView | None:
+        """The exploring view that can be seen, if one can."""
+        return self._views.exploring if self.isVisible() else None
+
+    @property
+    def view_titles(self) -> list[str]:
+        """The titles of the views of the middle."""
+        return [self._views.tabText(at) for at in range(self._views.count())]
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
         for panel, _ in self._panels:
             panel.set_theme(theme)
-        for view in (self._intake, self._serum, self._balance, self._advice):
+        for view in (self._intake, self._serum, self._balance, self._advice, self._views):
             view.set_theme(theme)
+
+    def refresh_foods(self) -> None:
+        """Take note that foods came or went."""
+        self._foods.refresh()
+
+    def stop(self) -> None:
+        """End what runs beside the window."""
+        self._foods.stop()
+        self._window.stop()
+        self._views.stop()
 
     def set_first_focus(self) -> None:
         """Put the keyboard where most people start."""

@@ -255,6 +255,9 @@ class EvidencePage(QWidget):
         if settled:
             self._show_evidence(self._entry_reader.entries.current_id())
 
+    def stop(self) -> None:
+        """Nothing runs beside the window here."""
+
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
         self._labels.set_theme(theme)

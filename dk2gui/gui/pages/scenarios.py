@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.nutrients import COMPOUNDS
 from dk2gui.core.scenario import Scenario
-from dk2gui.gui.format import THIN_SPACE, Units, number, rhythm, unit_name
+from dk2gui.gui.format import THIN_SPACE, Units, dates_text, number, rhythm, unit_name
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.entry_list import Entry, EntryList
 from dk2gui.library import LibraryEntry
@@ -35,7 +35,7 @@ def doses_in_words(scenario: Scenario) -> str:
     """The supplements of a scenario on one line."""
     doses = [
         f"{COMPOUNDS[dose.compound].title} {number(dose.amount)}{THIN_SPACE}"
-        f"{unit_name(dose.unit)} {rhythm(dose.every_days)}"
+        f"{unit_name(dose.unit)} {rhythm(dose.every_days)}{dates_text(dose)}"
         for dose in scenario.supplements
         if dose.amount > 0
     ]
@@ -152,6 +152,9 @@ class ScenariosPage(QWidget):
         """The library does not depend on the assessment; it is read when the page opens."""
         if settled and self.isVisible():
             self.reload()
+
+    def stop(self) -> None:
+        """Nothing runs beside the window here."""
 
     def set_theme(self, _theme: Theme) -> None:
         """The style sheet colours this page."""

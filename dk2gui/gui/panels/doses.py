@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from dk2gui.core.assessment import Assessment
+from dk2gui.core.explore.dose_window import DoseWindow
 from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
@@ -34,6 +35,13 @@ class DosesPanel(ScrollPage):
         self._editors = {name: DoseEditor(name, model, self) for name in _ORDER}
         for name, editor in self._editors.items():
             rows.addWidget(editor)
+            if name == "vitamin_d3":
+                self._window = QLabel(self)
+                self._window.setObjectName("dose-window")
+                self._window.setProperty("role", "muted")
+                self._window.setWordWrap(True)
+                self._window.hide()
+                rows.addWidget(self._window)
             if name == "mk7":
                 self._with_fat = QCheckBox("Taken with a meal that holds some &fat", self)
                 self._with_fat.setObjectName("with-fat")
@@ -50,6 +58,15 @@ class DosesPanel(ScrollPage):
             self._with_fat.blockSignals(True)
             self._with_fat.setChecked(with_fat)
             self._with_fat.blockSignals(False)
+
+    def show_window(self, window: DoseWindow) -> None:
+        """Draw the doses that keep nearly everybody in the goal range on the D3 slider."""
+        shown = None
+        if window.state == "window" and window.low_iu is not None and window.high_iu is not None:
+            shown = (window.low_iu, window.high_iu)
+        self._window.setText(window.brief)
+        self._window.show()
+        self._editors["vitamin_d3"].show_window(shown, window.message)
 
     def set_first_focus(self) -> None:
         """Put the keyboard where most people start: on the vitamin D slider."""

@@ -13,9 +13,12 @@ from PySide6.QtCore import (
 )
 
 from dk2gui.core.food import Food
+from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.periods import has_dates
 from dk2gui.core.scenario import MAX_GRAMS, MAX_TIMES_PER_WEEK, EatenFood
-from dk2gui.gui.format import THIN_SPACE, Units, amount, number
+from dk2gui.gui.format import THIN_SPACE, Units, amount, number, when_text
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.widgets.when_button import When
 
 _Index = QModelIndex | QPersistentModelIndex
 FOOD_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -25,15 +28,23 @@ FOOD, PORTION, TIMES = range(3)
 _HEADERS: Final = ("Food", "Portion", "A week")
 
 
-def brief(food: Food, units: Units) -> str:
-    """Vitamin D and K2 of 100 g, or that they were not measured."""
+_BRIEF: Final = {"vitamin_d": "D", "k2": "K2", "vitamin_k1": "K1"}
+
+
+def brief(food: Food, units: Units, grams: float = 100.0, first: str = "") -> str:
+    """Vitamin D, K2 and K1 of some grams, or that they were not measured; `first` leads."""
     parts = []
-    for name, nutrient in (("D", "vitamin_d"), ("K2", "k2"), ("K1", "vitamin_k1")):
+    for nutrient in dict.fromkeys((first, *_BRIEF)):
+        if not nutrient:
+            continue
+        name = _BRIEF.get(nutrient) or NUTRIENTS[nutrient].title
         value = food.amount(nutrient)
         if value is None:
             parts.append(f"{name} not measured")
         else:
-            parts.append(f"{name} {amount(nutrient, value, units)}")
+            at_least = not food.is_measured(nutrient)
+            said = amount(nutrient, value * grams / 100, units, at_least=at_least)
+            parts.append(f"{name} {said}")
     return " \u00b7 ".join(parts)
 
 
@@ -44,6 +55,9 @@ class FoundFoods(QAbstractListModel):
         super().__init__()
         self._foods: list[Food] = []
         self._units = Units()
+        self._favourites: frozenset[str] = frozenset()
+        self._first = ""
+        self._per_portion = False
 
     def show(self, foods: list[Food], units: Units) -> None:
         """Replace what is shown."""
@@ -51,19 +65,42 @@ class FoundFoods(QAbstractListModel):
         self._foods, self._units = foods, units
         self.endResetModel()
 
+    def show_figures(self, first: str, *, per_portion: bool) -> None:
+        """Which nutrient leads the second line ("" for none), and whether it is of a portion."""
+        self._first, self._per_portion = first, per_portion
+
+    def show_favourites(self, favourites: frozenset[str]) -> None:
+        """Mark the favourites."""
+        self._favourites = favourites
+        if self._foods:
+            self.dataChanged.emit(self.index(0), self.index(len(self._foods) - 1))
+
+    def row_of(self, food_id: str) -> int:
+        """The row of a food, -1 when it is not shown."""
+        return next((row for row, food in enumerate(self._foods) if food.id == food_id), -1)
+
+    def _brief(self, food: Food) -> str:
+        if not (self._per_portion and food.servings):
+            return brief(food, self._units, 100.0, self._first)
+        portion = food.servings[0]
+        held = brief(food, self._units, portion.grams, self._first)
+        return f"{portion_text(food, portion.grams)}: {held}"
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
         return 0 if parent.isValid() else len(self._foods)
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         food = self._foods[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return food.name
+            star = "\u2605 " if food.id in self._favourites else ""
+            return f"{star}{food.name}" + (f" ({food.brand})" if food.brand else "")
         if role == SHORT_ROLE:
-            return brief(food, self._units)
+            return self._brief(food)
         if role == FOOD_ROLE:
             return food
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{food.name}, per 100 g: {brief(food, self._units)}"
+            favourite = ", favourite" if food.id in self._favourites else ""
+            return f"{food.name}{favourite}: {self._brief(food)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             parts = [food.name, f"Per 100 g: {brief(food, self._units)}",
                      f"Source: {food.source} {food.source_id}".rstrip()]  # fmt: skip
@@ -135,9 +172,12 @@ class Plate(QAbstractTableModel):
         eaten = self._rows[index.row()]
         food = self.food_at(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return (food.name, portion_text(food, eaten.grams), f"{eaten.times_per_week:g} \u00d7")[
-                index.column()
-            ]
+            dates = f" ({when_text(eaten.from_date, eaten.until_date)})" if has_dates(eaten) else ""
+            return (
+                food.name + dates,
+                portion_text(food, eaten.grams),
+                f"{eaten.times_per_week:g} \u00d7",
+            )[index.column()]
         if role == Qt.ItemDataRole.EditRole:
             return (food.name, eaten.grams, eaten.times_per_week)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -167,6 +207,20 @@ class Plate(QAbstractTableModel):
         )
         self._model.edit(f"{food.name}: {shown}", foods=tuple(rows))
         return True
+
+    def when_of(self, row: int) -> When:
+        """From when until when a food is eaten."""
+        return self._rows[row].from_date, self._rows[row].until_date
+
+    def set_when(self, places: list[int], when: When) -> None:
+        """Give foods their dates as one step."""
+        rows = list(self._model.scenario.foods)
+        for place in places:
+            rows[place] = msgspec.structs.replace(
+                rows[place], from_date=when[0], until_date=when[1]
+            )
+        names = ", ".join(self.food_at(place).name for place in places)
+        self._model.edit(f"{names} {when_text(*when)}", foods=tuple(rows))
 
     def remove(self, places: list[int]) -> None:
         """Take foods off the plate as one step."""

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
 """The foods panel: find a food as you type, and see and change what is eaten."""
 
+import contextlib
+import datetime as dt
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
+    QComboBox,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -20,27 +25,51 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.assessment import Assessment
+from dk2gui.core.explore.food_fit import fits_person
 from dk2gui.core.food import Food
-from dk2gui.core.scenario import EatenFood
-from dk2gui.foods.search import FoodIndex
+from dk2gui.core.scenario import EatenFood, resolved_start
+from dk2gui.foods.library import FoodLibrary
+from dk2gui.foods.store import FILE_NAME, StoreError
+from dk2gui.gui.food_finder import FoodFinder, Question
 from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.panels.food_models import FOOD, FOOD_ROLE, PORTION, TIMES, FoundFoods, Plate
+from dk2gui.gui.panels.what_to_eat import WhatToEat
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.food_delegates import FoundFoodDelegate, PlateDelegate
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.gui.widgets.when_button import WhenButton
+from dk2gui.storage import data_dir
 
 _FIRST_TIMES_PER_WEEK: Final = 3.0
-_SHOWN: Final = 60
+_ORDERS: Final = (
+    ("Best match", ""),
+    ("Most vitamin D", "vitamin_d"),
+    ("Most K2", "k2"),
+    ("Most MK-7", "mk7"),
+    ("Most K1", "vitamin_k1"),
+    ("Most calcium", "calcium"),
+    ("Most magnesium", "magnesium"),
+)
 
 
 class FoodsPanel(QWidget):
-    """Search field, results, and the plate."""
+    """Search field, results, and the plate.
 
-    def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
+    Signals: own_foods_wanted(): the user asks for the page of own foods and imports.
+    """
+
+    own_foods_wanted = Signal()
+
+    def __init__(
+        self, model: ScenarioModel, library: FoodLibrary, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._model = model
-        self._index = FoodIndex(model.tables.foods.values())
+        self._library = library
         self._units = Units()
+        self._finder = FoodFinder(library, data_dir() / FILE_NAME, self)
+        self._finder.found.connect(self._on_found)
         self._search = QLineEdit(self)
         self._search.setObjectName("food-search")
         self._search.setPlaceholderText("Find a food: natto, cheese, salmon ...")
@@ -49,6 +78,7 @@ class FoodsPanel(QWidget):
         self._search.textChanged.connect(self._find)
         self._search.returnPressed.connect(self._add_current)
         self._search.installEventFilter(self)
+        self._make_filters()
         self._found = FoundFoods()
         self._results = QListView(self)
         self._results.setObjectName("food-results")
@@ -59,6 +89,7 @@ class FoodsPanel(QWidget):
         self._results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._results.doubleClicked.connect(self._add_current)
         self._results.installEventFilter(self)
+        self._eat = WhatToEat(model, library, self)
         self._plate = Plate(model)
         self._table = self._make_table()
         self._hint = QLabel("Nothing on the plate yet. Find a food above and press Enter.")
@@ -67,8 +98,47 @@ class FoodsPanel(QWidget):
         self._remove = QPushButton("&Remove")
         self._remove.setObjectName("food-remove")
         self._remove.clicked.connect(self._remove_selected)
+        self._when = WhenButton("food-when", "Food", self)
+        self._when.setEnabled(False)
+        self._when.when_chosen.connect(self._on_when)
+        self._table.selectionModel().selectionChanged.connect(self._show_when)
+        self._plate.modelReset.connect(self._show_when)
+        self._plate.dataChanged.connect(self._show_when)
         self._lay_out()
-        self._find("")
+        self.refresh()
+
+    def _make_filters(self) -> None:
+        self._order = QComboBox(self)
+        self._order.setObjectName("food-order")
+        self._order.setAccessibleName("Order of the foods")
+        ignore_unfocused_wheel(self._order)
+        for title, nutrient in _ORDERS:
+            self._order.addItem(title, nutrient)
+        self._order.currentIndexChanged.connect(self._find)
+        self._per = QComboBox(self)
+        self._per.setObjectName("food-per")
+        self._per.setAccessibleName("Figures of a portion or of 100 g")
+        ignore_unfocused_wheel(self._per)
+        self._per.addItem("per portion", True)
+        self._per.addItem("per 100 g", False)
+        self._per.setCurrentIndex(1)
+        self._per.currentIndexChanged.connect(self._find)
+        self._fits = QCheckBox("Fits my diet", self)
+        self._fits.setObjectName("food-fits-diet")
+        self._fits.toggled.connect(self._find)
+        self._star = QPushButton("\u2606 Favourite", self)
+        self._star.setObjectName("food-favourite")
+        self._star.setProperty("role", "small")
+        self._star.setToolTip("Favourites come first in an empty search (Ctrl+D)")
+        self._star.clicked.connect(self._toggle_favourite)
+        keys = QShortcut(QKeySequence("Ctrl+D"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._toggle_favourite)
+        self._own = QPushButton("My foods\u2026", self)
+        self._own.setObjectName("food-own")
+        self._own.setProperty("role", "small")
+        self._own.setToolTip("Own foods, recipes and meals; import a food database")
+        self._own.clicked.connect(self.own_foods_wanted)
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
@@ -106,10 +176,17 @@ class FoodsPanel(QWidget):
         found = QVBoxLayout(upper)
         found.setContentsMargins(12, 10, 12, 4)
         found.addWidget(self._search)
+        filters = QHBoxLayout()
+        filters.addWidget(self._order, 1)
+        filters.addWidget(self._per, 1)
+        filters.addWidget(self._fits)
+        found.addLayout(filters)
         found.addWidget(self._results)
-        per_100g = QLabel("Figures are per 100 g.")
-        per_100g.setProperty("role", "muted")
-        found.addWidget(per_100g)
+        below = QHBoxLayout()
+        below.addWidget(self._star)
+        below.addStretch(1)
+        below.addWidget(self._own)
+        found.addLayout(below)
         eaten = QVBoxLayout(lower)
         eaten.setContentsMargins(12, 4, 12, 10)
         heading = QLabel("On the plate")
@@ -117,13 +194,18 @@ class FoodsPanel(QWidget):
         eaten.addWidget(heading)
         eaten.addWidget(self._hint)
         eaten.addWidget(self._table)
-        eaten.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignRight)
+        under = QHBoxLayout()
+        under.addWidget(self._when)
+        under.addStretch(1)
+        under.addWidget(self._remove)
+        eaten.addLayout(under)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
         halves.setFrameShape(QFrame.Shape.NoFrame)
         halves.addWidget(upper)
+        halves.addWidget(self._eat)
         halves.addWidget(lower)
-        halves.setSizes([300, 300])
+        halves.setSizes([260, 200, 240])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(halves)
@@ -132,21 +214,61 @@ class FoodsPanel(QWidget):
         """Show the plate of an assessment's scenario."""
         if units != self._units:
             self._units = units
-            self._find(self._search.text())
+            self._find()
+        self._eat.show_assessment(assessment, units)
         foods = assessment.scenario.foods
         self._plate.show(foods, units)
         if self._hint.isHidden() == (not foods):
             self._hint.setVisible(not foods)
             self._table.setVisible(bool(foods))
             self._remove.setVisible(bool(foods))
+            self._when.setVisible(bool(foods))
 
     def set_theme(self, _theme: Theme) -> None:
         """The style sheet and the palette colour this panel."""
 
-    def _find(self, text: str) -> None:
-        self._found.show(self._index.search(text, _SHOWN), self._units)
+    def refresh(self) -> None:
+        """Take note that foods came or went, in the store or among the user's own."""
+        self._finder.refresh()
+        self._show_favourites()
+        self._find()
+
+    def stop(self) -> None:
+        """End what runs beside the window."""
+        self._finder.stop()
+
+    def _find(self) -> None:
+        nutrient, per_portion = self._order.currentData(), self._per.currentData()
+        self._found.show_figures(nutrient, per_portion=per_portion)
+        person = self._model.scenario.person
+        fits = (lambda food: fits_person(food, person)) if self._fits.isChecked() else None
+        self._finder.ask(Question(self._search.text(), nutrient, per_portion, fits))
+
+    def _on_found(self, foods: list[Food]) -> None:
+        current = self._results.currentIndex().data(FOOD_ROLE)
+        moved = self._results.currentIndex().row() > 0
+        self._found.show(foods, self._units)
+        # An answer that comes later keeps what was chosen meanwhile.
+        row = self._found.row_of(current.id) if moved and current is not None else 0
         if self._found.rowCount():
-            self._results.setCurrentIndex(self._found.index(0))
+            self._results.setCurrentIndex(self._found.index(max(row, 0)))
+
+    def _show_favourites(self) -> None:
+        favourites: list[str] = []
+        if self._library.store is not None:
+            with contextlib.suppress(StoreError):
+                favourites = self._library.store.favourites()
+        self._found.show_favourites(frozenset(favourites))
+        self._star.setVisible(self._library.store is not None)
+
+    def _toggle_favourite(self) -> None:
+        food = self._results.currentIndex().data(FOOD_ROLE)
+        if food is None or self._library.store is None:
+            return
+        with contextlib.suppress(StoreError):
+            store = self._library.store
+            store.set_favourite(food.id, food.id not in store.favourites())
+        self._show_favourites()
 
     def _add_current(self) -> None:
         index = self._results.currentIndex()
@@ -163,13 +285,25 @@ class FoodsPanel(QWidget):
             self._model.edit(f"Add {food.name}", foods=(*eaten, entry))
             self._model.flush()
             place = len(eaten)
+            self._library.note_used(food.id, dt.datetime.now(tz=dt.UTC))
         # A food that is there already is shown rather than entered twice.
         self._table.selectRow(place)
         self._table.scrollTo(self._plate.index(place, FOOD))
 
+    def _selected(self) -> list[int]:
+        return sorted(index.row() for index in self._table.selectionModel().selectedRows())
+
+    def _show_when(self) -> None:
+        rows = self._selected()
+        self._when.setEnabled(bool(rows))
+        start = resolved_start(self._model.scenario)
+        self._when.show_when(self._plate.when_of(rows[0]) if rows else (None, None), start)
+
+    def _on_when(self, first: dt.date | None, last: dt.date | None) -> None:
+        self._plate.set_when(self._selected(), (first, last))
+
     def _remove_selected(self) -> None:
-        rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
-        self._plate.remove(rows)
+        self._plate.remove(self._selected())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The sun panel: where, when and how the skin sees the sun, and what that makes."""
 
+import datetime as dt
 from typing import Any, Final
 
 import msgspec
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.assessment import Assessment, SunAssessment
+from dk2gui.core.periods import in_force
 from dk2gui.core.scenario import SunHabit
-from dk2gui.gui.format import Units, in_units
+from dk2gui.gui.format import Units, in_units, when_text
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
@@ -23,6 +25,7 @@ from dk2gui.gui.widgets.plot_frame import PlotFrame
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.sun_charts import MONTHS, MonthChart, UvDayChart
+from dk2gui.gui.widgets.when_button import WhenButton
 
 # A first habit to change: a quarter hour around noon on bare face, hands and forearms.
 _FIRST: Final = SunHabit(latitude=50, minutes=15, days_per_week=3, exposed_fraction=0.18)
@@ -101,6 +104,9 @@ class SunPanel(ScrollPage):
         ignore_unfocused_wheel(self._cloud)
         self._cloud.currentIndexChanged.connect(self._on_cloud)
         form.addRow("Sky", self._cloud)
+        self._when = WhenButton("sun-when", "Sun", lead="")
+        self._when.when_chosen.connect(self._on_when)
+        form.addRow("When", self._when)
         return form
 
     def _toggle_table(self) -> None:
@@ -112,6 +118,9 @@ class SunPanel(ScrollPage):
     def _on_cloud(self) -> None:
         cloud = self._cloud.currentData()
         self._change(_CLOUDS[cloud], cloud=cloud)
+
+    def _on_when(self, first: dt.date | None, last: dt.date | None) -> None:
+        self._change(f"Sun {when_text(first, last)}", from_date=first, until_date=last)
 
     def _change(self, label: str, **changes: Any) -> None:
         habit = self._model.scenario.sun
@@ -139,6 +148,7 @@ class SunPanel(ScrollPage):
         self._cloud.blockSignals(True)
         self._cloud.setCurrentIndex(self._cloud.findData(habit.cloud))
         self._cloud.blockSignals(False)
+        self._when.show_when((habit.from_date, habit.until_date), assessment.start)
         self._show_result(assessment, assessment.sun, habit, units)
 
     def _show_result(
@@ -156,7 +166,11 @@ class SunPanel(ScrollPage):
             )
         )
         unit = in_units("vitamin_d", 0.0, units)[1]
-        if day.too_low:
+        if not in_force(habit, assessment.start):
+            text = (
+                f"On {date} the sun is not counted: {when_text(habit.from_date, habit.until_date)}."
+            )
+        elif day.too_low:
             text = f"On {date} the sun is too low here to make vitamin D."
         else:
             text = f"On {date}: about {middle:g} {unit} a day ({low:g} to {high:g})."

@@ -17,7 +17,12 @@ from dk2gui.storage import write_whole
 PLOT_SIZE: Final = QSize(900, 420)
 """Width and height of a plot on its own, in CSS pixels."""
 _PNG_SCALE: Final = 2
-_MARGIN: Final = 12.0
+_MARGIN: Final = 12
+
+
+def around(size: QSize) -> QSize:
+    """The size of a picture with its margins around a plot of this size."""
+    return size + QSize(2 * _MARGIN, 2 * _MARGIN)
 
 
 def pdf_bytes(report: Report) -> bytes:
@@ -70,14 +75,16 @@ def write_pdf(path: Path, report: Report) -> None:
     write_whole(path, pdf_bytes(report))
 
 
-def write_plot_svg(path: Path, figure: Figure, *, title: str, description: str = "") -> None:
+def write_plot_svg(
+    path: Path, figure: Figure, *, title: str, description: str = "", size: QSize = PLOT_SIZE
+) -> None:
     """Write a plot as SVG. Raises StorageError."""
-    write_whole(path, svg_bytes(figure, title=title, description=description))
+    write_whole(path, svg_bytes(figure, title=title, description=description, size=size))
 
 
-def write_plot_png(path: Path, figure: Figure) -> None:
+def write_plot_png(path: Path, figure: Figure, *, size: QSize = PLOT_SIZE) -> None:
     """Write a plot as PNG. Raises StorageError."""
-    write_whole(path, png_bytes(figure))
+    write_whole(path, png_bytes(figure, size=size))
 
 
 def _paint_alone(figure: Figure, painter: QPainter, size: QSize, theme: Theme) -> None:

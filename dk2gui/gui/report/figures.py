@@ -3,8 +3,9 @@
 
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from dk2gui.core.assessment import Assessment, Tables
 from dk2gui.core.balance import balance_map
@@ -77,6 +78,29 @@ class BalanceFigure:
         """Paint inside `rect`."""
         self._chart.set_theme(theme, figure_font())
         _paint_item(self._chart, painter, rect)
+
+
+class WidgetFigure:
+    """Any plot that is on the screen, in the colours it has there."""
+
+    def __init__(self, widget: QWidget) -> None:
+        self._widget = widget
+
+    def paint_on(self, painter: QPainter, rect: QRectF, _theme: Theme) -> None:
+        """Paint inside `rect`, as large as the plot's proportions allow."""
+        size = QSizeF(self._widget.size()).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF(rect.topLeft(), size)
+        painter.save()
+        if isinstance(self._widget, QGraphicsView):
+            painter.fillRect(target, self._widget.backgroundBrush())
+            self._widget.render(painter, target, self._widget.viewport().rect())
+        else:
+            painter.translate(target.topLeft())
+            painter.scale(
+                size.width() / self._widget.width(), size.height() / self._widget.height()
+            )
+            self._widget.render(painter, QPoint(0, 0))
+        painter.restore()
 
 
 def _paint_item(chart: Any, painter: QPainter, rect: QRectF) -> None:

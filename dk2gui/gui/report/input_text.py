@@ -8,7 +8,16 @@ from typing import Final
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS, amount_in
 from dk2gui.core.scenario import Lab, Person, Scenario, SunHabit, Supplement
-from dk2gui.gui.format import MICRO, THIN_SPACE, Units, amount, number, rhythm, unit_name
+from dk2gui.gui.format import (
+    MICRO,
+    THIN_SPACE,
+    Units,
+    amount,
+    dates_text,
+    number,
+    rhythm,
+    unit_name,
+)
 from dk2gui.gui.plots.serum_text import day_text
 
 CONDITIONS: Final = {
@@ -108,7 +117,7 @@ def dose_text(dose: Supplement) -> str:
             f"{number(amount_in(compound, dose.ug_per_dose, compound.unit))}{THIN_SPACE}"
             f"{unit_name(compound.unit)}"
         )
-    return f"{compound.title}: {own} {rhythm(dose.every_days)}"
+    return f"{compound.title}: {own} {rhythm(dose.every_days)}{dates_text(dose)}"
 
 
 def dose_texts(scenario: Scenario) -> list[str]:
@@ -120,7 +129,7 @@ def food_texts(scenario: Scenario, foods: Mapping[str, Food]) -> list[str]:
     """Every food on the plate, in plate order."""
     return [
         f"{foods[eaten.food].name}: {number(eaten.grams)}{THIN_SPACE}g, "
-        f"{number(eaten.times_per_week)}\u00d7/week"
+        f"{number(eaten.times_per_week)}\u00d7/week{dates_text(eaten)}"
         for eaten in scenario.foods
     ]
 
@@ -153,5 +162,5 @@ def sun_text(sun: SunHabit) -> str:
         f"{number(sun.minutes)} minutes from {hour:02d}:{minute:02d} (solar time), "
         f"{number(sun.days_per_week)} days a week, {sun.exposed_fraction:.0%} of the skin, "
         f"{shield}, {_CLOUDS[sun.cloud]}, {number(abs(sun.latitude))}\u00b0 {side}, "
-        f"{number(sun.altitude_m)}{THIN_SPACE}m"
+        f"{number(sun.altitude_m)}{THIN_SPACE}m{dates_text(sun)}"
     )

@@ -12,6 +12,7 @@ from dk2gui.core.assessment import Assessment
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.reference import target, upper_level
+from dk2gui.core.scenario import EatenFood, SunHabit, Supplement
 from dk2gui.storage import write_whole
 
 Cell = str | float | int | None
@@ -25,11 +26,13 @@ def inputs_rows(assessment: Assessment, foods: Mapping[str, Food]) -> Rows:
     """Everything the scenario says, a line each; the unit stands beside the value."""
     scenario = assessment.scenario
     person = scenario.person
-    rows: Rows = [("kind", "id", "name", "value", "unit", "every_days", "times_per_week", "date")]
+    rows: Rows = [
+        ("kind", "id", "name", "value", "unit", "every_days", "times_per_week", "date", "until")
+    ]
 
     def say(kind: str, key: str, value: Cell, unit: str = "", name: str = "", *rest: Cell) -> None:
-        every_days, times_per_week, date = (*rest, None, None, None)[:3]
-        rows.append((kind, key, name, value, unit, every_days, times_per_week, date))
+        every_days, times_per_week, date, until = (*rest, None, None, None, None)[:4]
+        rows.append((kind, key, name, value, unit, every_days, times_per_week, date, until))
 
     say("scenario", "name", scenario.name)
     say("scenario", "start_date", assessment.start.isoformat())
@@ -57,10 +60,11 @@ def inputs_rows(assessment: Assessment, foods: Mapping[str, Food]) -> Rows:
             say(kind, ticked, "yes")
     for dose in scenario.supplements:
         title = COMPOUNDS[dose.compound].title
-        say("supplement", dose.compound, dose.amount, dose.unit, title, dose.every_days)
+        say("supplement", dose.compound, dose.amount, dose.unit, title, dose.every_days, None,
+            *_dates(dose))  # fmt: skip
     for eaten in scenario.foods:
         name = foods[eaten.food].name
-        say("food", eaten.food, eaten.grams, "g", name, None, eaten.times_per_week)
+        say("food", eaten.food, eaten.grams, "g", name, None, eaten.times_per_week, *_dates(eaten))
     for nutrient, amount in scenario.other_food.items():
         entry = NUTRIENTS[nutrient]
         say("other_food", nutrient, amount, f"{entry.unit}/d", entry.title)
@@ -75,10 +79,19 @@ def inputs_rows(assessment: Assessment, foods: Mapping[str, Food]) -> Rows:
             ("spf", scenario.sun.spf, "1"),
             ("cloud", scenario.sun.cloud, ""),
         ):
-            say("sun", key, value, unit)
+            say("sun", key, value, unit, "", None, None, *_dates(scenario.sun))
     for lab in scenario.labs:
         say("lab", lab.marker, lab.value, lab.unit, "", None, None, lab.date.isoformat())
     return rows
+
+
+def _dates(item: Supplement | EatenFood | SunHabit) -> tuple[Cell, Cell]:
+    """The first and the last day, empty where there is no end."""
+    first, last = item.from_date, item.until_date
+    return (
+        None if first is None else first.isoformat(),
+        None if last is None else last.isoformat(),
+    )
 
 
 def _yes(flag: bool) -> str:

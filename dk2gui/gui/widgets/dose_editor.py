@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The editor of one compound's dose: slider, number, unit, and how often."""
 
+import datetime as dt
 from typing import Any, Final
 
 import msgspec
@@ -8,18 +9,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from dk2gui.core.assessment import Assessment
-from dk2gui.core.dose_bands import dose_edges
+from dk2gui.core.dose_bands import dose_edges, per_dose
+from dk2gui.core.dose_edit import places_of
 from dk2gui.core.dose_scale import DoseScale
 from dk2gui.core.dose_units import in_unit
 from dk2gui.core.nutrients import COMPOUNDS, Compound, amount_in, ug_of
 from dk2gui.core.scenario import MAX_DOSE_UG, Supplement
 from dk2gui.core.units import DoseUnit
-from dk2gui.gui.format import THIN_SPACE, Units, number, rhythm, unit_name
+from dk2gui.gui.format import (
+    THIN_SPACE,
+    Units,
+    dates_text,
+    number,
+    rhythm,
+    unit_name,
+    when_text,
+)
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.dose_slider import DoseSlider
 from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.gui.widgets.when_button import WhenButton
 
 _RHYTHMS: Final = (1, 2, 7, 14, 30, 90)
 _LIVELY: Final = 7
@@ -41,6 +52,7 @@ class DoseEditor(QWidget):
         # What a first dose will be entered in; the scenario knows once there is one.
         self._unit: DoseUnit = "IU" if self._compound.ug_per_iu else self._compound.unit
         self._every_days = 1
+        self._window: tuple[float, float] | None = None
         name = f"dose-{compound_id}"
         self.setObjectName(name)
         self._title = QLabel(self._compound.title, self)
@@ -62,6 +74,9 @@ class DoseEditor(QWidget):
         ignore_unfocused_wheel(self._often)
         for days in _RHYTHMS:
             self._often.addItem(rhythm(days), days)
+        self._when = WhenButton(f"{name}-when", self._compound.title, self, lead="")
+        self._when.setProperty("role", "quiet")
+        self._when.when_chosen.connect(self._on_when)
         self._more = QPushButton(self)
         self._more.setProperty("role", "quiet")
         self._more.hide()
@@ -84,7 +99,8 @@ class DoseEditor(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
-        grid.addWidget(self._title, 0, 0, 1, 3)
+        grid.addWidget(self._title, 0, 0, 1, 2)
+        grid.addWidget(self._when, 0, 2, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self._value, 1, 0)
         grid.addWidget(self._unit_choice, 1, 1)
         grid.addWidget(self._often, 1, 2)
@@ -123,9 +139,8 @@ class DoseEditor(QWidget):
         )
 
     def _own(self) -> list[int]:
-        """Places of this compound's doses in the scenario."""
-        doses = self._model.scenario.supplements
-        return [place for place, dose in enumerate(doses) if dose.compound == self._compound.id]
+        """Places of this compound's doses in the scenario, those in force at the start first."""
+        return places_of(self._model.scenario, self._compound.id)
 
     def _on_typing(self) -> None:
         if not self._model.dragging:
@@ -151,9 +166,13 @@ class DoseEditor(QWidget):
             self._change(f"{self._compound.title} in {unit_name(unit)}", unit=unit, amount=amount)
         self._rescale()
 
+    def _on_when(self, first: dt.date | None, last: dt.date | None) -> None:
+        self._change(f"{self._compound.title}: {when_text(first, last)}",
+                     from_date=first, until_date=last)  # fmt: skip
+
     def _on_remove_more(self) -> None:
         doses = list(self._model.scenario.supplements)
-        for place in reversed(self._own()[1:]):
+        for place in sorted(self._own()[1:], reverse=True):
             del doses[place]
         self._model.edit(f"{self._compound.title}: one dose", supplements=tuple(doses))
 
@@ -177,13 +196,16 @@ class DoseEditor(QWidget):
 
     def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the compound's doses in an assessment's scenario."""
-        doses = assessment.scenario.supplements
-        own = [dose for dose in doses if dose.compound == self._compound.id]
+        scenario = assessment.scenario
+        own = [scenario.supplements[at] for at in places_of(scenario, self._compound.id)]
         if own:
             self._take_over(own[0].unit, own[0].every_days)
         elif self._compound.nutrient == "vitamin_d":
             self._take_over("IU" if units.vitamin_d == "IU" else "ug", self._every_days)
         self._show_amount(own[0].amount if own else 0.0)
+        self._when.setVisible(bool(own))
+        if own:
+            self._when.show_when((own[0].from_date, own[0].until_date), assessment.start)
         self._show_more(own[1:])
         self._show_edges(assessment)
 
@@ -238,13 +260,31 @@ class DoseEditor(QWidget):
         if others:
             listed = ", ".join(
                 f"{number(dose.amount)}{THIN_SPACE}{unit_name(dose.unit)} {rhythm(dose.every_days)}"
+                f"{dates_text(dose)}"
                 for dose in others
             )
             self._more.setText(f"and {listed}  (remove)")
+            self._more.setToolTip(self._more.text())
 
     def _show_edges(self, assessment: Assessment) -> None:
         edges = dose_edges(assessment, self._compound.id, self._unit, self._every_days)
         self._slider.set_edges(edges)
+        self._show_window()
+
+    def show_window(self, window: tuple[float, float] | None, words: str) -> None:
+        """Show a range of daily IU on the track, and say what it is."""
+        self._window = window
+        self._slider.setToolTip(words)
+        self._slider.setAccessibleDescription(words)
+        self._show_window()
+
+    def _show_window(self) -> None:
+        shown = None
+        if self._window is not None:
+            low, high = self._window
+            shown = (per_dose(low, self._unit, self._every_days),
+                     per_dose(high, self._unit, self._every_days))  # fmt: skip
+        self._slider.set_window(shown)
 
     def set_first_focus(self) -> None:
         """Take the keyboard focus on the slider."""

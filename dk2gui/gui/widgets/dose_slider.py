@@ -30,6 +30,7 @@ class DoseSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._scale = scale
         self._edges: tuple[DoseEdge, ...] = ()
+        self._window: tuple[float, float] | None = None
         self._theme: Theme = LIGHT
         self._beyond = False
         self._amount = 0.0
@@ -60,6 +61,12 @@ class DoseSlider(QSlider):
         """Show where reference values are reached, in the unit of the scale."""
         if edges != self._edges:
             self._edges = edges
+            self.update()
+
+    def set_window(self, window: tuple[float, float] | None) -> None:
+        """Show a range of doses as a bracket on the track, in the unit of the scale."""
+        if window != self._window:
+            self._window = window
             self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -135,6 +142,7 @@ class DoseSlider(QSlider):
         track = self._track()
         theme = self._theme
         self._paint_bands(painter, track)
+        self._paint_window(painter, track)
         self._paint_labels(painter, track)
         x = track.left() + self.value() / _POSITIONS * track.width()
         centre = QPointF(x, track.center().y())
@@ -170,6 +178,18 @@ class DoseSlider(QSlider):
             painter.setBrush(hatch)
             painter.setBrush(Qt.BrushStyle.BDiagPattern)
             painter.drawRect(above)
+
+    def _paint_window(self, painter: QPainter, track: QRectF) -> None:
+        """A bracket around the track, so that it reads on every band and in every colour."""
+        if self._window is None:
+            return
+        left, right = (self._x_of(amount) for amount in self._window)
+        top, bottom = track.top() - 3, track.bottom() + 3
+        painter.setPen(QPen(QColor(self._theme.text), 1.6))
+        painter.drawLine(QPointF(left, top), QPointF(right, top))
+        painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
+        painter.drawLine(QPointF(left, top), QPointF(left, bottom))
+        painter.drawLine(QPointF(right, top), QPointF(right, bottom))
 
     def _paint_labels(self, painter: QPainter, track: QRectF) -> None:
         font = self.font()

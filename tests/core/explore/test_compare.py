@@ -36,10 +36,10 @@ def test_two_doses():
     a, b = (evaluate(someone(supplements=(d3(iu),)), TABLES).serum for iu in (1000, 2000))
     assert found.serum[0].median == a.median[day]
     assert (found.serum[1].p05, found.serum[1].p95) == (b.p05[day], b.p95[day])
-    higher = round(b.median[day] - a.median[day])
+    higher = b.median[day] - a.median[day]
     assert found.sentences[0].startswith(
-        f"Against A, B has 1\u202f000 IU more vitamin D a day and is expected {higher} nmol/L "
-        "higher in 25(OH)D on 1 May 2026"
+        f"Against A, B has 1\u202f000 IU more vitamin D a day and is expected {higher:.0f} nmol/L "
+        f"({higher / 2.496:.0f} ng/mL) higher in 25(OH)D on 1 May 2026"
     )
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dk2gui.core.assessment import evaluate
-from dk2gui.core.explore.eat import gap, portion_of, suggestions
+from dk2gui.core.explore.eat import gap, portion_of, suggestions, varied_suggestions
 from dk2gui.core.explore.food_fit import K_NUTRIENTS, why_none
 from dk2gui.core.explore.least_change import least_change
 from dk2gui.core.food import Food, Serving
@@ -48,6 +48,16 @@ def test_a_portion_and_its_share_of_the_gap_by_hand():
     assert (found.portion.name, found.portion.grams, found.amount) == ("glass", 200, 200)
     assert found.gap_share == pytest.approx(0.4)
     assert (found.is_lower_bound, found.k2_recalled, found.opinion) == (False, False, False)
+
+
+def test_measurements_of_one_food_do_not_fill_the_list():
+    kinds = [food(name, vitamin_d=amount) for name, amount in
+             (("Eel, fresh", 9), ("Eel (smoked)", 8), ("Eel", 7), ("Trout", 3), ("Perch", 2))]  # fmt: skip
+    assessment = evaluate(eater(), TABLES)
+    found = varied_suggestions("vitamin_d", assessment, kinds, 2)
+    assert [entry.food.name for entry in found] == ["Eel, fresh", "Trout"]
+    among = suggestions("k2", assessment, FOODS, 500)
+    assert all(entry in among for entry in varied_suggestions("k2", assessment, FOODS, 4))
 
 
 def test_the_most_in_a_portion_comes_first_and_unmeasured_foods_never():

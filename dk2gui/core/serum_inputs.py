@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""What a scenario puts into the forecast of 25(OH)D, counted in days from the start."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from dk2gui.core.dated_sources import DatedFood, Window, goes_on
+from dk2gui.core.food import Food
+from dk2gui.core.forecast import year_from
+from dk2gui.core.nutrients import COMPOUNDS
+from dk2gui.core.periods import has_dates
+from dk2gui.core.scenario import EatenFood, Scenario, SunHabit, Supplement
+from dk2gui.core.skin import SunYear
+from dk2gui.core.units import IU_PER_UG_VITAMIN_D, iu_from_ug_vitamin_d
+from dk2gui.core.vitamin_d import Array, Dose
+
+
+def vitamin_d_doses(scenario: Scenario, start: dt.date, days: int) -> list[Dose]:
+    """The vitamin D supplements for a forecast of the days 0 to `days`, each in its window.
+
+    A dose without `from` begins at the start; one that began before keeps its rhythm.
+    """
+    doses = []
+    for dose in scenario.supplements:
+        if COMPOUNDS[dose.compound].nutrient == "vitamin_d" and dose.amount > 0:
+            first, end = window(dose, start, days)
+            doses.append(
+                Dose(
+                    amount_iu=iu_from_ug_vitamin_d(dose.ug_per_dose),
+                    every_days=dose.every_days,
+                    from_day=first or 0,
+                    until_day=end,
+                    form="d3" if dose.compound == "vitamin_d3" else "d2",
+                )
+            )
+    return doses
+
+
+def window(item: Supplement | EatenFood | SunHabit, start: dt.date, days: int) -> Window:
+    """The first day with an item and the first without it again; an end after `days` is none."""
+    first = None if item.from_date is None else (item.from_date - start).days
+    end = None if item.until_date is None else (item.until_date - start).days + 1
+    return first, None if end is not None and end >= days else end
+
+
+def dated_foods(
+    scenario: Scenario, start: dt.date, days: int, foods: Mapping[str, Food]
+) -> list[DatedFood]:
+    """The vitamin D of foods that begin or end near the days 0 to `days`.
+
+    A food without a measurement gives nothing here, as in the intake. Raises KeyError for a
+    food that `foods` lacks.
+    """
+    found = []
+    for eaten in scenario.foods:
+        if has_dates(eaten):
+            ug = (foods[eaten.food].amount("vitamin_d") or 0.0) * eaten.grams_per_day / 100
+            found.append(DatedFood(iu_from_ug_vitamin_d(ug), window(eaten, start, days)))
+    return [food for food in found if food.iu_per_day > 0 and not goes_on(food.window, days)]
+
+
+def sun_window(scenario: Scenario, start: dt.date, days: int) -> Window:
+    """The window of the sun habit; without a habit or dates there are no ends."""
+    return (None, None) if scenario.sun is None else window(scenario.sun, start, days)
+
+
+def sun_iu_from(year: SunYear, start: dt.date) -> Array:
+    """A sun habit's vitamin D in IU a day for a year from the start on, (365,)."""
+    return year_from(year.vitamin_d_ug_per_day * IU_PER_UG_VITAMIN_D, start.timetuple().tm_yday)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Views that explore around the scenario; each looks only while it can be seen."""

@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: MIT
+"""Goal seek: the dose for a level by a date, the dose window, and the least change of diet."""
+
+from typing import Final
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.explore.dose_window import DoseWindow, dose_window
+from dk2gui.core.explore.least_change import DietChange, least_change, with_additions
+from dk2gui.core.explore.serum_goal import (
+    CERTAINTY_HIGH,
+    CERTAINTY_LOW,
+    HIGH_END_NMOL_L,
+    SerumGoal,
+    daily_d3_for,
+    with_daily_d3,
+)
+from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.scenario import MAX_DAYS
+from dk2gui.core.units import ng_ml_from_nmol_l, nmol_l_from_ng_ml
+from dk2gui.gui.background import Cancelled, Latest, tables_beside
+from dk2gui.gui.explore.dose_strip import DoseStrip
+from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, muted
+from dk2gui.gui.format import THIN_SPACE, Units, amount, number
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.gui.widgets.scroll_page import ScrollPage
+
+_DIET: Final = ("vitamin_k", "calcium", "magnesium", "vitamin_a")
+_DIET_FIRST: Final = ("vitamin_k", "calcium")
+_FIRST_GOAL_NMOL_L: Final = 75.0
+_FIRST_CERTAINTY_PERCENT: Final = 90.0
+# A goal may lie beyond the forecast that is drawn, but not beyond what people plan.
+_PLAN_DAYS: Final = min(2 * 365, MAX_DAYS)
+
+
+class GoalView(ExploreView):
+    """Three questions, each with its answer and a button that does what it says."""
+
+    def __init__(self, model: ScenarioModel) -> None:
+        super().__init__(model)
+        self._found: SerumGoal | None = None
+        self._window: DoseWindow | None = None
+        self._change: DietChange | None = None
+        self._diet_thread = Latest(self)
+        page = ScrollPage(self)
+        page.rows.setSpacing(10)
+        page.rows.addWidget(self._make_serum())
+        page.rows.addWidget(self._make_diet())
+        page.rows.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 6, 6, 4)
+        rows.addWidget(page)
+        self.latest.ready.connect(self._show_goal)
+        self.latest.failed.connect(self._show_refusal)
+        self._diet_thread.ready.connect(self._show_diet)
+        self._diet_thread.failed.connect(self._diet_said.setText)
+
+    def _make_serum(self) -> QWidget:
+        self._goal = PlainSpinBox(self)
+        self._goal.setObjectName("goal-level")
+        self._goal.setAccessibleName("25(OH)D to reach")
+        self._goal.setDecimals(0)
+        self._goal.setKeyboardTracking(False)
+        self._by = DayChoice("goal-by", "By the day", self)
+        self._certainty = PlainSpinBox(self)
+        self._certainty.setObjectName("goal-certainty")
+        self._certainty.setAccessibleName("For how many people like me")
+        self._certainty.setDecimals(0)
+        self._certainty.setSuffix(" %")
+        self._certainty.setRange(CERTAINTY_LOW * 100, CERTAINTY_HIGH * 100)
+        self._certainty.setSingleStep(5)
+        self._certainty.setValue(_FIRST_CERTAINTY_PERCENT)
+        self._certainty.setKeyboardTracking(False)
+        self._show_units(Units())
+        self._goal.setValue(_FIRST_GOAL_NMOL_L)
+        for spin in (self._goal, self._certainty):
+            spin.valueChanged.connect(self.look_again)
+        self._by.dateChanged.connect(self.look_again)
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(8)
+        entries: tuple[tuple[str, QWidget, str], ...] = (
+            ("Bring 25(OH)D to", self._goal, ""),
+            ("by", self._by, ""),
+            ("for", self._certainty, "of people like me"),
+        )  # fmt: skip
+        for place, (text, box, after) in enumerate(entries):
+            label = QLabel(text, self)
+            label.setBuddy(box)
+            rows.addWidget(label, place, 0)
+            rows.addWidget(box, place, 1)
+            rows.addWidget(QLabel(after, self), place, 2)
+        rows.setColumnStretch(2, 1)
+        self._answer = QLabel(self)
+        self._answer.setObjectName("goal-answer")
+        self._answer.setProperty("role", "answer")
+        self._said = QLabel(self)
+        self._said.setObjectName("goal-said")
+        self._said.setWordWrap(True)
+        self._strip = DoseStrip(self)
+        self._take = QPushButton(self)
+        self._take.setObjectName("goal-take")
+        self._take.clicked.connect(self._on_take)
+        self._window_said = muted("", self, "goal-window")
+        heading = QLabel("Daily D3 for a blood level", self)
+        heading.setProperty("role", "heading")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._take)
+        buttons.addStretch(1)
+        return _panel(
+            heading, rows, self._answer, self._strip, self._said, buttons, self._window_said
+        )
+
+    def _make_diet(self) -> QWidget:
+        heading = QLabel("Least change of diet", self)
+        heading.setProperty("role", "heading")
+        self._wanted = {}
+        ask = QLabel("Meet the target for", self)
+        boxes = QGridLayout()
+        for place, name in enumerate(_DIET):
+            box = QCheckBox(NUTRIENTS[name].title, self)
+            box.setObjectName(f"diet-{name}")
+            box.setChecked(name in _DIET_FIRST)
+            box.toggled.connect(self.look_again)
+            self._wanted[name] = box
+            boxes.addWidget(box, place // 2, place % 2)
+        boxes.setColumnStretch(2, 1)
+        self._diet_said = QLabel(self)
+        self._diet_said.setObjectName("diet-said")
+        self._diet_said.setWordWrap(True)
+        self._diet_table = QGridLayout()
+        self._diet_table.setHorizontalSpacing(8)
+        self._cells: list[QLabel] = []
+        self._add = QPushButton("Add these to my plate", self)
+        self._add.setObjectName("diet-add")
+        self._add.clicked.connect(self._on_add)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._add)
+        buttons.addStretch(1)
+        return _panel(heading, ask, boxes, self._diet_said, self._diet_table, buttons)
+
+    def _show_units(self, units: Units) -> None:
+        """The goal in the unit that is read; the level itself stays."""
+        nmol_l = self._goal_nmol_l()
+        self._goal.blockSignals(True)
+        self._goal.setSuffix(f" {units.serum}")
+        scale = ng_ml_from_nmol_l(1.0) if units.serum == "ng/mL" else 1.0
+        self._goal.setRange(20 * scale, HIGH_END_NMOL_L * scale)
+        self._goal.setSingleStep(5 if scale == 1.0 else 2)
+        self._goal.setValue(nmol_l * scale)
+        self._goal.blockSignals(False)
+
+    def _goal_nmol_l(self) -> float:
+        value = self._goal.value()
+        nmol_l = nmol_l_from_ng_ml(value) if self._goal.suffix().strip() == "ng/mL" else value
+        return min(nmol_l, HIGH_END_NMOL_L)
+
+    def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
+        """Take over an assessment and the unit of the goal."""
+        if units.serum != self._goal.suffix().strip():
+            self._show_units(units)
+        super().show_assessment(assessment, units, settled=settled)
+
+    def look(self, assessment: Assessment, *, settled: bool) -> None:
+        """Seek again; the diet and the window once the hand rests."""
+        scenario = assessment.scenario
+        tables = tables_beside(self.model.tables, scenario)
+        self._by.show_span(assessment, max(_PLAN_DAYS, scenario.days))
+        goal, by = self._goal_nmol_l(), self._by.chosen()
+        certainty = self._certainty.value() / 100
+
+        def seek(_cancelled: Cancelled) -> tuple[SerumGoal, DoseWindow]:
+            found = daily_d3_for(scenario, tables, goal_nmol_l=goal, by=by, certainty=certainty)
+            return found, dose_window(scenario, tables)
+
+        self.latest.ask(seek)
+        if not settled:
+            return
+        wanted = [name for name, box in self._wanted.items() if box.isChecked()]
+        foods = list(self.model.tables.foods.values())
+
+        def diet(_cancelled: Cancelled) -> DietChange | None:
+            return least_change(assessment, foods, wanted) if wanted else None
+
+        self._diet_thread.ask(diet)
+
+    def _show_goal(self, found: tuple[SerumGoal, DoseWindow]) -> None:
+        self._found, self._window = found
+        goal = self._found
+        self._said.setText(goal.message)
+        self._window_said.setText(f"Dose window: {self._window.message}")
+        dose = goal.rounded_iu_per_day
+        self._strip.show_answer(goal, self._window)
+        self._take.setVisible(dose is not None)
+        if dose is None:
+            self._answer.setText("No dose does that")
+        elif dose == 0:
+            self._answer.setText("No supplement needed")
+            self._take.setText("Take no vitamin D supplement")
+        else:
+            shown = f"{number(dose)}{THIN_SPACE}IU"
+            self._answer.setText(f"{shown} of D3 a day")
+            self._take.setText(f"Take {shown} a day")
+
+    def _show_refusal(self, text: str) -> None:
+        self._found = None
+        self._answer.setText("This cannot be asked")
+        self._said.setText(text)
+        self._take.hide()
+        self._strip.show_answer(None, None)
+
+    def _on_take(self) -> None:
+        if self._found is not None and self._found.rounded_iu_per_day is not None:
+            dose = self._found.rounded_iu_per_day
+            changed = with_daily_d3(self.model.scenario, dose)
+            self.model.edit(f"Take {number(dose)} IU of D3 a day", supplements=changed.supplements)
+
+    def _show_diet(self, change: DietChange | None) -> None:
+        self._change = change
+        for cell in self._cells:
+            cell.deleteLater()
+        self._cells = []
+        self._add.setVisible(change is not None and change.state == "found")
+        if change is None:
+            self._diet_said.setText("Tick what is to be met.")
+            return
+        self._diet_said.setText(change.message)
+        for place, met in enumerate(change.nutrients):
+            before, after = (
+                amount(met.nutrient, value, self.units) for value in (met.before, met.after)
+            )
+            texts = (
+                NUTRIENTS[met.nutrient].title,
+                before if before == after else f"{before} \u2192 {after}",
+                f"{met.target.kind} {amount(met.nutrient, met.target.value, self.units)}",
+            )
+            for column, text in enumerate(texts):
+                cell = muted(text, self)
+                cell.setWordWrap(False)
+                self._cells.append(cell)
+                self._diet_table.addWidget(cell, place, column)
+
+    def _on_add(self) -> None:
+        if self._change is not None:
+            changed = with_additions(self.model.scenario, self._change)
+            self.model.edit("Add foods that meet the targets", foods=changed.foods)
+
+    @property
+    def table_title(self) -> str:
+        """What the table holds."""
+        return "The goal and its answer"
+
+    def table(self) -> Rows:
+        """What was asked and answered, a line each."""
+        rows: Rows = [("what", "value", "unit")]
+        if self._found is not None:
+            goal = self._found
+            rows += [
+                ("25(OH)D to reach", goal.goal_nmol_l, "nmol/L"),
+                ("by", goal.by.isoformat(), ""),
+                ("share of people", goal.certainty, "1"),
+                ("daily D3", goal.rounded_iu_per_day, "IU"),
+                ("smallest daily D3", goal.iu_per_day, "IU"),
+                ("enough for half", goal.even_odds_iu_per_day, "IU"),
+                ("at most", goal.highest_iu_per_day, "IU"),
+            ]
+        if self._window is not None:
+            rows += [
+                ("dose window from", self._window.low_iu, "IU"),
+                ("dose window to", self._window.high_iu, "IU"),
+            ]
+        return rows
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        super().set_theme(theme)
+        self._strip.set_theme(theme)
+
+    def stop(self) -> None:
+        """End what runs beside the window."""
+        super().stop()
+        self._diet_thread.stop()
+
+
+def _panel(*parts: QWidget | QLayout) -> QFrame:
+    frame = QFrame()
+    rows = QVBoxLayout(frame)
+    rows.setContentsMargins(0, 4, 0, 4)
+    rows.setSpacing(6)
+    for part in parts:
+        if isinstance(part, QWidget):
+            rows.addWidget(part)
+        else:
+            rows.addLayout(part)
+    return frame

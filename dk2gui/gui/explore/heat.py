@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: MIT
+"""The heat map: two inputs against one output, with you on it."""
+
+from typing import Final
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.explore.heat_map import HeatMap, heat_map
+from dk2gui.core.explore.inputs import inputs_of
+from dk2gui.core.explore.outputs import OUTPUTS
+from dk2gui.gui.background import Cancelled, tables_beside
+from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, labelled, muted, offer
+from dk2gui.gui.format import number, unit_name
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.plots.pg_style import dress, quiet_plot
+from dk2gui.gui.plots.serum import per_nmol_l
+from dk2gui.gui.theme import Theme
+
+_ROUGH: Final = 6
+_FINE: Final = 15
+_MOST_LINES: Final = 6
+# Light text reads on every colour of the map over this.
+_SHADE: Final = (0, 0, 0, 110)
+_SERUM: Final = "serum_25ohd"
+_FIRST: Final = ("dose:vitamin_d3", "weight_kg")
+
+
+class HeatView(ExploreView):
+    """Three choices, a day, and the map with its scale."""
+
+    def __init__(self, model: ScenarioModel) -> None:
+        super().__init__(model)
+        self._found: HeatMap | None = None
+        self._x = choice("heat-x", "Across", self)
+        self._y = choice("heat-y", "Upwards", self)
+        self._output = choice("heat-output", "What is read", self)
+        offer(self._output, {name: output.title for name, output in OUTPUTS.items()}, _SERUM)
+        self._day = DayChoice("heat-date", "On the day", self)
+        for chosen in (self._x, self._y, self._output):
+            chosen.currentIndexChanged.connect(self.look_again)
+        self._day.dateChanged.connect(self.look_again)
+        self._plot = quiet_plot("heat-plot", "Two inputs against one output", self)
+        self._image = pg.ImageItem(axisOrder="row-major")
+        # Viridis rises evenly in lightness, so it reads without colour too.
+        self._colours = pg.colormap.get("viridis")
+        self._image.setColorMap(self._colours)
+        self._you = pg.ScatterPlotItem(size=12, symbol="o")
+        self._lines = [
+            pg.IsocurveItem(data=None, axisOrder="row-major") for _ in range(_MOST_LINES)
+        ]
+        self._names = [pg.TextItem("", anchor=(0.5, 0.5), fill=_SHADE) for _ in self._lines]
+        for item in (self._image, *self._lines, *self._names, self._you):
+            self._plot.addItem(item)
+        self._said = muted("", self, "heat-said")
+        row = labelled(
+            (("Across", self._x), ("up", self._y), ("read", self._output), ("on", self._day)), self
+        )
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 6, 10, 4)
+        rows.setSpacing(4)
+        rows.addLayout(row)
+        rows.addWidget(self._plot, 1)
+        rows.addWidget(self._said)
+        self.latest.ready.connect(self._show)
+        self.latest.failed.connect(self._said.setText)
+
+    def look(self, assessment: Assessment, *, settled: bool) -> None:
+        """Vary both inputs; roughly while a slider moves."""
+        scenario = assessment.scenario
+        tables = tables_beside(self.model.tables, scenario)
+        inputs = {entry.id: entry for entry in inputs_of(scenario, tables.foods)}
+        titles = {name: entry.title for name, entry in inputs.items()}
+        for axis, first in zip((self._x, self._y), _FIRST, strict=True):
+            offer(axis, titles, first)
+        self._day.show_span(assessment)
+        x, y = inputs[self._x.currentData()], inputs[self._y.currentData()]
+        output = self._output.currentData()
+        day = self._day.day_after(assessment.start)
+        self._day.setVisible(output == _SERUM)
+        points = _FINE if settled else _ROUGH
+
+        def work(cancelled: Cancelled) -> HeatMap:
+            return heat_map(
+                scenario, tables,
+                (x.id, np.linspace(x.low, x.high, points)),
+                (y.id, np.linspace(y.low, y.high, points)),
+                output, day=day, cancelled=cancelled,
+            )  # fmt: skip
+
+        self.latest.ask(work)
+
+    def _show(self, found: HeatMap) -> None:
+        self._found = found
+        value, unit = found.value, unit_name(found.output.unit)
+        if found.output.id == _SERUM:
+            value, unit = value * per_nmol_l(self.units), self.units.serum
+        known = value[np.isfinite(value)]
+        if not len(known):
+            self._said.setText("This is not known here.")
+            self._image.clear()
+            return
+        low, high = float(known.min()), float(known.max())
+        self._image.setImage(value, levels=(low, max(high, low + 1e-9)))
+        x_low, x_high = float(found.x[0]), float(found.x[-1])
+        y_low, y_high = float(found.y[0]), float(found.y[-1])
+        # A cell lies around its value, so the outer ones reach half a cell further.
+        half_x, half_y = (
+            (x_high - x_low) / (len(found.x) - 1) / 2,
+            (y_high - y_low) / (len(found.y) - 1) / 2,
+        )
+        area = QRectF(x_low - half_x, y_low - half_y,
+                      x_high - x_low + 2 * half_x, y_high - y_low + 2 * half_y)  # fmt: skip
+        self._image.setRect(area)
+        self._plot.setRange(area, padding=0)
+        self._show_levels(value, low, high, area)
+        self._you.setData([found.x_input.current], [found.y_input.current])
+        self._plot.setLabel("bottom", f"{found.x_input.title}, {unit_name(found.x_input.unit)}")
+        self._plot.setLabel("left", f"{found.y_input.title}, {unit_name(found.y_input.unit)}")
+        self._said.setText(
+            f"{found.output.title}: from {number(low)} (dark) to {number(high)} {unit} (bright). "
+            "The ring is you."
+        )
+        self._plot.setAccessibleDescription(self._said.text())
+
+    def _show_levels(self, value: np.ndarray, low: float, high: float, area: QRectF) -> None:
+        """Lines of equal height with their figures, so that colour is not needed to read."""
+        filled = np.where(np.isfinite(value), value, low)
+        levels = _round_levels(low, high, len(self._lines))
+        rows, columns = value.shape
+        for place, (line, name) in enumerate(zip(self._lines, self._names, strict=True)):
+            line.setVisible(place < len(levels))
+            name.setVisible(place < len(levels))
+            if place >= len(levels):
+                continue
+            level = levels[place]
+            line.setData(filled, level)
+            line.setPos(area.left(), area.top())
+            line.resetTransform()
+            line.setTransform(
+                pg.QtGui.QTransform.fromScale(area.width() / columns, area.height() / rows)
+            )
+            crossing = np.argmin(np.abs(filled - level))
+            row, column = np.unravel_index(crossing, filled.shape)
+            name.setText(number(level))
+            name.setPos(
+                area.left() + (float(column) + 0.5) / columns * area.width(),
+                area.top() + (float(row) + 0.5) / rows * area.height(),
+            )
+
+    @property
+    def table_title(self) -> str:
+        """What the table holds."""
+        return "Two inputs against one output"
+
+    def table(self) -> Rows:
+        """One row for each value of the input upwards, one column for each across."""
+        found = self._found
+        if found is None:
+            return [("upwards", "across")]
+        corner = (
+            f"{found.output.title} ({found.output.unit}): {found.y_input.title} "
+            f"({found.y_input.unit}) down, {found.x_input.title} ({found.x_input.unit}) across"
+        )
+        rows: Rows = [(corner, *map(float, found.x))]
+        for y, values in zip(found.y, found.value, strict=True):
+            rows.append((float(y), *(float(v) if np.isfinite(v) else None for v in values)))
+        return rows
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        super().set_theme(theme)
+        dress(self._plot, theme)
+        white = pg.mkPen("#ffffff", width=2)
+        self._you.setPen(white)
+        self._you.setBrush(pg.mkBrush(0, 0, 0, 0))
+        for line, name in zip(self._lines, self._names, strict=True):
+            line.setPen(pg.mkPen("#ffffff", style=Qt.PenStyle.DotLine))
+            name.setColor("#ffffff")
+
+
+def _round_levels(low: float, high: float, most: int) -> list[float]:
+    """At most `most` round numbers between low and high."""
+    span = high - low
+    if span <= 0:
+        return []
+    size = 10.0 ** np.floor(np.log10(span / most))
+    step = next(size * times for times in (1, 2, 2.5, 5, 10) if span / (size * times) <= most)
+    first = np.floor(low / step) + 1
+    return [float(step * at) for at in np.arange(first, np.ceil(high / step))]

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""The sweep: any input against any output, as a curve with its band, you marked on it."""
+
+from typing import Final
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.explore.inputs import inputs_of
+from dk2gui.core.explore.marks import input_marks, output_marks
+from dk2gui.core.explore.outputs import OUTPUTS
+from dk2gui.core.explore.sweep import Sweep, sweep
+from dk2gui.gui.background import Cancelled, tables_beside
+from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, labelled, muted, offer
+from dk2gui.gui.format import number, unit_name
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.plots.pg_style import NamedLines, band_brush, dress, quiet_plot
+from dk2gui.gui.plots.serum import per_nmol_l
+from dk2gui.gui.theme import Theme
+
+_HEADROOM: Final = 1.05
+_ROUGH: Final = 13
+_FINE: Final = 49
+_SERUM: Final = "serum_25ohd"
+_FIRST_INPUT: Final = "dose:vitamin_d3"
+
+
+class SweepView(ExploreView):
+    """Two choices, a day, and the curve."""
+
+    def __init__(self, model: ScenarioModel) -> None:
+        super().__init__(model)
+        self._found: Sweep | None = None
+        self._input = choice("sweep-input", "What is varied", self)
+        self._output = choice("sweep-output", "What is read", self)
+        offer(self._output, {name: output.title for name, output in OUTPUTS.items()}, _SERUM)
+        self._day = DayChoice("sweep-date", "On the day", self)
+        self._input.currentIndexChanged.connect(self.look_again)
+        self._output.currentIndexChanged.connect(self.look_again)
+        self._day.dateChanged.connect(self.look_again)
+        self._plot = quiet_plot("sweep-plot", "One input against one output", self)
+        self._low, self._high = pg.PlotCurveItem(), pg.PlotCurveItem()
+        self._band = pg.FillBetweenItem(self._low, self._high)
+        self._curve = pg.PlotDataItem()
+        self._you = pg.InfiniteLine(angle=90)
+        self._name = pg.TextItem("you", anchor=(0, 0))
+        for item in (self._low, self._high, self._band, self._curve, self._you, self._name):
+            self._plot.addItem(item)
+        self._across = NamedLines(self._plot, upright=True)
+        self._level = NamedLines(self._plot, upright=False)
+        self._said = muted("", self, "sweep-said")
+        row = labelled((("Vary", self._input), ("and read", self._output), ("on", self._day)), self)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 6, 10, 4)
+        rows.setSpacing(4)
+        rows.addLayout(row)
+        rows.addWidget(self._plot, 1)
+        rows.addWidget(self._said)
+        self.latest.ready.connect(self._show)
+        self.latest.failed.connect(self._said.setText)
+
+    def look(self, assessment: Assessment, *, settled: bool) -> None:
+        """Vary the chosen input; roughly while a slider moves."""
+        scenario = assessment.scenario
+        tables = tables_beside(self.model.tables, scenario)
+        inputs = {entry.id: entry for entry in inputs_of(scenario, tables.foods)}
+        offer(self._input, {name: entry.title for name, entry in inputs.items()}, _FIRST_INPUT)
+        self._day.show_span(assessment)
+        name, output = self._input.currentData(), self._output.currentData()
+        day = self._day.day_after(assessment.start)
+        self._day.setVisible(output == _SERUM)
+        varied = inputs[name]
+        values = np.linspace(varied.low, varied.high, _FINE if settled else _ROUGH)
+
+        def work(cancelled: Cancelled) -> Sweep:
+            return sweep(scenario, tables, name, values, output, day=day, cancelled=cancelled)
+
+        self.latest.ask(work)
+
+    def _show(self, found: Sweep) -> None:
+        self._found = found
+        unit = unit_name(found.output.unit)
+        y, low, high = found.y, found.low, found.high
+        if found.output.id == _SERUM:
+            scale, unit = per_nmol_l(self.units), self.units.serum
+            y, low, high = y * scale, low * scale, high * scale
+        self._show_marks(found)
+        self._curve.setData(found.x, y)
+        self._low.setData(found.x, low)
+        self._high.setData(found.x, high)
+        now = found.input.current
+        self._you.setPos(now)
+        known = y[np.isfinite(y)]
+        top = float(np.nanmax(high)) if len(known) else 1.0
+        self._name.setPos(now, top)
+        bottom = min(0.0, float(np.nanmin(low))) if len(known) else 0.0
+        self._plot.setRange(
+            xRange=(float(found.x[0]), float(found.x[-1])),
+            yRange=(bottom, max(top * _HEADROOM, bottom + 1e-6)),
+            padding=0,
+        )
+        self._plot.setLabel("bottom", f"{found.input.title}, {unit_name(found.input.unit)}")
+        self._plot.setLabel("left", f"{found.output.title}, {unit}")
+        self._said.setText(_in_words(found, y, unit))
+        self._plot.setAccessibleDescription(self._said.text())
+
+    def _show_marks(self, found: Sweep) -> None:
+        assert self.assessment is not None
+        scale = per_nmol_l(self.units) if found.output.id == _SERUM else 1.0
+        self._across.show([
+            (mark.name, mark.value)
+            for mark in input_marks(self.assessment, found.input.id)
+            if mark.value <= found.input.high
+        ])  # fmt: skip
+        self._level.show([
+            (f"{number(mark.value * scale)} {mark.name}", mark.value * scale)
+            for mark in output_marks(self.assessment, found.output.id)
+        ])  # fmt: skip
+
+    @property
+    def table_title(self) -> str:
+        """What the table holds."""
+        return "One input against one output"
+
+    def table(self) -> Rows:
+        """One row for each value tried, in the core's units."""
+        found = self._found
+        if found is None:
+            return [("input", "output", "low", "high")]
+        head = (
+            f"{found.input.title} ({found.input.unit})",
+            f"{found.output.title} ({found.output.unit})",
+            "low",
+            "high",
+        )
+        return [
+            head,
+            *zip(*(map(float, line) for line in (found.x, found.y, found.low, found.high)),
+                 strict=True),
+        ]  # fmt: skip
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        super().set_theme(theme)
+        dress(self._plot, theme)
+        for lines in (self._across, self._level):
+            lines.set_theme(theme)
+        for edge in (self._low, self._high):
+            edge.setPen(pg.mkPen(theme.accent, width=0.5))
+        self._curve.setPen(pg.mkPen(theme.accent, width=2))
+        self._band.setBrush(band_brush(theme))
+        self._you.setPen(pg.mkPen(theme.text, style=Qt.PenStyle.DashLine))
+        self._name.setColor(theme.text)
+
+
+def _in_words(found: Sweep, y: np.ndarray, unit: str) -> str:
+    if not np.isfinite(y).any():
+        return "This is not known here."
+    first, last = float(y[0]), float(y[-1])
+    what = (
+        f"{found.output.title} goes from {number(first)} to {number(last)} {unit} while "
+        f"{found.input.title} goes from {number(float(found.x[0]))} to "
+        f"{number(float(found.x[-1]))} {unit_name(found.input.unit)}; you are at "
+        f"{number(found.input.current)}."
+    )
+    banded = bool(np.any(found.low != found.high))
+    return what + (" The band holds 90 % of people like you." if banded else "")

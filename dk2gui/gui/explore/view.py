@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""What all exploring views share: they compute beside the window, and only while seen."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QLabel, QWidget
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.gui.background import Latest
+from dk2gui.gui.format import Units
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+
+Rows = list[tuple[str | float | int | None, ...]]
+"""The head first; None is an empty cell."""
+
+
+class ExploreView(QWidget):
+    """A view on the current assessment; subclasses say in `look` what to compute and how to show.
+
+    `look` is called when the view appears, when the scenario changes while it can be seen, and,
+    with `settled` True, once the hand rests.
+    """
+
+    def __init__(self, model: ScenarioModel) -> None:
+        super().__init__()
+        self.model = model
+        self.latest = Latest(self)
+        self.assessment: Assessment | None = None
+        self.units = Units()
+        self.theme: Theme = LIGHT
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(lambda: self._look(settled=True))
+
+    def look(self, assessment: Assessment, *, settled: bool) -> None:
+        """Compute and show; while not settled, roughly."""
+        raise NotImplementedError
+
+    @property
+    def table_title(self) -> str:
+        """What the table holds."""
+        raise NotImplementedError
+
+    def table(self) -> Rows:
+        """What is shown, as a table; the head alone before there is something."""
+        raise NotImplementedError
+
+    def _look(self, *, settled: bool) -> None:
+        if self.assessment is not None and self.isVisible():
+            self.look(self.assessment, settled=settled)
+
+    def look_again(self) -> None:
+        """Something else was chosen in the view itself."""
+        self._again.start()
+
+    def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
+        """Take over an assessment."""
+        self.assessment, self.units = assessment, units
+        self._look(settled=settled)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look(settled=True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        self.theme = theme
+        self.look_again()
+
+    def stop(self) -> None:
+        """End what runs beside the window."""
+        self.latest.stop()
+
+
+class DayChoice(QDateEdit):
+    """A day after the start; follows the end of the forecast until the user chooses another."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setDisplayFormat("d MMM yyyy")
+        self.setCalendarPopup(True)
+        self._follows = True
+        self.dateChanged.connect(self._on_chosen)
+        ignore_unfocused_wheel(self)
+
+    def _on_chosen(self) -> None:
+        self._follows = False
+
+    def show_span(self, assessment: Assessment, last_day: int | None = None) -> None:
+        """Offer the days after the start, up to the forecast's end or `last_day`."""
+        end = _qt_date(assessment.start + dt.timedelta(days=assessment.scenario.days))
+        last = end if last_day is None else _qt_date(
+            assessment.start + dt.timedelta(days=last_day)
+        )  # fmt: skip
+        first = _qt_date(assessment.start + dt.timedelta(days=1))
+        self.blockSignals(True)
+        if (self.minimumDate(), self.maximumDate()) != (first, last):
+            self.setDateRange(first, last)
+        if self._follows:
+            self.setDate(end)
+        self.blockSignals(False)
+
+    def day_after(self, start: dt.date) -> int:
+        """The chosen day, counted from the start."""
+        return (self.chosen() - start).days
+
+    def chosen(self) -> dt.date:
+        """The chosen day."""
+        date = self.date()
+        return dt.date(date.year(), date.month(), date.day())
+
+
+def _qt_date(date: dt.date) -> QDate:
+    return QDate(date.year, date.month, date.day)
+
+
+def choice(name: str, title: str, parent: QWidget) -> QComboBox:
+    """An empty choice with its names."""
+    box = QComboBox(parent)
+    box.setObjectName(name)
+    box.setAccessibleName(title)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(6)
+    ignore_unfocused_wheel(box)
+    return box
+
+
+def offer(box: QComboBox, entries: dict[str, str], default: str = "") -> None:
+    """Replace what a choice offers (id to title); what was chosen stays where it is offered."""
+    if {box.itemData(at): box.itemText(at) for at in range(box.count())} == entries:
+        return
+    chosen = box.currentData() or default
+    box.blockSignals(True)
+    box.clear()
+    for data, text in entries.items():
+        box.addItem(text, data)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.blockSignals(False)
+
+
+def labelled(entries: Sequence[tuple[str, QWidget]], parent: QWidget) -> QGridLayout:
+    """Choices with their words before them, two in a row."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(6)
+    for place, (text, box) in enumerate(entries):
+        label = QLabel(text, parent)
+        label.setBuddy(box)
+        row, column = divmod(place, 2)
+        grid.addWidget(label, row, 2 * column)
+        grid.addWidget(box, row, 2 * column + 1)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(3, 1)
+    return grid
+
+
+def muted(text: str, parent: QWidget, name: str = "") -> QLabel:
+    """A quiet, wrapped line of text."""
+    label = QLabel(text, parent)
+    label.setObjectName(name)
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""The year: sun, intake and 25(OH)D month by month, and a dose for one season of it."""
+
+import calendar
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.dose_edit import with_season
+from dk2gui.core.year import MONTHS, MonthView, YearView, year_by_month
+from dk2gui.gui.background import Cancelled, tables_beside
+from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted
+from dk2gui.gui.explore.year_chart import YearChart, YearMonth, YearPicture
+from dk2gui.gui.format import in_units, serum
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.plots.serum import per_nmol_l
+from dk2gui.gui.theme import Theme
+
+_D3: Final = "vitamin_d3"
+_VITAMIN_D: Final = "vitamin_d"
+# The half-year in which the sun of the middle latitudes gives least.
+_FIRST_SEASON: Final = (10, 3)
+
+
+class YearTab(ExploreView):
+    """The picture, what it says in words, and the form for a seasonal dose."""
+
+    def __init__(self, model: ScenarioModel) -> None:
+        super().__init__(model)
+        self._found: YearView | None = None
+        self._said = muted("", self, "year-said")
+        self._view = pg.GraphicsView(background=None)
+        self._view.setObjectName("year-plot")
+        self._view.setAccessibleName("Sun, intake and 25(OH)D by month")
+        self._view.setMinimumHeight(220)
+        self._chart = YearChart()
+        self._view.setCentralItem(self._chart)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 6, 10, 6)
+        rows.setSpacing(4)
+        rows.addWidget(self._said)
+        rows.addWidget(self._view, 1)
+        rows.addLayout(self._make_season())
+        self.latest.ready.connect(self._show)
+        self.latest.failed.connect(self._said.setText)
+
+    def _make_season(self) -> QGridLayout:
+        self._from = self._month_choice("season-from", "From the month", _FIRST_SEASON[0])
+        self._until = self._month_choice("season-until", "Until the month", _FIRST_SEASON[1])
+        self._apply = QPushButton("Only then", self)
+        self._apply.setObjectName("season-apply")
+        self._apply.clicked.connect(self._on_season)
+        self._all_year = QPushButton("All year", self)
+        self._all_year.setObjectName("season-all-year")
+        self._all_year.clicked.connect(self._on_all_year)
+        row = QGridLayout()
+        entries: tuple[tuple[str, QWidget], ...] = (
+            ("Vitamin D3 from", self._from), ("to", self._until),
+        )  # fmt: skip
+        for place, (text, box) in enumerate(entries):
+            label = QLabel(text, self)
+            label.setBuddy(box)
+            row.addWidget(label, 0, 2 * place)
+            row.addWidget(box, 0, 2 * place + 1)
+        row.addWidget(self._apply, 1, 1)
+        row.addWidget(self._all_year, 1, 3)
+        row.setColumnStretch(4, 1)
+        return row
+
+    def _month_choice(self, name: str, title: str, month: int) -> QComboBox:
+        box = choice(name, title, self)
+        for number in range(1, MONTHS + 1):
+            box.addItem(calendar.month_name[number], number)
+        box.setCurrentIndex(month - 1)
+        return box
+
+    def look(self, assessment: Assessment, *, settled: bool) -> None:
+        """Work the months out again; the same work settled or not, since it is quick."""
+        scenario = assessment.scenario
+        has_dose = any(dose.compound == _D3 for dose in scenario.supplements)
+        for button in (self._apply, self._all_year):
+            button.setEnabled(has_dose)
+            button.setToolTip("" if has_dose else "Enter a dose of vitamin D3 first")
+        tables = tables_beside(self.model.tables, scenario)
+
+        def work(_cancelled: Cancelled) -> YearView:
+            return year_by_month(scenario, tables)
+
+        self.latest.ask(work)
+
+    def _show(self, found: YearView) -> None:
+        self._found = found
+        scale = per_nmol_l(self.units)
+        low, high = found.goal_nmol_l
+        unit = in_units(_VITAMIN_D, 0.0, self.units)[1]
+        self._chart.show_picture(
+            YearPicture(
+                tuple(self._month(month, scale) for month in found.months),
+                (low * scale, high * scale),
+                self.units.serum,
+                unit,
+            )
+        )
+        self._said.setText(self._in_words(found))
+        self._view.setAccessibleDescription(self._said.text())
+
+    def _month(self, month: MonthView, scale: float) -> YearMonth:
+        food, supplement = self._amounts(month)
+        return YearMonth(
+            calendar.month_abbr[month.month.month],
+            month.p05_nmol_l * scale,
+            month.median_nmol_l * scale,
+            month.p95_nmol_l * scale,
+            in_units(_VITAMIN_D, food, self.units)[0],
+            in_units(_VITAMIN_D, supplement, self.units)[0],
+            in_units(_VITAMIN_D, month.sun_ug_per_day or 0.0, self.units)[0],
+            month.is_vitamin_d_winter,
+        )
+
+    @staticmethod
+    def _amounts(month: MonthView) -> tuple[float, float]:
+        intake = month.intakes.get(_VITAMIN_D)
+        return (intake.food, intake.supplement) if intake is not None else (0.0, 0.0)
+
+    def _in_words(self, found: YearView) -> str:
+        lowest = min(found.months, key=lambda month: month.median_nmol_l)
+        highest = max(found.months, key=lambda month: month.median_nmol_l)
+        told = [
+            f"Lowest in {_month_name(lowest)}: {serum(lowest.median_nmol_l, self.units)}; highest "
+            f"in {_month_name(highest)}: {serum(highest.median_nmol_l, self.units)}."
+        ]
+        winter = [_month_name(month) for month in found.months if month.is_vitamin_d_winter]
+        if found.latitude is None:
+            told.append("Count the sun in the Sun tab to see what it adds.")
+        elif winter:
+            told.append(
+                "At this latitude the sun is too low to make vitamin D on most days of "
+                f"{_run(winter)}."
+            )
+        else:
+            told.append("At this latitude the sun can make vitamin D all year.")
+        return " ".join(told)
+
+    def _on_season(self) -> None:
+        first, last = self._from.currentData(), self._until.currentData()
+        changed = with_season(self.model.scenario, _D3, first, last)
+        names = f"{self._from.currentText()} to {self._until.currentText()}"
+        self.model.edit(f"Vitamin D3 from {names}", supplements=changed.supplements)
+
+    def _on_all_year(self) -> None:
+        changed = with_season(self.model.scenario, _D3, 1, MONTHS)
+        self.model.edit("Vitamin D3 all year", supplements=changed.supplements)
+
+    @property
+    def table_title(self) -> str:
+        """What the table holds."""
+        return "The year by month"
+
+    def table(self) -> Rows:
+        """One row a month, in the core's units."""
+        rows: Rows = [(
+            "month", "days", "vitamin D from food (ug/day)", "from supplements (ug/day)",
+            "from sun (ug/day)", "noon UV index", "25(OH)D p05 (nmol/L)", "median (nmol/L)",
+            "p95 (nmol/L)", "against the articles' goal",
+        )]  # fmt: skip
+        if self._found is not None:
+            rows += [
+                (
+                    month.month.isoformat(), month.days, *self._amounts(month),
+                    month.sun_ug_per_day, month.noon_uv_index, month.p05_nmol_l,
+                    month.median_nmol_l, month.p95_nmol_l, month.goal,
+                )
+                for month in self._found.months
+            ]  # fmt: skip
+        return rows
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        super().set_theme(theme)
+        self._view.setBackground(QColor(theme.panel))
+        self._chart.set_theme(theme, self.font())
+
+
+def _month_name(month: MonthView) -> str:
+    return calendar.month_name[month.month.month]
+
+
+def _run(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Putting own entries to use: foods and meals on the plate, products on the sliders."""
+
+from collections.abc import Mapping
+
+from dk2gui.core.food import Food
+from dk2gui.core.plate_edit import DAYS_A_WEEK, with_daily_portion
+from dk2gui.core.scenario import EatenFood
+from dk2gui.foods.own import LabelError, Meal, Product, Recipe, merged_doses
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.own.shelf import Kept
+from dk2gui.gui.own.words import doses_in_words
+from dk2gui.gui.panels.food_models import portion_text
+
+_FIRST_GRAMS = 100.0
+
+
+def use(kept: Kept, model: ScenarioModel, foods: Mapping[str, Food]) -> str:
+    """Add an entry to what is taken or eaten daily, as one step; returns what was done.
+
+    Raises ValueError that says why it cannot be.
+    """
+    if isinstance(kept, Product):
+        return _take(kept, model)
+    rows = model.scenario.foods
+    for portion in _daily(kept, foods):
+        rows = with_daily_portion(rows, portion.food, portion.grams)
+    model.edit(f"Add {kept.name}", foods=rows)
+    if isinstance(kept, Meal):
+        return f"On the plate, daily: {kept.name}."
+    grams = _daily(kept, foods)[0].grams
+    return f"On the plate, daily: {kept.name}, {portion_text(foods[kept.id], grams)}."
+
+
+def _daily(kept: Food | Recipe | Meal, foods: Mapping[str, Food]) -> tuple[EatenFood, ...]:
+    if isinstance(kept, Meal):
+        eaten = kept.eaten(DAYS_A_WEEK)
+        if any(row.food not in foods for row in eaten):
+            raise LabelError(f"{kept.name} holds a food that is gone; edit the meal first.")
+        return eaten
+    if kept.id not in foods:
+        raise LabelError(f"{kept.name} cannot be made any more; edit it first.")
+    food = foods[kept.id]
+    grams = food.servings[0].grams if food.servings else _FIRST_GRAMS
+    return (EatenFood(food=food.id, grams=grams, times_per_week=DAYS_A_WEEK),)
+
+
+def _take(product: Product, model: ScenarioModel) -> str:
+    """The doses join those that are taken all the time; dated ones stay by themselves."""
+    taken = model.scenario.supplements
+    dated = tuple(dose for dose in taken if dose.from_date or dose.until_date)
+    always = tuple(dose for dose in taken if dose not in dated)
+    doses = product.doses()
+    merged = merged_doses((*always, *doses))
+    model.edit(f"Take {product.name}", supplements=(*merged, *dated))
+    return f"Taken daily, besides what was there: {doses_in_words(doses)}."

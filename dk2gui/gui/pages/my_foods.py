@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: MIT
+"""The page of own foods, recipes, meals and supplements, of imports and look-ups."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.food import Food
+from dk2gui.foods.online.lookup import Lookup
+from dk2gui.foods.own import LabelError, Meal, Product, Recipe
+from dk2gui.foods.store import FILE_NAME, StoreError
+from dk2gui.gui.format import Units
+from dk2gui.gui.own.dish_editor import MealEditor, RecipeEditor
+from dk2gui.gui.own.food_editor import FoodEditor
+from dk2gui.gui.own.form import Desk
+from dk2gui.gui.own.import_panel import ImportPanel
+from dk2gui.gui.own.look_up import Found
+from dk2gui.gui.own.look_up_dialog import LookUpDialog
+from dk2gui.gui.own.own_list import OwnList
+from dk2gui.gui.own.panel import Panel, push_button
+from dk2gui.gui.own.product_editor import ProductEditor
+from dk2gui.gui.own.shelf import Kept, OwnShelf
+from dk2gui.gui.own.use import use
+from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.storage import data_dir
+
+if TYPE_CHECKING:
+    from dk2gui.gui.main_window import MainWindow
+
+_HANDLE: Final = 8
+_SHARES: Final = (600, 400)
+
+
+class MyFoodsPage(QWidget):
+    """What the user keeps, with what can be done to it; food databases beside it.
+
+    Signals: foods_changed(): foods came, went or changed.
+    """
+
+    foods_changed = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self._window = window
+        self._library = window.library
+        self._units = window.units
+        self._theme: Theme = LIGHT
+        self._said_at = window.model.step
+        store = window.library.store
+        self._shelf = OwnShelf(window.library, store) if store is not None else None
+        self._path = data_dir() / FILE_NAME
+        settings = window.settings
+        self.lookup = Lookup(self._path, allowed=settings.online_allowed, fdc_key=settings.fdc_key)
+        self._list = OwnList(self)
+        self._list.use_wanted.connect(self._use)
+        self._list.edit_wanted.connect(self._edit)
+        self._list.delete_wanted.connect(self._delete)
+        self._list.favourite_wanted.connect(self._toggle_favourite)
+        self._imports = ImportPanel(self._library, self._path, window.banner, self._needed, self)
+        self._imports.changed.connect(self._on_imported)
+        self._lay_out()
+        self.reload()
+
+    def _lay_out(self) -> None:
+        own = Panel("My foods and supplements")
+        row = QHBoxLayout()
+        for name, text, make in (
+            ("new-food", "New &food\u2026", partial(self._edit_food, None)),
+            ("new-recipe", "New &recipe\u2026", partial(self._edit_recipe, None)),
+            ("new-meal", "New &meal\u2026", partial(self._edit_meal, None)),
+            ("new-product", "New &supplement\u2026", partial(self._edit_product, None)),
+        ):
+            button = push_button(name, text, make)
+            button.setEnabled(self._shelf is not None)
+            row.addWidget(button)
+        row.addStretch(1)
+        own.rows.addLayout(row)
+        own.rows.addWidget(self._list, 1)
+        more = Panel("More foods")
+        look_up = push_button("look-up", "&Look up online\u2026", self.look_up)
+        look_up.setEnabled(self._shelf is not None)
+        more.rows.addWidget(look_up, 0, Qt.AlignmentFlag.AlignLeft)
+        more.add_heading("Food databases")
+        more.rows.addWidget(self._imports, 1)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(_HANDLE)
+        parts.addWidget(own)
+        parts.addWidget(more)
+        parts.setSizes(_SHARES)
+        parts.setStretchFactor(0, _SHARES[0])
+        parts.setStretchFactor(1, _SHARES[1])
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(parts)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._list)
+        delete.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        delete.activated.connect(self._list.ask_delete)
+
+    def reload(self) -> None:
+        """Read the own entries again."""
+        if self._shelf is None:
+            self._list.say(self._library.trouble or "Your own foods are not available.")
+            return
+        try:
+            self._list.show_kept(
+                self._shelf.entries(),
+                self._shelf.liked_foods(),
+                self._shelf.favourites(),
+                self._library,
+                self._units,
+            )
+        except StoreError as error:
+            self._tell(str(error))
+
+    def show_assessment(self, _assessment: Assessment, units: Units, *, settled: bool) -> None:
+        """Take over units; the store is read again when the page opens."""
+        if self._window.model.step != self._said_at:
+            # What was said about an earlier step would mislead.
+            self._list.say("")
+        if units != self._units or (settled and self.isVisible()):
+            self._units = units
+            self.reload()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours for dialogs; the style sheet colours the page."""
+        self._theme = theme
+
+    def ask_import(self) -> None:
+        """Choose a downloaded food database and import it."""
+        self._imports.ask_file()
+
+    def import_file(self, path: Path) -> None:
+        """Import a downloaded food database."""
+        self._imports.import_file(path)
+
+    def _tell(self, problem: str) -> None:
+        self._window.banner.offer(problem, {})
+
+    def _try(self, do: Callable[[], object]) -> str:
+        """Do something to the store; returns what went wrong."""
+        try:
+            do()
+        except (StoreError, LabelError) as error:
+            return str(error)
+        return ""
+
+    def _on_changed(self) -> None:
+        self.reload()
+        # An own food on the plate may hold something else now.
+        self._window.model.reassess()
+        self.foods_changed.emit()
+
+    def _on_imported(self) -> None:
+        if self._shelf is not None and (problem := self._try(self._shelf.remake_recipes)):
+            self._tell(problem)
+        self._on_changed()
+
+    def _needed(self) -> list[Food]:
+        """Foods that are eaten or part of a recipe or a meal."""
+        assert self._shelf is not None
+        return self._shelf.needed_foods(row.food for row in self._window.scenario.foods)
+
+    def _edit(self, kept: Kept) -> None:
+        match kept:
+            case Food():
+                self._edit_food(kept)
+            case Recipe():
+                self._edit_recipe(kept)
+            case Meal():
+                self._edit_meal(kept)
+            case Product():
+                self._edit_product(kept)
+
+    def _desk(self) -> Desk:
+        return Desk(self._library, self._path, self._units, self._theme, self._keep, self)
+
+    def _edit_food(self, food: Food | None) -> None:
+        FoodEditor(food, self._desk()).start()
+
+    def _edit_product(self, product: Product | None) -> None:
+        ProductEditor(product, self._desk()).start()
+
+    def _edit_meal(self, meal: Meal | None) -> None:
+        MealEditor(meal, self._desk()).start()
+
+    def _edit_recipe(self, recipe: Recipe | None) -> None:
+        without: set[str] = set()
+        if recipe is not None and self._shelf is not None:
+            try:
+                without = self._shelf.made_with(recipe.id)
+            except StoreError as error:
+                self._tell(str(error))
+                return
+        RecipeEditor(recipe, self._desk(), without).start()
+
+    def _keep(self, kept: Kept) -> str:
+        """Keep an entry; returns what went wrong."""
+        assert self._shelf is not None
+        shelf = self._shelf
+        if problem := self._try(lambda: shelf.keep(kept)):
+            return problem
+        self._on_changed()
+        self._list.choose(kept.id)
+        return ""
+
+    def _use(self, kept: Kept) -> None:
+        try:
+            said = use(kept, self._window.model, self._library)
+        except ValueError as error:
+            self._tell(str(error))
+            return
+        self._said_at = self._window.model.step
+        self._window.model.flush()
+        self._list.say(f"{said} Ctrl+Z takes it back.")
+
+    def _toggle_favourite(self, kept: Kept, on: bool) -> None:
+        assert self._shelf is not None
+        shelf = self._shelf
+        if problem := self._try(lambda: shelf.set_favourite(kept.id, on)):
+            self._tell(problem)
+            return
+        self.reload()
+        self.foods_changed.emit()
+
+    def _delete(self, kept: Kept) -> None:
+        """Delete what nothing else needs; the banner offers to take that back."""
+        assert self._shelf is not None
+        shelf = self._shelf
+        if any(row.food == kept.id for row in self._window.scenario.foods):
+            self._tell(f"{kept.name} is on your plate. Take it off there before you delete it.")
+            return
+        try:
+            users = shelf.users_of(kept.id)
+        except StoreError as error:
+            self._tell(str(error))
+            return
+        if users:
+            self._tell(f"{kept.name} is part of {', '.join(users)}; it cannot be deleted yet.")
+        elif problem := self._try(lambda: shelf.delete(kept)):
+            self._tell(problem)
+        else:
+            self._on_changed()
+            self._window.banner.offer(
+                f"{kept.name} was deleted.", {"Take back": partial(self._restore, kept)}
+            )
+
+    def _restore(self, kept: Kept) -> None:
+        if problem := self._keep(kept):
+            self._tell(problem)
+
+    def look_up(self) -> None:
+        """Open the dialog of look-ups, which asks before it sends anything."""
+        LookUpDialog(
+            self.lookup,
+            self._units,
+            self._theme,
+            self,
+            allow=self._allow,
+            remember_key=lambda key: self._window.remember(fdc_key=key),
+            keep=self._keep_found,
+            take=self._take_found,
+        ).open()
+
+    def _allow(self, allowed: bool) -> None:
+        self.lookup.allowed = allowed
+        self._window.remember(online_allowed=allowed)
+
+    def _keep_found(self, found: Found) -> str:
+        return self._keep(found.kept) or f"Kept among your own: {found.name}."
+
+    def _take_found(self, found: Found) -> str:
+        try:
+            said = use(found.kept, self._window.model, self._library)
+        except ValueError as error:
+            return str(error)
+        self._window.model.flush()
+        return said
+
+    def stop(self) -> None:
+        """Stop what runs beside the window."""
+        self._imports.stop()
+        self.lookup.close()

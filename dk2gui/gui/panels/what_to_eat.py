@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""What to eat: for a nutrient below its target, foods that fit; one click adds a portion a day."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.explore.eat import Suggestion, gap, varied_suggestions
+from dk2gui.core.explore.food_fit import why_none
+from dk2gui.core.food import Food
+from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.plate_edit import with_daily_portion
+from dk2gui.gui.format import THIN_SPACE, Units, amount, number
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+
+_NUTRIENTS: Final = (
+    "vitamin_d", "vitamin_k", "k2", "calcium", "magnesium", "vitamin_a", "zinc", "phosphorus",
+)  # fmt: skip
+_SHOWN: Final = 4
+_PADDING: Final = 10
+_PAUSE_MS: Final = 200
+_ENOUGH: Final = "Nothing that was measured is below its target."
+_NONE_FITS: Final = "No food in the list fits without passing an upper level."
+
+
+class WhatToEat(QWidget):
+    """Looks for foods only while it can be seen, and when the hand has paused."""
+
+    def __init__(
+        self, model: ScenarioModel, foods: Mapping[str, Food], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._foods = foods
+        self._assessment: Assessment | None = None
+        self._units = Units()
+        heading = QLabel("What to eat for", self)
+        heading.setProperty("role", "heading")
+        self._nutrient = QComboBox(self)
+        self._nutrient.setObjectName("eat-nutrient")
+        self._nutrient.setAccessibleName("What to eat for")
+        ignore_unfocused_wheel(self._nutrient)
+        self._nutrient.currentIndexChanged.connect(self._look)
+        self._note = QLabel(self)
+        self._note.setObjectName("eat-note")
+        self._note.setProperty("role", "muted")
+        self._note.setWordWrap(True)
+        self._buttons = []
+        self._offered: dict[str, Suggestion] = {}
+        for place in range(_SHOWN):
+            button = QPushButton(self)
+            button.setObjectName(f"eat-add-{place}")
+            button.setProperty("role", "row")
+            # A push button asks for the height of one line, whatever its text is.
+            button.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + _PADDING)
+            button.clicked.connect(partial(self._add, button.objectName()))
+            self._buttons.append(button)
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addWidget(self._nutrient, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 4, 12, 4)
+        rows.setSpacing(3)
+        rows.addLayout(top)
+        rows.addWidget(self._note)
+        for button in self._buttons:
+            rows.addWidget(button)
+        rows.addStretch(1)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.look_now)
+
+    def show_assessment(self, assessment: Assessment, units: Units) -> None:
+        """Take over an assessment; what it suggests is shown in a moment."""
+        if assessment is self._assessment and units == self._units:
+            return
+        self._assessment, self._units = assessment, units
+        if self.isVisible():
+            self._pause.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.look_now()
+
+    def look_now(self) -> None:
+        """Bring everything up to date at once."""
+        if self._assessment is None:
+            return
+        assessment = self._assessment
+        short = [name for name in _NUTRIENTS
+                 if _stated(name, assessment) and gap(name, assessment) > 0]  # fmt: skip
+        shown = [self._nutrient.itemData(at) for at in range(self._nutrient.count())]
+        if short != shown:
+            chosen = self._nutrient.currentData()
+            self._nutrient.blockSignals(True)
+            self._nutrient.clear()
+            for name in short:
+                self._nutrient.addItem(NUTRIENTS[name].title, name)
+            self._nutrient.setCurrentIndex(max(0, short.index(chosen) if chosen in short else 0))
+            self._nutrient.blockSignals(False)
+        self._look()
+
+    def _look(self) -> None:
+        assessment, nutrient = self._assessment, self._nutrient.currentData()
+        self._nutrient.setVisible(nutrient is not None)
+        if assessment is None:
+            return
+        found: tuple[Suggestion, ...] = ()
+        if nutrient is None:
+            note = _ENOUGH
+        elif (reason := why_none(nutrient, assessment.scenario)) is not None:
+            note = reason
+        else:
+            found = varied_suggestions(nutrient, assessment, self._foods.values(), _SHOWN)
+            missing = amount(nutrient, gap(nutrient, assessment), self._units)
+            note = f"{missing} a day are missing. One click adds a daily portion."
+            if found and found[0].opinion:
+                note = f"{missing} a day to what two articles suggest; no authority asks for K2."
+            if not found:
+                note = _NONE_FITS
+        self._note.setText(note)
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(found))
+            if place < len(found):
+                self._fill(button, found[place])
+
+    def _fill(self, button: QPushButton, found: Suggestion) -> None:
+        portion = f"{number(found.portion.grams)}{THIN_SPACE}g"
+        if found.portion.name:
+            portion = f"{found.portion.name}, {portion}"
+        given = amount(found.nutrient, found.amount, self._units, at_least=found.is_lower_bound)
+        share = f"{found.gap_share:.0%}" if found.gap_share < 1 else "all"
+        memory = " (figure from memory)" if found.k2_recalled else ""
+        line = f"{portion}: {given}, {share} of it{memory}"
+        wide = max(120, self.width() - 60)
+        metrics = button.fontMetrics()
+        elide = Qt.TextElideMode.ElideRight
+        button.setText(
+            f"+ {metrics.elidedText(found.food.name, elide, wide)}\n"
+            f"   {metrics.elidedText(line, elide, wide)}"
+        )
+        button.setToolTip(f"{found.food.name}\n{line}")
+        button.setAccessibleName(f"Add {found.food.name}, {line}")
+        self._offered[button.objectName()] = found
+
+    def _add(self, name: str) -> None:
+        found = self._offered[name]
+        foods = with_daily_portion(self._model.scenario.foods, found.food.id, found.portion.grams)
+        self._model.edit(f"Add {found.food.name}", foods=foods)
+        self._model.flush()
+        self.look_now()
+
+
+def _stated(nutrient: str, assessment: Assessment) -> bool:
+    return assessment.nutrients[nutrient].intake.stated
