@@ -15,6 +15,7 @@ from dk2gui.core.scenario_format import ScenarioError, decode_scenario, encode_s
 
 DATA_DIR_VARIABLE: Final = "DK2GUI_DATA_DIR"
 _LAST_SCENARIO: Final = "last"
+_PINS: Final = "pins"
 _SETTINGS: Final = "settings"
 FIRST_SLOT: Final = 1
 """Each open window remembers its state in a slot of its own; most people only ever use this."""
@@ -117,6 +118,28 @@ def save_settings(settings: Settings, slot: int = FIRST_SLOT) -> None:
 def save_last_scenario(scenario: Scenario, slot: int = FIRST_SLOT) -> None:
     """Remember the scenario for the next start. Raises StorageError."""
     write_scenario(_scenario_file(slot), scenario)
+
+
+def read_pins(slot: int = FIRST_SLOT) -> bytes | None:
+    """The pinned scenarios of the last session as they were written, None where there are none."""
+    try:
+        return _pins_file(slot).read_bytes()
+    except OSError:
+        return None
+
+
+def save_pins(data: bytes, slot: int = FIRST_SLOT) -> None:
+    """Remember the pinned scenarios. Raises StorageError."""
+    write_whole(_pins_file(slot), data)
+
+
+def set_pins_aside(reason: str, slot: int = FIRST_SLOT) -> str:
+    """Keep pins that could not all be read under another name; says so."""
+    return _set_aside(_pins_file(slot), reason)
+
+
+def _pins_file(slot: int) -> Path:
+    return data_dir() / f"{_PINS}{_number(slot)}.json"
 
 
 def _scenario_file(slot: int) -> Path:

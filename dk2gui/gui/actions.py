@@ -42,6 +42,8 @@ class WindowActions(QObject):
         redo = history.createRedoAction(self, "&Redo")
         redo.setShortcuts([QKeySequence(key.Redo), QKeySequence("Ctrl+Y")])
         edit.addActions([undo, redo])
+        edit.addSeparator()
+        edit.addAction("&Pin this scenario", QKeySequence("Ctrl+Shift+P"), window.pin)
         view = bar.addMenu("&View")
         for place, title in enumerate(window.calculator.view_titles):
             shown = view.addAction(title, partial(window.show_view, place))

@@ -34,12 +34,19 @@ from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.pages.calculator import CalculatorPage
 from dk2gui.gui.panels.header import Header
+from dk2gui.gui.pin_memory import PinMemory
+from dk2gui.gui.pins import Pins
 from dk2gui.gui.session import Session
 from dk2gui.gui.take_away import TakeAway
 from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.library import SUFFIX
-from dk2gui.storage import Settings, StorageError, save_last_scenario, save_settings
+from dk2gui.storage import (
+    Settings,
+    StorageError,
+    save_last_scenario,
+    save_settings,
+)
 
 if TYPE_CHECKING:
     from dk2gui.gui.pages.my_foods import MyFoodsPage
@@ -92,12 +99,13 @@ class MainWindow(QMainWindow):
         self.model = ScenarioModel(scenario, msgspec.structs.replace(tables, foods=library), self)
         self._settings = settings
         self._session = session
+        self.pins = Pins(self.model, self)
         self._units = Units(settings.vitamin_d_unit, settings.serum_unit)
         self._theme = theme_for(self.theme_choice)
         self.setWindowTitle("dk2gui")
         self.banner = Banner(self)
         self._header = Header(self.model, _TITLES, self)
-        self.calculator = CalculatorPage(self.model, library)
+        self.calculator = CalculatorPage(self.model, library, self.pins)
         self.calculator.evidence_wanted.connect(self.show_evidence)
         self.calculator.own_foods_wanted.connect(lambda: self.show_page(MY_FOODS))
         self._pages: dict[str, Page] = {CALCULATOR: self.calculator}
@@ -105,19 +113,7 @@ class MainWindow(QMainWindow):
         self._came_from: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.calculator)
-        self._disclaimer = QLabel(DISCLAIMER)
-        self._disclaimer.setObjectName("disclaimer")
-        self._disclaimer.setProperty("role", "muted")
-        self._disclaimer.setWordWrap(True)
-        content = QWidget()
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(10, 6, 10, 6)
-        rows.setSpacing(6)
-        rows.addWidget(self._header)
-        rows.addWidget(self.banner)
-        rows.addWidget(self._stack, 1)
-        rows.addWidget(self._disclaimer)
-        self.setCentralWidget(content)
+        self._lay_out()
         self.files = WindowFiles(self)
         self.take_away = TakeAway(self)
         self.actions_ = WindowActions(self)
@@ -135,7 +131,23 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self._header.show_page(self._shown)
         self._render(self.model.assessment, settled=True)
+        PinMemory(self.pins, self.banner, session.slot, self).restore()
         self.calculator.set_first_focus()
+
+    def _lay_out(self) -> None:
+        disclaimer = QLabel(DISCLAIMER)
+        disclaimer.setObjectName("disclaimer")
+        disclaimer.setProperty("role", "muted")
+        disclaimer.setWordWrap(True)
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(10, 6, 10, 6)
+        rows.setSpacing(6)
+        rows.addWidget(self._header)
+        rows.addWidget(self.banner)
+        rows.addWidget(self._stack, 1)
+        rows.addWidget(disclaimer)
+        self.setCentralWidget(content)
 
     @property
     def scenario(self) -> Scenario:
@@ -188,6 +200,7 @@ class MainWindow(QMainWindow):
 
         page = MyFoodsPage(self)
         page.foods_changed.connect(self.calculator.refresh_foods)
+        page.foods_changed.connect(self.pins.refresh)
         return page
 
     def _make_evidence(self) -> Page:
@@ -317,6 +330,11 @@ class MainWindow(QMainWindow):
             save_last_scenario(self.scenario, self._session.slot)
         except StorageError as error:
             self.banner.say(f"Changes are not remembered for the next start: {error}")
+
+    def pin(self, name: str = "", scenario: Scenario | None = None) -> None:
+        """Pin a scenario, None for the current one; says why where it cannot be."""
+        if refused := self.pins.pin(name, scenario):
+            self.banner.offer(refused, {})
 
     def _restore_geometry(self) -> None:
         self.resize(1280, 800)

@@ -143,7 +143,18 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 8px; }}
     QLabel[role="heading"] {{ font-weight: 600; }}
     QLabel[role="answer"] {{ font-size: 15pt; font-weight: 600; }}
-    QLabel[role="problem"] {{ color: {theme.stop}; }}
+    QLabel[role="error"] {{ color: {theme.stop}; }}
+    QLineEdit, QPlainTextEdit {{ background: {theme.panel}; border: 1px solid {theme.border};
+        border-radius: 4px; padding: 2px 4px; selection-background-color: {theme.accent};
+        selection-color: {theme.on_accent}; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.accent}; }}
+    QLineEdit[wrong="true"] {{ border-color: {theme.stop}; }}
+    QLineEdit:disabled {{ background: {theme.window}; color: {theme.muted}; }}
+    QAbstractSpinBox QLineEdit {{ border: none; padding: 0; }}
+    QRadioButton::indicator {{ width: 10px; height: 10px; border: 2px solid {theme.muted};
+        border-radius: 7px; background: {theme.panel}; }}
+    QRadioButton::indicator:checked {{ background: {theme.accent}; }}
+    QRadioButton:focus {{ color: {theme.accent}; }}
     QLabel[role="muted"] {{ color: {theme.muted}; }}
     QToolTip {{ background: {theme.raised}; color: {theme.text};
         border: 1px solid {theme.border}; padding: 4px; }}
@@ -151,6 +162,7 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.panel}; top: -1px; }}
     QTabBar::tab {{ padding: 6px 9px; border: 1px solid transparent; color: {theme.muted};
         border-top-left-radius: 6px; border-top-right-radius: 6px; }}
+    QTabWidget#views QTabBar::tab {{ padding: 6px; }}
     QTabBar::tab:selected {{ background: {theme.panel}; color: {theme.text};
         border-color: {theme.border}; border-bottom-color: {theme.panel}; font-weight: 600; }}
     QTabBar::tab:focus {{ color: {theme.accent}; }}

@@ -6,7 +6,7 @@ import tempfile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import drag, food_search, forecast, startup
+from tests.benchmarks import drag, explore, food_search, forecast, startup
 
 if __name__ == "__main__":
     startup.report()
@@ -14,4 +14,5 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DK2GUI_DATA_DIR"] = folder
         drag.report()
+    explore.report()
     food_search.report()

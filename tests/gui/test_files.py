@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
+    QFileDialog,
     QLabel,
     QListView,
     QPushButton,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 from dk2gui.core.scenario import Scenario
 from dk2gui.gui import open_window
 from dk2gui.storage import load_state, read_scenario, write_scenario
+from tests.foods.import_files import small_fdc_zip
 
 
 def set_mk7(window, amount):
@@ -242,3 +244,21 @@ def test_a_kill_loses_at_most_the_last_second(tmp_path):
         assert kept >= max([*old, reached])
         reached = kept
     assert reached > 0
+
+
+def test_a_food_database_dropped_on_the_window_is_imported(window, tmp_path, qtbot):
+    drop(window, small_fdc_zip(tmp_path / "foods.zip", 5))
+    report = window.findChild(QWidget, "import-report")
+    qtbot.waitUntil(lambda: "5 foods imported" in report.toPlainText(), timeout=20_000)
+    drop(window, tmp_path / "gone.zip")
+    qtbot.waitUntil(lambda: "gone.zip" in report.toPlainText())
+    assert window.library.store.count() == 5
+
+
+def test_the_file_menu_asks_for_a_food_database(window, tmp_path, qtbot, monkeypatch):
+    path = small_fdc_zip(tmp_path / "foods.zip", 3)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    files = next(a.menu() for a in window.menuBar().actions() if a.text() == "&File")
+    next(a for a in files.actions() if a.text().startswith("&Import")).trigger()
+    report = window.findChild(QWidget, "import-report")
+    qtbot.waitUntil(lambda: "3 foods imported" in report.toPlainText(), timeout=20_000)

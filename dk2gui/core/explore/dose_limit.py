@@ -10,8 +10,9 @@ from dk2gui.core.advice.thresholds import ADULT_FROM_YEARS, HIGH_CALCIUM, above
 from dk2gui.core.assessment import Tables
 from dk2gui.core.explore.people import intake_without_d_supplements
 from dk2gui.core.nutrients import COMPOUNDS
+from dk2gui.core.periods import periods
 from dk2gui.core.reference import target, upper_level
-from dk2gui.core.scenario import Scenario
+from dk2gui.core.scenario import LAST_DATE, Scenario, resolved_start
 from dk2gui.core.units import iu_from_ug_vitamin_d, ug_from_iu_vitamin_d
 
 LimitReason = Literal["upper_level", "child", "doctor", "no_upper_level"]
@@ -58,7 +59,7 @@ def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
         life_stage=person.life_stage,
     ).get("vitamin_d", ())
     upper = upper_level(references)
-    food_ug = intake_without_d_supplements(scenario, tables).food
+    food_ug = _most_food_ug(scenario, tables)
     if upper is None:
         return DoseLimit(None, "no_upper_level", _NO_UPPER_LEVEL)
     if person.age_years < ADULT_FROM_YEARS:
@@ -71,6 +72,14 @@ def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
         "upper_level",
         "The upper level counts food and supplements together.",
         iu_from_ug_vitamin_d(upper.value),
+    )
+
+
+def _most_food_ug(scenario: Scenario, tables: Tables) -> float:
+    """Vitamin D from food a day, in the period that holds most of it."""
+    return max(
+        intake_without_d_supplements(period.scenario, tables).food
+        for period in periods(scenario, resolved_start(scenario), LAST_DATE)
     )
 
 

@@ -14,6 +14,7 @@ from dk2gui.core.explore.food_fit import (
     fits_person,
     keeps_upper_levels,
     leaves_alone,
+    most_eaten,
     portion_intake,
     why_none,
 )
@@ -86,12 +87,15 @@ def suggestions(
         portion = portion_of(food)
         helping.append(((food.amount(counted) or 0.0) * portion.grams / 100, food, portion))
     helping.sort(key=lambda entry: (-entry[0], entry[2].grams, entry[1].id))
+    eaten = most_eaten(assessment)
     found: list[Suggestion] = []
     for amount, food, portion in helping:
         if len(found) >= limit:
             break
         given = portion_intake(food, portion.grams)
-        if not keeps_upper_levels(given, assessment) or not leaves_alone(food, given, scenario):
+        if not keeps_upper_levels(given, assessment, eaten) or not leaves_alone(
+            food, given, scenario
+        ):
             continue
         found.append(
             Suggestion(

@@ -4,14 +4,17 @@
 import re
 from typing import Final
 
+import msgspec
+
 from dk2gui.core.advice.thresholds import ADULT_FROM_YEARS, above
 from dk2gui.core.assessment import Assessment, counted_amount
 from dk2gui.core.explore.diet import fits_diet
 from dk2gui.core.explore.dose_limit import calcium_may_rise
 from dk2gui.core.food import Food
 from dk2gui.core.intake import Intake, intakes
+from dk2gui.core.periods import has_dates, periods
 from dk2gui.core.reference import upper_level
-from dk2gui.core.scenario import EatenFood, Person, Scenario
+from dk2gui.core.scenario import LAST_DATE, EatenFood, Person, Scenario
 
 K_NUTRIENTS: Final = ("vitamin_k", "vitamin_k1", "k2", "mk4", "mk7", "other_mk")
 
@@ -75,9 +78,10 @@ def portion_intake(food: Food, grams_per_day: float) -> dict[str, Intake]:
     return intakes(Scenario(schema=1, foods=plate), {food.id: food})
 
 
-def keeps_upper_levels(given: dict[str, Intake], assessment: Assessment) -> bool:
-    """Whether all that is eaten, with more food on top, stays within every upper level."""
-    eaten = {name: row.intake for name, row in assessment.nutrients.items()}
+def keeps_upper_levels(
+    given: dict[str, Intake], assessment: Assessment, eaten: dict[str, Intake]
+) -> bool:
+    """Whether `eaten`, with more food on top, stays within every upper level of a person."""
     for nutrient, row in assessment.nutrients.items():
         limit = upper_level(row.references)
         if limit is None:
@@ -86,6 +90,24 @@ def keeps_upper_levels(given: dict[str, Intake], assessment: Assessment) -> bool
         if more > 0 and above(counted_amount(limit, nutrient, eaten) + more, limit.value):
             return False
     return True
+
+
+def most_eaten(assessment: Assessment) -> dict[str, Intake]:
+    """What is eaten and taken on the start day, with the doses of the period that has most.
+
+    What is put on the plate stays there through every season of doses.
+    """
+    eaten = {name: row.intake for name, row in assessment.nutrients.items()}
+    scenario = assessment.scenario
+    if not any(map(has_dates, scenario.supplements)):
+        return eaten
+    for period in periods(scenario, assessment.start, LAST_DATE):
+        doses = Scenario(schema=1, supplements=period.scenario.supplements)
+        for name, dosed in intakes(doses, {}).items():
+            now = eaten[name]
+            if (more := dosed.supplement - now.supplement) > 0:
+                eaten[name] = msgspec.structs.replace(now, supplement=now.supplement + more)
+    return eaten
 
 
 def left_alone(scenario: Scenario) -> dict[str, float]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from dk2gui.core.assessment import Assessment, counted_amount
 from dk2gui.core.explore.eat import Portion, food_target, gap, suggestions
-from dk2gui.core.explore.food_fit import left_alone, portion_intake, why_none
+from dk2gui.core.explore.food_fit import left_alone, most_eaten, portion_intake, why_none
 from dk2gui.core.explore.wording import listed
 from dk2gui.core.food import Food
 from dk2gui.core.intake import Intake
@@ -177,7 +177,7 @@ def _towards_limits(assessment: Assessment, candidates: list[_Candidate]) -> tup
 
     Limits are the upper levels, and little of what should not change.
     """
-    eaten = _eaten(assessment)
+    eaten = most_eaten(assessment)
     uppers = [
         (name, limit)
         for name, row in assessment.nutrients.items()

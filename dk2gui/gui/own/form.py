@@ -115,7 +115,6 @@ class Form(QDialog):
         outer.addWidget(self._preview)
         outer.addWidget(self._banner)
         outer.addLayout(buttons)
-        self.setStyleSheet(form_style(desk.theme))
         self.finished.connect(self.deleteLater)
 
     def add_field(self, label: str, field: QWidget, buddy: QWidget | None = None) -> ErrorLabel:
@@ -207,23 +206,6 @@ class Form(QDialog):
             )
             for choice in self._banner.findChildren(QPushButton, "banner-choice"):
                 choice.setFocus()
-
-
-def form_style(theme: Theme) -> str:
-    """The style of fields and of the errors beside them."""
-    return f"""
-    QLabel[role="error"] {{ color: {theme.stop}; }}
-    QLineEdit, QPlainTextEdit {{ background: {theme.panel}; border: 1px solid {theme.border};
-        border-radius: 4px; padding: 2px 4px; selection-background-color: {theme.accent};
-        selection-color: {theme.on_accent}; }}
-    QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.accent}; }}
-    QLineEdit[wrong="true"] {{ border-color: {theme.stop}; }}
-    QLineEdit:disabled {{ background: {theme.window}; color: {theme.muted}; }}
-    QRadioButton::indicator {{ width: 10px; height: 10px; border: 2px solid {theme.muted};
-        border-radius: 7px; background: {theme.panel}; }}
-    QRadioButton::indicator:checked {{ background: {theme.accent}; }}
-    QRadioButton:focus {{ color: {theme.accent}; }}
-    """
 
 
 def line_edit(

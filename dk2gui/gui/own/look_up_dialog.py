@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from dk2gui.foods.online.lookup import Lookup
 from dk2gui.gui.format import Units
-from dk2gui.gui.own.form import form_style
 from dk2gui.gui.own.look_up import Found
 from dk2gui.gui.own.look_up_consent import Consent
 from dk2gui.gui.own.look_up_search import Search
@@ -35,7 +34,6 @@ class LookUpDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("look-up-dialog")
         self.setWindowTitle("Look up online")
-        self.setStyleSheet(form_style(theme))
         self.resize(*_SIZE)
         self._allow = allow
         self._consent = Consent(self)

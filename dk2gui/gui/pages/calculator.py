@@ -22,6 +22,7 @@ from dk2gui.gui.panels.other_food import OtherFoodPanel
 from dk2gui.gui.panels.person import PersonPanel
 from dk2gui.gui.panels.sun import SunPanel
 from dk2gui.gui.panels.vitamin_k import VitaminKPanel
+from dk2gui.gui.pins import Pins
 from dk2gui.gui.plots.balance import BalanceView
 from dk2gui.gui.plots.intake_view import IntakeView
 from dk2gui.gui.plots.serum import SerumView
@@ -50,9 +51,11 @@ class CalculatorPage(QWidget):
     evidence_wanted = Signal(str)
     own_foods_wanted = Signal()
 
-    def __init__(self, model: ScenarioModel, library: FoodLibrary) -> None:
+    def __init__(self, model: ScenarioModel, library: FoodLibrary, pins: Pins) -> None:
         super().__init__()
         self._model = model
+        self._pins = pins
+        pins.changed.connect(self._show_pins)
         tables = model.tables
         self._doses = DosesPanel(model)
         self._foods = FoodsPanel(model, library)
@@ -115,6 +118,10 @@ class CalculatorPage(QWidget):
         if settled:
             self._look_for_window(assessment)
 
+    def _show_pins(self) -> None:
+        for view in (self._intake, self._serum, self._balance):
+            view.show_pins(self._pins.pinned)
+
     def _look_for_window(self, assessment: Assessment) -> None:
         scenario = assessment.scenario
         tables = tables_beside(self._model.tables, scenario)
@@ -128,6 +135,7 @@ class CalculatorPage(QWidget):
             "Factors": self._make_matters,
             "Sweep": self._make_sweep,
             "Map": self._make_heat,
+            "Compare": self._make_compare,
         }
 
     def _make_year(self) -> ExploreView:
@@ -154,6 +162,11 @@ class CalculatorPage(QWidget):
         from dk2gui.gui.explore.heat import HeatView  # noqa: PLC0415  # not for first paint
 
         return HeatView(self._model)
+
+    def _make_compare(self) -> ExploreView:
+        from dk2gui.gui.explore.compare import CompareView  # noqa: PLC0415  # not for first paint
+
+        return CompareView(self._model, self._pins)
 
     def show_view(self, place: int) -> None:
         """Change to a view of the middle, counted from 0."""

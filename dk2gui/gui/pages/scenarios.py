@@ -47,6 +47,7 @@ class ScenariosPage(QWidget):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
+        self._window = window
         self._files = window.files
         self._entries: dict[str, LibraryEntry] = {}
         self._list = EntryList(self)
@@ -65,6 +66,7 @@ class ScenariosPage(QWidget):
         buttons.addWidget(keep)
         for name, text, do in (
             ("library-open", "Open", self._open),
+            ("library-pin", "&Pin", self._pin),
             ("library-duplicate", "D&uplicate", self._duplicate),
             ("library-rename", "&Rename\u2026", self._ask_name),
             ("library-delete", "Delete", self._delete),
@@ -122,6 +124,11 @@ class ScenariosPage(QWidget):
             ]
         )
         self._on_chosen(self._list.current_id())
+
+    def _pin(self) -> None:
+        entry = self._current()
+        if entry is not None and entry.scenario is not None:
+            self._window.pin(entry.name, entry.scenario)
 
     def _current(self) -> LibraryEntry | None:
         return self._entries.get(self._list.current_id())

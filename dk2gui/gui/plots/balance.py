@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The balance plot: doses of vitamin D and MK-7 on one map, moved by hand or key."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -14,10 +14,13 @@ from dk2gui.core.dose_edit import with_mean_daily
 from dk2gui.core.dose_scale import DoseScale
 from dk2gui.core.evidence import Evidence
 from dk2gui.core.nutrients import COMPOUNDS
+from dk2gui.core.scenario import resolved_start
 from dk2gui.core.units import ug_from_iu_vitamin_d
 from dk2gui.gui.format import MICRO, THIN_SPACE, Units, amount, number
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.pins import Pin
 from dk2gui.gui.plots.balance_chart import BalanceChart
+from dk2gui.gui.plots.balance_pins import PinDoses, pin_doses
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plot_frame import PlotFrame, Rows
 
@@ -57,6 +60,10 @@ class BalancePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
         """Show a map."""
         self._map = shown
         self._chart.show_map(shown, units)
+
+    def show_pins(self, pins: tuple[PinDoses, ...]) -> None:
+        """Show pinned scenarios beside the point."""
+        self._chart.show_pins(pins)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours and font."""
@@ -117,10 +124,11 @@ class BalancePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
     def _edit(self, vitamin_d_iu: float, mk7_ug: float) -> None:
         """Set both doses as one edit."""
         doses = self._model.scenario.supplements
+        start = resolved_start(self._model.scenario)
         if self._map is None or vitamin_d_iu != self._map.vitamin_d_iu:
-            doses = with_mean_daily(doses, "vitamin_d3", ug_from_iu_vitamin_d(vitamin_d_iu))
+            doses = with_mean_daily(doses, "vitamin_d3", ug_from_iu_vitamin_d(vitamin_d_iu), start)
         if self._map is None or mk7_ug != self._map.mk7_ug:
-            doses = with_mean_daily(doses, "mk7", mk7_ug)
+            doses = with_mean_daily(doses, "mk7", mk7_ug, start)
         self._model.edit(
             f"D {number(vitamin_d_iu)}{THIN_SPACE}IU, MK-7 {number(mk7_ug)}{THIN_SPACE}{MICRO}g",
             supplements=doses,
@@ -148,14 +156,30 @@ class BalanceView(PlotFrame):
         self._evidence = evidence
         super().__init__("D and K2 together", self._plot_view, HEADERS, "balance", "Ctrl+M")
         self._plot_view.table_wanted.connect(self.toggle)
+        self._pins: tuple[PinDoses, ...] = ()
+        self._shown: tuple[BalanceMap, Units] | None = None
 
     def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show an assessment's doses on the map."""
         shown = balance_map(assessment, self._evidence)
+        self._shown = (shown, units)
         self._plot_view.show_map(shown, units)
-        self.show_rows(lambda: table_rows(shown, units))
+        self._tell(shown, units)
         self.say_below(shown.note)
-        self._plot_view.setAccessibleDescription(f"{_you(shown, units)}. {shown.note}")
+
+    def show_pins(self, pins: Sequence[Pin]) -> None:
+        """Show pinned scenarios on the map and in its table."""
+        self._pins = pin_doses(pins)
+        self._plot_view.show_pins(self._pins)
+        if self._shown is not None:
+            self._tell(*self._shown)
+
+    def _tell(self, shown: BalanceMap, units: Units) -> None:
+        """The same in words."""
+        pins = self._pins
+        self.show_rows(lambda: table_rows(shown, units, pins))
+        told = (_you(shown, units), *(f"{pin.title}: {_doses(pin, units)}" for pin in pins))
+        self._plot_view.setAccessibleDescription(f"{'. '.join(told)}. {shown.note}")
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
@@ -166,6 +190,10 @@ def _dose(iu: float, units: Units) -> str:
     return amount("vitamin_d", ug_from_iu_vitamin_d(iu), units)
 
 
+def _doses(pin: PinDoses, units: Units) -> str:
+    return f"{_dose(pin.vitamin_d_iu, units)}, {amount('mk7', pin.mk7_ug, units)} MK-7"
+
+
 def _you(shown: BalanceMap, units: Units) -> str:
     return (
         f"You: {_dose(shown.vitamin_d_iu, units)} of vitamin D and "
@@ -173,7 +201,7 @@ def _you(shown: BalanceMap, units: Units) -> str:
     )
 
 
-def table_rows(shown: BalanceMap, units: Units) -> Rows:
+def table_rows(shown: BalanceMap, units: Units, pins: Sequence[PinDoses] = ()) -> Rows:
     """What is on the map, in words."""
     rows: Rows = [
         (
@@ -183,6 +211,7 @@ def table_rows(shown: BalanceMap, units: Units) -> Rows:
             "",
         )
     ]
+    rows += [(pin.title, _doses(pin, units), "its supplements", "") for pin in pins]
     for line in shown.lines:
         grade = "official" if line.grade == OFFICIAL else f"{line.grade} ({line.evidence})"
         rows.append((line.name, _dose(line.vitamin_d_iu, units), line.said_by, grade))

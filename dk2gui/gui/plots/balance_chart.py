@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from dk2gui.core.balance import OFFICIAL, BalanceMap, MapBox, MapLine, MapRatio
 from dk2gui.core.units import ug_from_iu_vitamin_d
 from dk2gui.gui.format import MICRO, Units, amount, number
+from dk2gui.gui.plots.balance_pins import PinDoses, paint_pins
 from dk2gui.gui.theme import LIGHT, Theme
 
 # Square-root axes: zero is on them, small doses have room, and a fixed ratio is a straight line.
@@ -47,11 +48,18 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
         self._font = QFont()
         self._grabbed = False
         self._focused = False
+        self._pins: tuple[PinDoses, ...] = ()
 
     def show_map(self, shown: BalanceMap, units: Units) -> None:
         """Show a map; does nothing when it is the same."""
         if shown != self._map or units != self._units:
             self._map, self._units = shown, units
+            self.update()
+
+    def show_pins(self, pins: tuple[PinDoses, ...]) -> None:
+        """Show pinned scenarios beside you."""
+        if pins != self._pins:
+            self._pins = pins
             self.update()
 
     def set_theme(self, theme: Theme, font: QFont) -> None:
@@ -128,6 +136,11 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
         for line in shown.lines:
             self._paint_line(painter, line, area, metrics)
         self._paint_you(painter, shown, area, metrics)
+        if self._pins:
+            paint_pins(
+                painter, self._pins, place_of=self.place_of, area=area,
+                you=self._point(shown, area), metrics=metrics, theme=self._theme,
+            )  # fmt: skip
 
     def _paint_box(
         self, painter: QPainter, box: MapBox, area: QRectF, metrics: QFontMetricsF

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The intake plot: every nutrient against this person's bands, stacked by source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import pyqtgraph as pg
@@ -15,11 +15,14 @@ from dk2gui.core.food import Food
 from dk2gui.core.nutrients import NUTRIENTS
 from dk2gui.core.reference import target, upper_level
 from dk2gui.gui.format import Units, amount
+from dk2gui.gui.pins import Pin
 from dk2gui.gui.plots.bullet_scale import BulletScale
 from dk2gui.gui.plots.intake_chart import ChartBar, ChartRow, IntakeChart
+from dk2gui.gui.plots.intake_pins import pin_amounts
 from dk2gui.gui.plots.intake_text import (
     STATUS_WORDS,
     hover_text,
+    pins_text,
     reference_text,
     summary,
     total_text,
@@ -62,13 +65,21 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         self._assessment: Assessment | None = None
         self._units = Units()
         self._row = -1
+        self._pins: tuple[Pin, ...] = ()
 
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; the sentence for screen readers waits until a drag has settled."""
         self._assessment, self._units = assessment, units
         self._chart.show_rows(*intake_rows(assessment, units))
         if settled:
-            self.setAccessibleDescription(summary(assessment, units))
+            self.setAccessibleDescription(summary(assessment, units, self._pins))
+
+    def show_pins(self, pins: Sequence[Pin]) -> None:
+        """Show pinned scenarios on every row."""
+        self._pins = tuple(pins)
+        self._chart.show_pins(pin_amounts(pins, SHOWN))
+        if self._assessment is not None:
+            self.setAccessibleDescription(summary(self._assessment, self._units, self._pins))
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours and font."""
@@ -81,7 +92,8 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         if self._assessment is None or not 0 <= row < len(SHOWN):
             return ""
         assessed = self._assessment.nutrients[SHOWN[row]]
-        return hover_text(assessed, self._foods, self._units)
+        text = hover_text(assessed, self._foods, self._units)
+        return "\n".join((text, *pins_text(SHOWN[row], self._pins, self._units)))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -113,7 +125,7 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         super().focusOutEvent(event)
         self._chart.select(-1)
         if self._assessment is not None:
-            self.setAccessibleDescription(summary(self._assessment, self._units))
+            self.setAccessibleDescription(summary(self._assessment, self._units, self._pins))
 
     def _select(self, row: int) -> None:
         self._row = row

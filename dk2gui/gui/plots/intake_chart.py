@@ -14,6 +14,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from dk2gui.gui.plots.bullet_scale import BulletScale
+from dk2gui.gui.plots.intake_pins import LANE, LEGEND, PinAmounts, paint_legend, paint_row
+from dk2gui.gui.plots.overlay import small_font
 from dk2gui.gui.theme import LIGHT, Theme
 
 _GAP: Final = 10.0
@@ -58,6 +60,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         self._background: QPixmap | None = None
         self._selected = -1
         self._font = QFont()
+        self._pins: tuple[PinAmounts, ...] = ()
 
     def show_rows(self, rows: tuple[ChartRow, ...], bars: tuple[ChartBar, ...]) -> None:
         """Show these rows; equal ones cost nothing."""
@@ -68,6 +71,13 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
             return
         self._bars = bars
         self.update()
+
+    def show_pins(self, pins: tuple[PinAmounts, ...]) -> None:
+        """Show pinned scenarios on every row; they are painted with the bands, not every move."""
+        if pins != self._pins:
+            self._pins = pins
+            self._background = None
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
@@ -96,7 +106,12 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
 
     def _row_height(self) -> float:
         height = float(self.size().height())
-        return max(1.0, (height - _LEGEND) / max(1, len(self._rows)))
+        legend = _LEGEND + (LEGEND if self._pins else 0)
+        return max(1.0, (height - legend) / max(1, len(self._rows)))
+
+    def _is_labelled(self) -> bool:
+        """Whether a row has room for the names of its edges."""
+        return self._row_height() >= _BAR + (LANE + 8 if self._pins else 16)
 
     def _columns(self) -> tuple[float, float, float]:
         """Left edge of the track, its width, and left edge of the figures."""
@@ -108,16 +123,11 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         right = width - min(figures, 0.32 * width)
         return left, max(40.0, right - left - _GAP), right
 
-    def _small(self) -> QFont:
-        font = QFont(self._font)
-        font.setPointSizeF(max(6.5, font.pointSizeF() * 0.8))
-        return font
-
     def _track(self, row: int, left: float, width: float) -> QRectF:
         height = self._row_height()
-        labelled = height >= _BAR + 16
-        top = row * height + (3.0 if labelled else (height - _BAR) / 2)
-        return QRectF(left, top, width, min(_BAR, height - 4))
+        lane = LANE if self._pins else 0.0
+        above = max(3.0, lane) if self._is_labelled() else (height + lane - _BAR) / 2
+        return QRectF(left, row * height + max(above, lane), width, min(_BAR, height - 4 - lane))
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
@@ -191,7 +201,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         painter.drawText(QPointF(left, baseline), bar.figure)
         ink = {"below": theme.caution, "above": theme.stop, "adequate": theme.source_food}
         painter.setPen(QColor(ink.get(bar.status, theme.muted)))
-        small = self._small()
+        small = small_font(self._font)
         word = f"{_SYMBOLS[bar.status]} {bar.status_word}".strip()
         needed = metrics.horizontalAdvance(bar.figure) + _GAP
         room = self.size().width() - left - needed
@@ -220,6 +230,10 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
             track = self._track(place, left, width)
             self._paint_bands(painter, track, row)
             self._paint_labels(painter, track, row, left)
+            if self._pins:
+                small = small_font(self._font)
+                paint_row(painter, track, self._pins, place,
+                          scale=row.scale, font=small, theme=self._theme)  # fmt: skip
         self._paint_legend(painter, left)
 
     def _paint_bands(self, painter: QPainter, track: QRectF, row: ChartRow) -> None:
@@ -253,7 +267,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         painter.setPen(QColor(theme.text))
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, left - 4)
         painter.drawText(QPointF(0, track.center().y() + metrics.ascent() / 2 - 1), title)
-        small = self._small()
+        small = small_font(self._font)
         below = QFontMetricsF(small)
         painter.setFont(small)
         edges = [
@@ -264,7 +278,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         if row.opinion is not None:
             edges.append((scale.position(row.opinion[0]), row.opinion[2]))
         taken = track.left() - _GAP
-        labelled = self._row_height() >= _BAR + 16
+        labelled = self._is_labelled()
         for position, label in edges:
             x = track.left() + position * track.width()
             painter.setPen(QPen(QColor(theme.muted), 1))
@@ -283,10 +297,14 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
 
     def _paint_legend(self, painter: QPainter, left: float) -> None:
         theme = self._theme
-        small = self._small()
+        small = small_font(self._font)
         metrics = QFontMetricsF(small)
         painter.setFont(small)
         y = self.size().height() - _LEGEND + 6
+        if self._pins:
+            y -= LEGEND
+            frame = QRectF(left, y + LEGEND, self.size().width() - left, LEGEND)
+            paint_legend(painter, frame, self._pins, small, theme)
         x = left
         for text, colour, pattern in (
             ("food", theme.source_food, None),

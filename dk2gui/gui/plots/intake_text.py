@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The intake in words: one sentence, hover texts, and a table of the same numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dk2gui.core.assessment import Assessment, NutrientAssessment
@@ -9,6 +9,7 @@ from dk2gui.core.food import Food
 from dk2gui.core.nutrients import NUTRIENTS
 from dk2gui.core.reference import KIND_TITLES, Reference, target, upper_level
 from dk2gui.gui.format import Units, amount
+from dk2gui.gui.pins import Pin
 
 STATUS_WORDS: Final = {
     "below": "below",
@@ -55,8 +56,8 @@ def _food_text(row: NutrientAssessment, units: Units) -> str:
     return amount(intake.nutrient, intake.food, units, at_least=intake.is_lower_bound)
 
 
-def summary(assessment: Assessment, units: Units) -> str:
-    """The plot in one sentence, for a screen reader."""
+def summary(assessment: Assessment, units: Units, pins: Sequence[Pin] = ()) -> str:
+    """The plot in one sentence, and one more for each pin, for a screen reader."""
     parts = []
     for nutrient in _TOLD:
         row = assessment.nutrients[nutrient]
@@ -70,7 +71,22 @@ def summary(assessment: Assessment, units: Units) -> str:
             "unknown": "with no reference value",
         }[row.status]
         parts.append(f"{NUTRIENTS[nutrient].title} {total_text(row, units)} a day, {place}")
-    return "; ".join(parts) + "."
+    told = "; ".join(parts) + "."
+    for pin in pins:
+        rows = [pin.assessment.nutrients[nutrient] for nutrient in _TOLD]
+        amounts = (
+            f"{NUTRIENTS[row.intake.nutrient].title} {total_text(row, units)}" for row in rows
+        )
+        told += f" {pin.quoted}: {', '.join(amounts)} a day."
+    return told
+
+
+def pins_text(nutrient: str, pins: Sequence[Pin], units: Units) -> list[str]:
+    """A line for each pin with its intake of a nutrient."""
+    return [
+        f"{pin.title}: {total_text(pin.assessment.nutrients[nutrient], units)} a day"
+        for pin in pins
+    ]
 
 
 def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units) -> str:
@@ -104,22 +120,32 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
     return "\n".join(lines)
 
 
-def table_rows(assessment: Assessment, units: Units) -> list[tuple[str, ...]]:
-    """One row of texts a nutrient, under HEADERS."""
+def table_rows(
+    assessment: Assessment, units: Units, pins: Sequence[Pin] = ()
+) -> list[tuple[str, ...]]:
+    """One row of texts a nutrient, under HEADERS, followed by one for each pin."""
     rows: list[tuple[str, ...]] = []
     for nutrient, row in assessment.nutrients.items():
-        intake = row.intake
-        wanted, limit = target(row.references), upper_level(row.references)
-        rows.append(
-            (
-                NUTRIENTS[nutrient].title,
-                _food_text(row, units),
-                amount(nutrient, intake.supplement, units),
-                amount(nutrient, intake.sun, units) if nutrient == "vitamin_d" else "\u2013",
-                total_text(row, units),
-                reference_text(nutrient, wanted, units) if wanted else "no value",
-                reference_text(nutrient, limit, units) if limit else "no value",
-                STATUS_WORDS[row.status],
-            )
-        )
+        title = NUTRIENTS[nutrient].title
+        rows.append(_table_row(title, row, units))
+        rows += [
+            _table_row(f"{title}, {pin.title}", pin.assessment.nutrients[nutrient], units)
+            for pin in pins
+        ]
     return rows
+
+
+def _table_row(title: str, row: NutrientAssessment, units: Units) -> tuple[str, ...]:
+    intake = row.intake
+    nutrient = intake.nutrient
+    wanted, limit = target(row.references), upper_level(row.references)
+    return (
+        title,
+        _food_text(row, units),
+        amount(nutrient, intake.supplement, units),
+        amount(nutrient, intake.sun, units) if nutrient == "vitamin_d" else "\u2013",
+        total_text(row, units),
+        reference_text(nutrient, wanted, units) if wanted else "no value",
+        reference_text(nutrient, limit, units) if limit else "no value",
+        STATUS_WORDS[row.status],
+    )

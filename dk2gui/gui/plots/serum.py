@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The serum plot: where 25(OH)D is heading, how sure that is, and what the tests say."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import pyqtgraph as pg
@@ -12,7 +13,9 @@ from dk2gui.core.assessment import Assessment, serum_25ohd_nmol_l
 from dk2gui.core.units import NMOL_L_PER_NG_ML_25OHD
 from dk2gui.core.vitamin_d import Array, SerumLine
 from dk2gui.gui.format import Units
+from dk2gui.gui.pins import Pin
 from dk2gui.gui.plots.serum_chart import SerumChart, SerumCurves, SerumLabel, SerumPoint
+from dk2gui.gui.plots.serum_pins import pin_curves
 from dk2gui.gui.plots.serum_text import HEADERS, note, read_off, summary, table_rows
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plot_frame import PlotFrame
@@ -54,18 +57,26 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self._assessment: Assessment | None = None
         self._units = Units()
         self._day: int | None = None
+        self._pins: tuple[Pin, ...] = ()
 
     def show_assessment(
         self, assessment: Assessment, units: Units, assay_cv: float, *, settled: bool
     ) -> None:
         """Show a forecast; `assay_cv` is the error of a test as a share of its value."""
+        if units.serum != self._units.serum:
+            self._chart.show_pins(pin_curves(self._pins, per_nmol_l(units)))
         self._assessment, self._units = assessment, units
         scale = per_nmol_l(units)
         curves = serum_curves(assessment, units, assay_cv)
         labels = serum_labels(self._lines, units)
         self._chart.show_curves(curves, labels, scale, settled=settled)
         if settled:
-            self.setAccessibleDescription(summary(assessment, units))
+            self.setAccessibleDescription(summary(assessment, units, self._pins))
+
+    def show_pins(self, pins: Sequence[Pin]) -> None:
+        """Draw pinned medians."""
+        self._pins = tuple(pins)
+        self._chart.show_pins(pin_curves(pins, per_nmol_l(self._units)))
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours and font."""
@@ -78,7 +89,7 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         if day is None or self._assessment is None:
             self.read.emit("")
             return
-        text = read_off(self._assessment, day, self._units)
+        text = read_off(self._assessment, day, self._units, self._pins)
         self.read.emit(text)
         self.setAccessibleDescription(text)
 
@@ -165,17 +176,28 @@ class SerumView(PlotFrame):
         self._serum = SerumPlot(lines)
         self._assay_cv = assay_cv
         self._said = ""
+        self._pins: tuple[Pin, ...] = ()
+        self._shown: tuple[Assessment, Units] | None = None
         super().__init__("25(OH)D ahead", self._serum, HEADERS, "serum", "Ctrl+B")
         self._serum.table_wanted.connect(self.toggle)
         self._serum.read.connect(self._on_read)
 
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; sentences wait until a drag has settled."""
+        self._shown = (assessment, units)
         self._serum.show_assessment(assessment, units, self._assay_cv, settled=settled)
-        self.show_rows(lambda: table_rows(assessment, units))
+        pins = self._pins
+        self.show_rows(lambda: table_rows(assessment, units, pins))
         if settled:
             self._said = note(assessment)
             self.say(self._said)
+
+    def show_pins(self, pins: Sequence[Pin]) -> None:
+        """Show pinned scenarios in the plot and in its table."""
+        self._pins = tuple(pins)
+        self._serum.show_pins(pins)
+        if self._shown is not None:
+            self.show_assessment(*self._shown, settled=True)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""

@@ -22,6 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from dk2gui.gui.plots.overlay import small_font
+from dk2gui.gui.plots.serum_pins import PinCurve, margin, paint_ends, paint_lines
 from dk2gui.gui.theme import LIGHT, Theme
 
 Array = NDArray[np.float64]
@@ -81,6 +83,9 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         self._font = QFont()
         self._background = QPixmap()
         self._background_key: tuple[object, ...] = ()
+        self._pins: tuple[PinCurve, ...] = ()
+        self._highest_pin = 0.0
+        self._margin: float | None = 0.0
 
     def show_curves(
         self, curves: SerumCurves, labels: tuple[SerumLabel, ...], scale: float, *, settled: bool
@@ -89,7 +94,10 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         if scale != self._per_nmol:
             self._top, self._per_nmol = _LEAST_TOP * scale, scale
         highest = max(
-            float(curves.p95.max()), *(point.high for point in curves.points), _LEAST_TOP * scale
+            float(curves.p95.max()),
+            *(point.high for point in curves.points),
+            _LEAST_TOP * scale,
+            self._highest_pin,
         )
         step = _STEP * scale
         wanted = math.ceil(highest * 1.02 / step) * step
@@ -98,10 +106,22 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         self._curves, self._labels = curves, labels
         self.update()
 
+    def show_pins(self, pins: tuple[PinCurve, ...]) -> None:
+        """Show pinned medians in the shown unit; the axis follows with the next curves."""
+        self._pins = pins
+        self._highest_pin = max((float(pin.levels.max()) for pin in pins), default=0.0)
+        self._margin = None
+        self.update()
+
     def set_theme(self, theme: Theme, font: QFont) -> None:
         """Take over colours and font."""
         self._theme, self._font = theme, font
+        self._margin = None
         self.update()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)
+        self._margin = None
 
     def set_cursor(self, day: int | None) -> None:
         """Mark a day for reading off; None marks none."""
@@ -120,7 +140,9 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
 
     def _area(self) -> QRectF:
         size = self.size()
-        width, height = size.width() - _LEFT - 6, size.height() - _TOP - _BOTTOM
+        if self._margin is None:
+            self._margin = margin(self._pins, self._small(), size.width()) if self._pins else 0.0
+        width, height = size.width() - _LEFT - 6 - self._margin, size.height() - _TOP - _BOTTOM
         return QRectF(_LEFT, _TOP, max(40.0, width), max(40.0, height))
 
     def _y(self, level: float, area: QRectF) -> float:
@@ -149,9 +171,7 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         self._paint_curves(painter, area, curves, small)
 
     def _small(self) -> QFont:
-        small = QFont(self._font)
-        small.setPointSizeF(max(6.5, small.pointSizeF() * 0.8))
-        return small
+        return small_font(self._font)
 
     def _paint_curves(
         self, painter: QPainter, area: QRectF, curves: SerumCurves, small: QFont
@@ -180,13 +200,17 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_labels(painter, area, QFontMetricsF(small))
         self._paint_points(painter, area, curves)
+        if self._pins:
+            room = self.size().width() - area.right() - 2
+            paint_ends(painter, self._pins, curves.median, area=area, top=self._top,
+                       start=curves.start, room=room, font=small, theme=self._theme)  # fmt: skip
 
     def _kept_background(
         self, area: QRectF, curves: SerumCurves, font: QFont, ratio: float
     ) -> QPixmap:
         size = self.size()
         key = (size.width(), size.height(), ratio, self._top, curves.start, len(curves.median),
-               self._labels, self._theme, font.key())  # fmt: skip
+               self._labels, self._theme, font.key(), self._pins)  # fmt: skip
         if key != self._background_key:
             self._background_key = key
             pixmap = QPixmap(int(size.width() * ratio) + 1, int(size.height() * ratio) + 1)
@@ -205,6 +229,9 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         painter.setFont(font)
         self._paint_goal(painter, area)
         self._paint_axes(painter, area, curves, QFontMetricsF(font))
+        days = len(curves.median) - 1
+        paint_lines(painter, self._pins, area=area, top=self._top, start=curves.start, days=days,
+                    theme=self._theme)  # fmt: skip
 
     def _line(self, x: Array, levels: Array, area: QRectF) -> QPainterPath:
         y = area.bottom() - np.minimum(levels, 4 * self._top) * (area.height() / self._top)

@@ -2,11 +2,13 @@
 """The 25(OH)D forecast in words: a sentence, a read-off for a day, and a table."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.units import ng_ml_from_nmol_l
 from dk2gui.gui.format import THIN_SPACE, Units
+from dk2gui.gui.pins import Pin
 
 HEADERS: Final = ("Date", "Median", "Half of people", "90 of 100 people")
 _EVERY_DAYS: Final = 14
@@ -32,20 +34,29 @@ def day_text(date: dt.date) -> str:
     return f"{date.day} {date:%b %Y}"
 
 
-def read_off(assessment: Assessment, day: int, units: Units) -> str:
-    """Date, level and interval of one day of the forecast."""
+def _pin_level(pin: Pin, date: dt.date, units: Units) -> str | None:
+    """A pin's median on a date, None outside its forecast."""
+    median, day = pin.assessment.serum.median, (date - pin.assessment.start).days
+    return f"{shown_level(float(median[day]), units):.0f}" if 0 <= day < len(median) else None
+
+
+def read_off(assessment: Assessment, day: int, units: Units, pins: Sequence[Pin] = ()) -> str:
+    """Date, level and interval of one day of the forecast, and the medians of pins."""
     serum = assessment.serum
     low, middle, high = (
         shown_level(float(levels[day]), units) for levels in (serum.p05, serum.median, serum.p95)
     )
-    date = day_text(assessment.start + dt.timedelta(days=day))
-    return (
-        f"{date}: {middle:.0f}{THIN_SPACE}{units.serum}, 90 of 100 people {low:.0f} to {high:.0f}"
+    date = assessment.start + dt.timedelta(days=day)
+    told = (
+        f"{day_text(date)}: {middle:.0f}{THIN_SPACE}{units.serum}, "
+        f"90 of 100 people {low:.0f} to {high:.0f}"
     )
+    levels = ((pin.letter, _pin_level(pin, date, units)) for pin in pins)
+    return told + "".join(f"; {letter} {level}" for letter, level in levels if level is not None)
 
 
-def summary(assessment: Assessment, units: Units) -> str:
-    """The plot in one sentence, for a screen reader."""
+def summary(assessment: Assessment, units: Units, pins: Sequence[Pin] = ()) -> str:
+    """The plot in a few sentences, for a screen reader."""
     serum = assessment.serum
     first, last = (shown_level(float(serum.median[place]), units) for place in (0, -1))
     verb = "rises" if last > first * 1.03 else "falls" if last < first * 0.97 else "stays"
@@ -53,11 +64,16 @@ def summary(assessment: Assessment, units: Units) -> str:
         f"{verb} from {first:.0f} to {last:.0f}" if verb != "stays" else f"stays near {last:.0f}"
     )
     low, high = (shown_level(float(levels[-1]), units) for levels in (serum.p05, serum.p95))
-    end = day_text(assessment.start + dt.timedelta(days=len(serum.median) - 1))
-    return (
-        f"25(OH)D {course} {units.serum} by {end}; 90 of 100 people like this one end between "
-        f"{low:.0f} and {high:.0f}. {advice_on_tests(assessment)}"
+    last_date = assessment.start + dt.timedelta(days=len(serum.median) - 1)
+    told = (
+        f"25(OH)D {course} {units.serum} by {day_text(last_date)}; 90 of 100 people like this one "
+        f"end between {low:.0f} and {high:.0f}. {advice_on_tests(assessment)}"
     )
+    for pin in pins:
+        level = _pin_level(pin, last_date, units)
+        there = "does not reach this day" if level is None else f"{level} {units.serum} on this day"
+        told += f" {pin.quoted}: {there}."
+    return told
 
 
 def advice_on_tests(assessment: Assessment) -> str:
@@ -87,21 +103,32 @@ def note(assessment: Assessment) -> str:
     return f"{_MODES[serum.mode]}. {advice_on_tests(assessment)}"
 
 
-def table_rows(assessment: Assessment, units: Units) -> list[tuple[str, ...]]:
-    """One row of texts every two weeks, under HEADERS."""
-    serum = assessment.serum
-    last = len(serum.median) - 1
-    days = [*range(0, last, _EVERY_DAYS), last]
+def table_rows(
+    assessment: Assessment, units: Units, pins: Sequence[Pin] = ()
+) -> list[tuple[str, ...]]:
+    """One row of texts every two weeks, under HEADERS, followed by one for each pin."""
+    last = len(assessment.serum.median) - 1
+    rows: list[tuple[str, ...]] = []
+    for day in [*range(0, last, _EVERY_DAYS), last]:
+        date = assessment.start + dt.timedelta(days=day)
+        rows.append(_table_row(day_text(date), assessment, day, units))
+        for pin in pins:
+            pin_day = (date - pin.assessment.start).days
+            if 0 <= pin_day < len(pin.assessment.serum.median):
+                title = f"{day_text(date)}, {pin.title}"
+                rows.append(_table_row(title, pin.assessment, pin_day, units))
+    return rows
 
-    def level(levels: object, day: int) -> str:
+
+def _table_row(title: str, assessment: Assessment, day: int, units: Units) -> tuple[str, ...]:
+    serum = assessment.serum
+
+    def level(levels: object) -> str:
         return f"{shown_level(float(levels[day]), units):.0f}"  # type: ignore[index]
 
-    return [
-        (
-            day_text(assessment.start + dt.timedelta(days=day)),
-            f"{level(serum.median, day)}{THIN_SPACE}{units.serum}",
-            f"{level(serum.p25, day)} to {level(serum.p75, day)}",
-            f"{level(serum.p05, day)} to {level(serum.p95, day)}",
-        )
-        for day in days
-    ]
+    return (
+        title,
+        f"{level(serum.median)}{THIN_SPACE}{units.serum}",
+        f"{level(serum.p25)} to {level(serum.p75)}",
+        f"{level(serum.p05)} to {level(serum.p95)}",
+    )

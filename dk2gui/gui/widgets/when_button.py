@@ -95,7 +95,7 @@ class WhenForm(QDialog):
         self._problem = QLabel(self)
         self._problem.setObjectName("when-problem")
         self._problem.setWordWrap(True)
-        self._problem.setProperty("role", "problem")
+        self._problem.setProperty("role", "error")
         grid.addWidget(self._problem, 2, 0, 1, 2)
         standard = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)

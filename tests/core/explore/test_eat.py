@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What to eat: only foods that fit, only where food may be suggested, never past an upper level."""
 
+import datetime as dt
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,7 @@ from dk2gui.core.explore.food_fit import K_NUTRIENTS, why_none
 from dk2gui.core.explore.least_change import least_change
 from dk2gui.core.food import Food, Serving
 from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.scenario import EatenFood, Lab, Scenario
+from dk2gui.core.scenario import EatenFood, Lab, Scenario, Supplement
 from dk2gui.tables import load_tables
 from tests.core.explore.cases import START, person, someone
 from tests.strategies import scenarios
@@ -48,6 +50,18 @@ def test_a_portion_and_its_share_of_the_gap_by_hand():
     assert (found.portion.name, found.portion.grams, found.amount) == ("glass", 200, 200)
     assert found.gap_share == pytest.approx(0.4)
     assert (found.is_lower_bound, found.k2_recalled, found.opinion) == (False, False, False)
+
+
+def test_a_season_of_high_doses_leaves_no_room_for_more():
+    # NASEM: 3000 ug of retinol, food and supplements; 2900 leave no room for 200 more.
+    cream = food("Cream", "dairy", "dairy", retinol=200, vitamin_a=200)
+    winter = Supplement(
+        compound="retinol", amount=2900, unit="ug", from_date=START + dt.timedelta(days=90)
+    )
+    always = msgspec.structs.replace(eater(), other_food={"vitamin_a": 100, "retinol": 0})
+    later = msgspec.structs.replace(always, supplements=(winter,))
+    assert [entry.food for entry in offered("vitamin_a", always, [cream])] == [cream]
+    assert offered("vitamin_a", later, [cream]) == ()
 
 
 def test_measurements_of_one_food_do_not_fill_the_list():

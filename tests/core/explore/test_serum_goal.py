@@ -110,6 +110,16 @@ def test_food_counts_towards_the_upper_level():
     assert seek(someone()).highest_iu_per_day == 4000
 
 
+def test_food_that_comes_later_leaves_less_room_too():
+    oil = EatenFood(
+        food="cod-liver-oil", grams=10, times_per_week=7,
+        from_date=START + dt.timedelta(days=60),
+    )  # fmt: skip
+    found = seek(someone(level=40, foods=(oil,)))
+    # 250 ug per 100 g (USDA 04589): 10 g are 25 ug, so 3000 of the 4000 IU are left.
+    assert found.highest_iu_per_day == 3000
+
+
 def test_a_goal_beyond_the_upper_level_says_how_far_it_gets():
     heavy = someone(level=25, person=person(weight_kg=150))
     found = seek(heavy, goal=110, by=START + dt.timedelta(days=700))

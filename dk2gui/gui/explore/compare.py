@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""Compare: pinned scenarios beside the current one, in a sentence and a table."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from dk2gui.core.assessment import Assessment
+from dk2gui.core.explore.compare import compare
+from dk2gui.gui.explore.compare_table import ComparisonTable
+from dk2gui.gui.explore.compare_text import table_rows
+from dk2gui.gui.explore.pin_chips import PinChips
+from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, muted, offer
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.pins import Pins
+from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.scroll_page import ScrollPage
+
+_NOW: Final = "now"
+_EMPTY: Final = (
+    "Pin this scenario, then change a dose: up to four pinned scenarios stay in every plot as A, "
+    "B, C and D, and here stands what differs."
+)
+_SAME: Final = "{pin} is what you have now. Change something, and here stands what differs."
+_PIN_TIP: Final = "Keep this scenario beside what you change (Ctrl+Shift+P)"
+
+
+class CompareView(ExploreView):
+    """The pins, what differs in effect, and a table of all differences."""
+
+    def __init__(self, model: ScenarioModel, pins: Pins) -> None:
+        super().__init__(model)
+        self._pins = pins
+        page = ScrollPage(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+        self._pin = QPushButton("Pin this scenario", self)
+        self._pin.setObjectName("pin-scenario")
+        self._pin.clicked.connect(lambda: self._tell(pins.pin()))
+        self._pin_again = QPushButton("Pin again", self)
+        self._pin_again.setObjectName("pin-again")
+        self._pin_again.setProperty("role", "small")
+        self._pin_again.clicked.connect(lambda: self._tell(pins.put_back()))
+        self._told = muted("", self, "pin-told")
+        self._chips = PinChips(pins, self)
+        self._chips.told.connect(self._tell)
+        self._against = choice("compare-against", "Compare with", self)
+        self._day = DayChoice("compare-date", "25(OH)D on the day", self)
+        self._against.currentIndexChanged.connect(self.look_again)
+        self._day.dateChanged.connect(self.look_again)
+        self._said = QLabel(self)
+        self._said.setObjectName("compare-said")
+        self._said.setAccessibleName("What differs in effect")
+        self._said.setWordWrap(True)
+        self._more = muted("", self, "compare-said-more")
+        self._table = ComparisonTable("compare-table", "Differences", self)
+        top = QHBoxLayout()
+        top.addWidget(self._pin)
+        top.addWidget(self._told, 1)
+        top.addWidget(self._pin_again)
+        self._choices = QWidget(self)
+        rows = QFormLayout(self._choices)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addRow("Compare with", self._against)
+        rows.addRow("25(OH)D on", self._day)
+        page.rows.setSpacing(8)
+        page.rows.addLayout(top)
+        for part in (self._chips, self._choices, self._said, self._more):
+            page.rows.addWidget(part)
+        page.rows.addWidget(self._table, 1)
+        page.rows.addStretch(0)
+        pins.changed.connect(self._on_pins)
+        self._on_pins()
+
+    def _tell(self, sentence: str) -> None:
+        self._told.setText(sentence)
+
+    def _on_pins(self) -> None:
+        removed = self._pins.removed
+        self._tell(f"Removed {removed.quoted}." if removed is not None else "")
+        self._pin_again.setVisible(removed is not None)
+        self._chips.show_pins()
+        pinned = bool(self._pins.pinned)
+        for part in (self._choices, self._more, self._table):
+            part.setVisible(pinned)
+        titles = {pin.letter: pin.title for pin in self._pins.pinned}
+        offer(self._against, {**titles, _NOW: "Now"}, next(iter(titles), _NOW))
+        self.look_again()
+
+    def look(self, assessment: Assessment, *, settled: bool) -> None:
+        """Compare; the table waits until the hand rests."""
+        refused = self._pins.refusal()
+        self._pin.setEnabled(not refused)
+        self._pin.setToolTip(refused or _PIN_TIP)
+        pinned = self._pins.pinned
+        if not pinned:
+            self._said.setText(_EMPTY)
+            return
+        self._day.show_span(assessment)
+        known = {_NOW: assessment, **{pin.letter: pin.assessment for pin in pinned}}
+        names = {_NOW: "the current scenario", **{pin.letter: pin.quoted for pin in pinned}}
+        first = self._against.currentData()
+        ids = [first, *(entry for entry in known if entry != first)]
+        assessments = [known[entry] for entry in ids]
+        found = compare(
+            assessments,
+            [names[entry] for entry in ids],
+            self._day.chosen(),
+            self.model.tables.foods,
+        )
+        said, *more = found.sentences
+        if len(pinned) == 1 and pinned[0].scenario == assessment.scenario:
+            said = _SAME.format(pin=pinned[0].quoted)
+        self._said.setText(said)
+        self._more.setText("\n".join(more))
+        self._more.setVisible(bool(more))
+        if settled:
+            columns = list(known)
+            headers = ["", *("Now" if entry == _NOW else entry for entry in columns)]
+            headers[1 + columns.index(first)] += " (base)"
+            order = [ids.index(entry) for entry in columns]
+            rows = table_rows(found, assessments, order, self.units)
+            self._table.show_rows(headers, rows, columns.index(first))
+
+    @property
+    def table_title(self) -> str:
+        """What the table holds."""
+        return "What differs between scenarios"
+
+    def table(self) -> Rows:
+        """The rows that are shown, sections with empty cells."""
+        return self._table.as_rows()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        super().set_theme(theme)
+        self._chips.set_theme(theme)
+        self._table.set_theme(theme)
