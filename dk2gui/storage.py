@@ -3,7 +3,6 @@
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -53,6 +52,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises StorageError naming the file when the folder cannot be made or written.
     """
+    import tempfile  # noqa: PLC0415  # `evaluate` writes no file
+
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -45,7 +45,10 @@ def load_tables() -> Tables:
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     with resource_path(name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        rows = csv.reader(file)
+        head = next(rows)
+        for row in rows:
+            yield dict(zip(head, row, strict=True))
 
 
 def _bundled_foods() -> Iterator[Food]:

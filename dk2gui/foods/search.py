@@ -3,6 +3,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from dk2gui.core.food import Food
@@ -11,10 +12,14 @@ DEFAULT_LIMIT: Final = 50
 
 
 class FoodIndex:
-    """The names of some foods, folded once for searching."""
+    """The names of some foods, folded once, when they are first searched."""
 
     def __init__(self, foods: Iterable[Food]) -> None:
-        self._entries = [(food, _words(f"{food.name} {food.also}")) for food in foods]
+        self._foods = foods
+
+    @cached_property
+    def _entries(self) -> list[tuple[Food, list[str]]]:
+        return [(food, _words(f"{food.name} {food.also}")) for food in self._foods]
 
     def search(self, query: str, limit: int = DEFAULT_LIMIT) -> list[Food]:
         """Foods that match every word of the query, best first; all of them for an empty one.

@@ -3,14 +3,16 @@
 
 import itertools
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from dk2gui.core.assessment import Tables
 from dk2gui.core.scenario import Scenario
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Cancelled = Callable[[], bool]
 
@@ -36,6 +38,8 @@ class Latest(QObject):
         """Start `work`, which gets a function that tells whether it is still wanted."""
         number = self._latest = next(self._numbers)
         if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # not at start
+
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="explore")
         self._thread.submit(self._run, number, work)
 

@@ -4,9 +4,8 @@
 import contextlib
 import itertools
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +14,9 @@ from dk2gui.core.food import Food
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.search import FoodIndex
 from dk2gui.foods.store import FoodStore, StoreError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 _SHOWN: Final = 60
 _RICH: Final = 300
@@ -84,6 +86,8 @@ class FoodFinder(QObject):
         self.found.emit(answer(self._at_hand, question))
         if self._has_imports:
             if self._thread is None:
+                from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # not at start
+
                 self._thread = ThreadPoolExecutor(1, thread_name_prefix="foods")
             self._thread.submit(self._look, self._latest, question)
 

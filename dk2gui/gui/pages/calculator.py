@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The calculator page: inputs on the left, plots in the middle, what stands out on the right."""
 
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from dk2gui.core.assessment import Assessment
-from dk2gui.core.explore.dose_window import dose_window
 from dk2gui.foods.library import FoodLibrary
-from dk2gui.gui.background import Latest, tables_beside
+from dk2gui.gui.background import Cancelled, Latest, tables_beside
 from dk2gui.gui.explore.tabs import Maker, ViewTabs
 from dk2gui.gui.explore.view import ExploreView
 from dk2gui.gui.format import Units
@@ -27,6 +26,9 @@ from dk2gui.gui.plots.balance import BalanceView
 from dk2gui.gui.plots.intake_view import IntakeView
 from dk2gui.gui.plots.serum import SerumView
 from dk2gui.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from dk2gui.core.explore.dose_window import DoseWindow
 
 _HANDLE: Final = 8
 
@@ -125,7 +127,13 @@ class CalculatorPage(QWidget):
     def _look_for_window(self, assessment: Assessment) -> None:
         scenario = assessment.scenario
         tables = tables_beside(self._model.tables, scenario)
-        self._window.ask(lambda _cancelled: dose_window(scenario, tables))
+
+        def find(_cancelled: Cancelled) -> "DoseWindow":
+            from dk2gui.core.explore.dose_window import dose_window  # noqa: PLC0415  # not at start
+
+            return dose_window(scenario, tables)
+
+        self._window.ask(find)
 
     def _makers(self) -> dict[str, Maker]:
         """The views beside the first, each with what makes it; imported when first looked at."""

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
 """The doses panel: one editor a compound."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from dk2gui.core.assessment import Assessment
-from dk2gui.core.explore.dose_window import DoseWindow
 from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.dose_editor import DoseEditor
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from dk2gui.core.explore.dose_window import DoseWindow
 
 _ORDER: Final = (
     "vitamin_d3", "mk7", "mk4", "k1", "calcium", "magnesium", "vitamin_d2", "retinol",
@@ -59,7 +61,7 @@ class DosesPanel(ScrollPage):
             self._with_fat.setChecked(with_fat)
             self._with_fat.blockSignals(False)
 
-    def show_window(self, window: DoseWindow) -> None:
+    def show_window(self, window: "DoseWindow") -> None:
         """Draw the doses that keep nearly everybody in the goal range on the D3 slider."""
         shown = None
         if window.state == "window" and window.low_iu is not None and window.high_iu is not None:
