@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QByteArray, QMimeData, QObject, QSize, QUrl
+from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -200,15 +200,13 @@ class TakeAway(QObject):
                 self._write(path, lambda: write_plot_svg(path, figure, title=title, size=size))
 
     def copy_plot(self, name: str) -> None:
-        """Put a plot on the clipboard, as a picture and as SVG."""
-        from dk2gui.gui.report.export import png_bytes, svg_bytes  # noqa: PLC0415
+        """Put a plot on the clipboard as a picture."""
+        from dk2gui.gui.report.export import png_bytes  # noqa: PLC0415
 
-        data, title = QMimeData(), self.plots()[name]
         with self._figure(name) as (figure, size):
-            data.setImageData(QImage.fromData(png_bytes(figure, size=size)))
-            svg = svg_bytes(figure, title=title, size=size)
-            data.setData("image/svg+xml", QByteArray(svg))
-        QGuiApplication.clipboard().setMimeData(data)
+            picture = QImage.fromData(png_bytes(figure, size=size))
+        # Mime data made here would outlive Python on the clipboard and crash the exit.
+        QGuiApplication.clipboard().setImage(picture)
 
     def ask_table(self, name: str) -> None:
         """Choose a file and write a table to it."""

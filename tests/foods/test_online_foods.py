@@ -132,9 +132,42 @@ def test_a_barcode_brings_the_product(service, lookup):
     # Grams, whatever was typed: 0.217 g are 217 mg, 1.25e-6 g are 1.25 ug.
     assert found.per_100g == {"calcium": 217.0, "vitamin_d": 1.25}
     assert found.energy_kcal == 211
-    assert found.servings == (Serving("pack (40 g)", 40),)
+    # The weight stands beside the name.
+    assert found.servings == (Serving("pack", 40),)
     assert "vitamin K, whose form the label does not say" in found.note
     assert service.asked[0][1]["fields"][0].startswith("code,product_name,")
+
+
+def test_a_name_from_a_web_form_is_plain(service, lookup):
+    named = {**NATTO["product"], "product_name": "Natto &amp; rice"}
+    service.answer(NATTO_PATH, {**NATTO, "product": named})
+    assert lookup.barcode(NATTO_CODE).name == "Natto & rice"
+
+
+@pytest.mark.parametrize(
+    ("energy", "kcal"),
+    [
+        # The thermochemical calorie is 4.184 J.
+        ({"energy_100g": 418.4}, 100),
+        ({"energy_100g": "418.4", "energy__kcal_100g": ""}, 100),
+        ({"energy_100g": 418.4, "energy__kcal_100g": 99}, 99),
+        ({"energy_100g": 418.4, "energy__kcal_100g": 0}, 0),
+        ({"energy_100g": "much"}, None),
+        ({}, None),
+    ],
+)
+def test_energy_in_kj_is_read_where_kcal_are_not_given(service, lookup, energy, kcal):
+    service.answer(NATTO_PATH, natto_with(**energy))
+    found = lookup.barcode(NATTO_CODE)
+    assert found.energy_kcal == kcal
+    assert found.note == ""
+
+
+def test_energy_in_kj_that_no_food_has_is_left_out_and_named(service, lookup):
+    service.answer(NATTO_PATH, natto_with(energy_100g=41_840))
+    found = lookup.barcode(NATTO_CODE)
+    assert found.energy_kcal is None
+    assert "Energy 10,000 kcal" in found.note
 
 
 @pytest.mark.parametrize(

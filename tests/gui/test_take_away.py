@@ -2,6 +2,8 @@
 """Taking things away from the window: files, the clipboard, and the menus that offer them."""
 
 import csv
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -90,9 +92,25 @@ def test_pictures_are_light_in_a_dark_window(filled, qtbot, tmp_path):
 
 def test_a_plot_on_the_clipboard(filled):
     filled.take_away.copy_plot("intake")
-    data = QGuiApplication.clipboard().mimeData()
-    assert data.hasImage()
-    assert b"Vitamin D" in data.data("image/svg+xml").data()
+    picture = QGuiApplication.clipboard().image()
+    assert picture.width() > 900
+    assert picture.pixelColor(2, 2).lightness() > 240
+
+
+def test_the_program_ends_well_after_a_plot_was_copied(tmp_path):
+    script = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from dk2gui.gui import open_window
+app = QApplication([])
+window = open_window()
+window.take_away.copy_plot("serum")
+window.take_away.copy_table("intake")
+QTimer.singleShot(0, window.close)
+app.exec()
+"""
+    done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
 
 
 def test_every_table_as_csv(filled, qtbot, tmp_path):

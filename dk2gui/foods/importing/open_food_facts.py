@@ -1,21 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Open Food Facts: the dump as JSON lines, one product a line, or as table with tabs.
 
-Figures named `..._100g` are in grams, whatever was typed; energy is in kcal or kJ. Of vitamin A
-and vitamin K the labels do not say the form, and US products carry IU that were converted as if
-all were retinol: neither is used, both are counted. Phylloquinone that is named so counts.
+Products with a figure for vitamin A or vitamin K, which are not used, are counted.
 """
 
-import html
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
 
 from dk2gui.core.food import Food
-from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.units import UG_PER
 from dk2gui.foods.importing.food_file import FoodFile
 from dk2gui.foods.importing.report import (
     NO_BARCODE,
@@ -25,36 +19,32 @@ from dk2gui.foods.importing.report import (
     ImportReport,
 )
 from dk2gui.foods.importing.text_lines import Lines, number, shortened
-from dk2gui.foods.importing.wording import digits, measure_from_text, servings, tidy
+from dk2gui.foods.importing.wording import digits, servings, tidy
+from dk2gui.foods.off_fields import (
+    BETA_CAROTENE,
+    ENERGY_KCAL,
+    ENERGY_KJ,
+    NUTRIENT_OF,
+    SOURCE,
+    VITAMIN_A,
+    VITAMIN_K,
+    Product,
+    energy_kcal,
+    first_brand,
+    in_unit,
+    per_100g,
+    plain,
+    serving_name,
+)
 
-SOURCE: Final = "Open Food Facts (ODbL)"
-_KJ_PER_KCAL: Final = 4.184  # the thermochemical calorie, which labels use
-_SHOWN_DIGITS: Final = 12
-"""A label's 1.25 ug comes as 0.00000125 g; more digits would show how numbers are stored."""
-
-_NUTRIENT: Final = {
-    "vitamin-d_100g": "vitamin_d",
-    "phylloquinone_100g": "vitamin_k1",
-    "calcium_100g": "calcium",
-    "magnesium_100g": "magnesium",
-    "phosphorus_100g": "phosphorus",
-    "zinc_100g": "zinc",
-}
-_BETA_CAROTENE: Final = "beta-carotene_100g"
-_VITAMIN_A: Final = "vitamin-a_100g"
-_VITAMIN_K: Final = "vitamin-k_100g"
-_ENERGY_KCAL: Final = "energy-kcal_100g"
-_ENERGY_KJ: Final = "energy_100g"
-_FIGURES: Final = (
-    *_NUTRIENT, _BETA_CAROTENE, _VITAMIN_A, _VITAMIN_K, _ENERGY_KCAL, _ENERGY_KJ,
-)  # fmt: skip
+_NAMES: Final = (*NUTRIENT_OF, BETA_CAROTENE, VITAMIN_A, VITAMIN_K, ENERGY_KCAL, ENERGY_KJ)
+_FIELD: Final = {name: per_100g(name) for name in _NAMES}
+_FIGURES: Final = tuple(_FIELD.values())
 _TEXTS: Final = (
     "code", "product_name", "product_name_en", "generic_name", "brands", "pnns_groups_2",
     "serving_size", "serving_quantity", "serving_quantity_unit",
 )  # fmt: skip
 REQUIRED: Final = frozenset({"code", "product_name"})
-_WEIGHT_ALONE: Final = re.compile(r"[\s\d.,]*(g|gr|grams?|mg|ml|cl|l|oz)?\.?\s*", re.IGNORECASE)
-
 _Nutriments: Final[Any] = msgspec.defstruct(
     "_Nutriments",
     [(f"figure_{place}", Any, None) for place in range(len(_FIGURES))],
@@ -62,18 +52,10 @@ _Nutriments: Final[Any] = msgspec.defstruct(
 )
 
 
-class _Product(msgspec.Struct):
-    """Any type in any place: people and programs of fifteen years have filled these fields."""
-
-    code: Any = None
-    product_name: Any = None
+class _Product(Product, frozen=True):
     product_name_en: Any = None
     generic_name: Any = None
-    brands: Any = None
     pnns_groups_2: Any = None
-    serving_size: Any = None
-    serving_quantity: Any = None
-    serving_quantity_unit: Any = None
     # An empty one is written as a list.
     nutriments: _Nutriments | list[Any] | None = None
 
@@ -143,37 +125,33 @@ def _foods(cells: Mapping[str, Any], line: int, report: ImportReport) -> Iterato
         report.skip(NO_BARCODE, name)
         return
     try:
-        grams = {figure: _number(cells.get(figure), figure) for figure in _FIGURES}
+        told = {name: _number(cells.get(field), field) for name, field in _FIELD.items()}
         weight = _number(text["serving_quantity"], "serving_quantity")
     except ValueError as error:
         report.skip(ODD_RECORD, f"line {line:,}, {name or code}: {error}")
         return
-    per_100g = {
-        nutrient: _in_unit(value, UG_PER["g"] / UG_PER[NUTRIENTS[nutrient].unit])
-        for figure, nutrient in _NUTRIENT.items()
-        if (value := grams[figure]) is not None
-    }
-    if grams[_VITAMIN_A] is not None:
+    if told[VITAMIN_A] is not None:
         report.remark(VITAMIN_A_LABEL, name)
-    if grams[_VITAMIN_K] is not None:
+    if told[VITAMIN_K] is not None:
         report.remark(TOTAL_VITAMIN_K, name)
-    energy, kilojoules = grams[_ENERGY_KCAL], grams[_ENERGY_KJ]
-    if energy is None and kilojoules is not None:
-        energy = _in_unit(kilojoules, 1 / _KJ_PER_KCAL)
-    beta_carotene = grams[_BETA_CAROTENE]
+    beta_carotene = told[BETA_CAROTENE]
     group = text["pnns_groups_2"]
     is_weight = text["serving_quantity_unit"].lower() in {"", "g", "ml"}
     yield Food(
         id=f"off-{code}",
         name=name,
         source=SOURCE,
-        per_100g=per_100g,
+        per_100g={
+            nutrient: in_unit(grams, known)
+            for known, nutrient in NUTRIENT_OF.items()
+            if (grams := told[known]) is not None
+        },
         category="" if group.lower() == "unknown" else tidy(group),
-        energy_kcal=energy,
-        beta_carotene_ug=(None if beta_carotene is None else _in_unit(beta_carotene, UG_PER["g"])),
-        servings=servings([(_serving(text["serving_size"]), weight if is_weight else None)]),
+        energy_kcal=energy_kcal(told[ENERGY_KCAL], told[ENERGY_KJ]),
+        beta_carotene_ug=None if beta_carotene is None else in_unit(beta_carotene, BETA_CAROTENE),
+        servings=servings([(serving_name(text["serving_size"]), weight if is_weight else None)]),
         source_id=f"OFF {code}",
-        brand=tidy(text["brands"].split(",")[0]),
+        brand=first_brand(text["brands"]),
         barcode=code,
     )
 
@@ -185,8 +163,7 @@ def _reason(error: Exception) -> str:
 
 def _text(value: object) -> str:
     if isinstance(value, str):
-        # Names were typed into web forms: some hold &quot; and the like.
-        return html.unescape(value) if "&" in value else value
+        return plain(value)
     return "" if value is None or isinstance(value, (bool, list, dict)) else str(value)
 
 
@@ -202,13 +179,3 @@ def _number(value: object, figure: str) -> float | None:
         return number(value)
     except ValueError as error:
         raise ValueError(f"{figure}: {error}") from None
-
-
-def _in_unit(grams: float, units_per_gram: float) -> float:
-    return float(f"{grams * units_per_gram:.{_SHOWN_DIGITS}g}")
-
-
-def _serving(size: str) -> str:
-    """The label's `2 biscuits (30 g)` without the weight, which stands beside it."""
-    name = size.split("(", maxsplit=1)[0]
-    return "serving" if _WEIGHT_ALONE.fullmatch(name) else measure_from_text(name)

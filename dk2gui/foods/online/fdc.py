@@ -9,15 +9,18 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.food import Food
-from dk2gui.foods.importing.fdc_food import (
-    SOURCES,
-    VOLUME_NOTE,
-    is_volume,
-    label_serving,
-    portion,
+from dk2gui.foods.fdc_entry import (
+    Entry,
+    Measure,
+    WholeEntry,
+    category,
+    food_of,
+    measured,
+    portions,
 )
+from dk2gui.foods.importing.fdc_food import SOURCES, portion
 from dk2gui.foods.importing.nutrient_numbers import factor, figures, number_of
-from dk2gui.foods.importing.wording import digits, servings, tidy
+from dk2gui.foods.importing.wording import tidy
 from dk2gui.foods.online.asking import Asker, Question
 from dk2gui.foods.online.errors import OnlineError
 from dk2gui.foods.online.gate import with_possible_figures
@@ -26,8 +29,6 @@ from dk2gui.foods.online.search_words import checked_words
 
 DEMO_KEY: Final = "DEMO_KEY"
 """Everybody's key, good for a few questions an hour."""
-ID_START: Final = "fdc-"
-"""Begins the id of a food; the FDC id follows."""
 _SOURCE: Final = {
     "SR Legacy": SOURCES["sr_legacy_food"],
     "Foundation": SOURCES["foundation_food"],
@@ -51,21 +52,8 @@ class _FoundAmount(msgspec.Struct, frozen=True, rename="camel"):
     value: float | None = None
 
 
-class _Entry(msgspec.Struct, frozen=True, rename="camel"):
-    """What a search and the entry itself say alike."""
-
-    fdc_id: int
-    description: str
+class _Hit(Entry, frozen=True, kw_only=True, rename="camel"):
     data_type: str = ""
-    brand_name: str | None = None
-    brand_owner: str | None = None
-    gtin_upc: str | None = None
-    serving_size: float | None = None
-    serving_size_unit: str | None = None
-    household_serving_full_text: str | None = None
-
-
-class _Hit(_Entry, frozen=True, rename="camel"):
     food_category: str | None = None
     food_nutrients: tuple[_FoundAmount, ...] | None = None
     food_measures: tuple[_Measure, ...] | None = None
@@ -75,39 +63,8 @@ class _Page(msgspec.Struct, frozen=True):
     foods: tuple[_Hit, ...]
 
 
-class _Nutrient(msgspec.Struct, frozen=True, rename="camel"):
-    id: int | None = None
-    unit_name: str | None = None
-
-
-class _Amount(msgspec.Struct, frozen=True):
-    nutrient: _Nutrient | None = None
-    amount: float | None = None
-
-
-class _Named(msgspec.Struct, frozen=True):
-    name: str | None = None
-
-
-class _Category(msgspec.Struct, frozen=True, rename="camel"):
-    description: str | None = None
-    wweia_food_category_description: str | None = None
-
-
-class _Portion(msgspec.Struct, frozen=True, rename="camel"):
-    gram_weight: float | None = None
-    amount: float | None = None
-    measure_unit: _Named | None = None
-    portion_description: str | None = None
-    modifier: str | None = None
-
-
-class _FoodReply(_Entry, frozen=True, rename="camel"):
-    food_nutrients: tuple[_Amount, ...] | None = None
-    food_portions: tuple[_Portion, ...] | None = None
-    food_category: _Category | str | None = None
-    wweia_food_category: _Category | None = None
-    branded_food_category: str | None = None
+class _FoodReply(WholeEntry, frozen=True, kw_only=True, rename="camel"):
+    data_type: str = ""
 
 
 def search(asker: Asker, words: str, key: str = "") -> list[Food]:
@@ -164,76 +121,35 @@ def _found_food(hit: _Hit) -> Food:
         (portion(None, "", measure.dissemination_text or "", ""), measure.gram_weight)
         for measure in hit.food_measures or ()
     ]
-    amounts = ((one.nutrient_id, one.value, one.unit_name) for one in hit.food_nutrients or ())
-    return _food(hit, tidy(hit.food_category or ""), measures, amounts)
+    amounts = (
+        (known, one.value, one.unit_name or "")
+        for one in hit.food_nutrients or ()
+        # What is not there is not measured.
+        if one.nutrient_id is not None
+        and one.value is not None
+        and (known := number_of(one.nutrient_id)) is not None
+    )
+    return _food(hit, hit.data_type, tidy(hit.food_category or ""), measures, amounts)
 
 
 def _whole_food(reply: _FoodReply) -> Food:
-    measures = [
-        (
-            portion(
-                entry.amount,
-                (entry.measure_unit and entry.measure_unit.name) or "",
-                entry.portion_description or "",
-                entry.modifier or "",
-            ),
-            entry.gram_weight,
-        )
-        for entry in reply.food_portions or ()
-    ]
-    amounts = (
-        (one.nutrient.id, one.amount, one.nutrient.unit_name)
-        for one in reply.food_nutrients or ()
-        if one.nutrient is not None
-    )
-    return _food(reply, _category(reply), measures, amounts)
+    return _food(reply, reply.data_type, category(reply), portions(reply), measured(reply))
 
 
 def _food(
-    entry: _Entry,
-    category: str,
-    measures: list[tuple[str, float | None]],
-    amounts: Iterable[tuple[int | None, float | None, str | None]],
+    entry: Entry,
+    data_type: str,
+    group: str,
+    measures: Iterable[Measure],
+    amounts: Iterable[tuple[int, float, str]],
 ) -> Food:
-    """The food of an entry. Raises OnlineError when nothing is measured."""
-    unit = entry.serving_size_unit or ""
-    if entry.serving_size is not None:
-        household = entry.household_serving_full_text or ""
-        measures = [label_serving(household, entry.serving_size, unit), *measures]
+    """The food of an entry. Raises OnlineError when nothing measured is left."""
     by_number: dict[int, float] = {}
     left_out = []
-    for identity, amount, amount_unit in amounts:
-        # What is not there is not measured.
-        if identity is None or amount is None or (known := number_of(identity)) is None:
-            continue
+    for known, amount, unit in amounts:
         try:
-            by_number[known] = amount * factor(known, amount_unit or "")
+            by_number[known] = amount * factor(known, unit)
         except ValueError as error:
             left_out.append(str(error))
-    told = figures(by_number)
-    return with_possible_figures(
-        Food(
-            id=f"{ID_START}{entry.fdc_id}",
-            name=tidy(entry.description),
-            source=_SOURCE[entry.data_type],
-            per_100g=told.per_100g,
-            category=category,
-            energy_kcal=told.energy_kcal,
-            vitamin_d2_ug=told.vitamin_d2_ug,
-            beta_carotene_ug=told.beta_carotene_ug,
-            servings=servings(measures),
-            source_id=f"FDC {entry.fdc_id}",
-            note=VOLUME_NOTE if is_volume(unit) else "",
-            brand=tidy(entry.brand_name or entry.brand_owner or ""),
-            barcode=digits(entry.gtin_upc or ""),
-        ),
-        left_out,
-    )
-
-
-def _category(reply: _FoodReply) -> str:
-    general, survey = reply.food_category, reply.wweia_food_category
-    if isinstance(general, _Category):
-        general = general.description
-    of_survey = survey.wweia_food_category_description if survey else None
-    return tidy(reply.branded_food_category or general or of_survey or "")
+    found = food_of(entry, figures(by_number), _SOURCE[data_type], group, measures)
+    return with_possible_figures(found, left_out)

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from dk2gui.core.food import Food
+from dk2gui.foods.fdc_entry import ID_START
 from dk2gui.foods.online import dsld, fdc, open_food_facts
 from dk2gui.foods.online.asking import BASE_URLS, Asker, Cache, Service
 from dk2gui.foods.online.beside import Cancelled, never
@@ -74,9 +75,9 @@ class Lookup:
 
         Any other food comes back as it is, and nothing is asked.
         """
-        if not food.id.startswith(fdc.ID_START):
+        if not food.id.startswith(ID_START):
             return food
-        number = food.id.removeprefix(fdc.ID_START)
+        number = food.id.removeprefix(ID_START)
         return fdc.food(self._asker(cancelled), number, self.fdc_key)
 
     def barcode(self, code: str, cancelled: Cancelled = never) -> Food | None:

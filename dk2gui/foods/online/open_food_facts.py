@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Products from Open Food Facts (ODbL), by barcode.
 
-Figures named `..._100g` are in grams, whatever was typed. Of vitamin A and vitamin K, labels do
-not say the form, and a percentage of a daily value is no amount: these are left out, which the
-food's note says.
+Of vitamin A and vitamin K, labels do not say the form, and a percentage of a daily value is no
+amount: these are left out, which the food's note says.
 """
 
 import datetime as dt
@@ -14,10 +13,24 @@ import msgspec
 
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.units import UG_PER
 from dk2gui.foods.importing.fdc_food import VOLUME_NOTE, is_volume
-from dk2gui.foods.importing.open_food_facts import SOURCE
-from dk2gui.foods.importing.wording import digits, measure_from_text, servings, tidy
+from dk2gui.foods.importing.wording import digits, servings, tidy
+from dk2gui.foods.off_fields import (
+    BETA_CAROTENE,
+    ENERGY_KCAL,
+    ENERGY_KJ,
+    NUTRIENT_OF,
+    SOURCE,
+    VITAMIN_A,
+    VITAMIN_K,
+    Product,
+    energy_kcal,
+    first_brand,
+    in_unit,
+    per_100g,
+    plain,
+    serving_name,
+)
 from dk2gui.foods.online.asking import Asker, Question
 from dk2gui.foods.online.barcode import checked_barcode
 from dk2gui.foods.online.errors import OnlineError
@@ -28,30 +41,10 @@ _FIELDS: Final = (
     "code,product_name,brands,quantity,serving_size,serving_quantity,serving_quantity_unit,"
     "nutriments"
 )
-_SHOWN_DIGITS: Final = 12
-"""A label's 1.25 ug comes as 0.00000125 g; more digits would show how numbers are stored."""
-_NUTRIENTS: Final = {
-    "vitamin-d": "vitamin_d",
-    "phylloquinone": "vitamin_k1",
-    "calcium": "calcium",
-    "magnesium": "magnesium",
-    "phosphorus": "phosphorus",
-    "zinc": "zinc",
-}
-_FORMS_UNSAID: Final = {"vitamin-a": "vitamin A", "vitamin-k": "vitamin K"}
-_BETA_CAROTENE: Final = "beta-carotene"
-_ENERGY: Final = "energy-kcal"
+_FORMS_UNSAID: Final = {VITAMIN_A: "vitamin A", VITAMIN_K: "vitamin K"}
 
 
-class _Product(msgspec.Struct, frozen=True):
-    """Any type in any place: people and programs of fifteen years have filled these fields."""
-
-    code: Any = None
-    product_name: Any = None
-    brands: Any = None
-    serving_size: Any = None
-    serving_quantity: Any = None
-    serving_quantity_unit: Any = None
+class _Product(Product, frozen=True):
     nutriments: Any = None
 
 
@@ -88,59 +81,56 @@ def by_barcode(asker: Asker, code: str) -> Food:
 def _food(product: _Product) -> Food:
     code = digits(_text(product.code))
     told: dict[str, Any] = product.nutriments if isinstance(product.nutriments, dict) else {}
-    per_100g: dict[str, float] = {}
+    figures: dict[str, float] = {}
     left_out: list[str] = []
-    for name, nutrient in _NUTRIENTS.items():
-        known = NUTRIENTS[nutrient]
-        amount = _amount(told, name, UG_PER["g"] / UG_PER[known.unit], known.title, left_out)
+    for name, nutrient in NUTRIENT_OF.items():
+        amount = _amount(told, name, NUTRIENTS[nutrient].title, left_out)
         if amount is not None:
-            per_100g[nutrient] = amount
+            figures[nutrient] = amount
     left_out += [
         f"{title}, whose form the label does not say"
         for name, title in _FORMS_UNSAID.items()
-        if _number(told.get(f"{name}_100g"))
+        if _number(told.get(per_100g(name)))
     ]
+    kcal, kilojoules = (_number(told.get(per_100g(name))) for name in (ENERGY_KCAL, ENERGY_KJ))
     unit = _text(product.serving_quantity_unit)
     weight = _number(product.serving_quantity)
-    name = measure_from_text(_text(product.serving_size)) or "serving"
+    name = serving_name(_text(product.serving_size)) or "serving"
     food = Food(
         id=f"off-{code}",
         name=tidy(_text(product.product_name)) or f"Product {code}",
         source=SOURCE,
-        per_100g=per_100g,
-        energy_kcal=_number(told.get(f"{_ENERGY}_100g")),
-        beta_carotene_ug=_amount(told, _BETA_CAROTENE, UG_PER["g"], "Beta-carotene", left_out),
+        per_100g=figures,
+        energy_kcal=energy_kcal(kcal, kilojoules),
+        beta_carotene_ug=_amount(told, BETA_CAROTENE, "Beta-carotene", left_out),
         servings=servings([(name, weight if unit in ("", "g") or is_volume(unit) else None)]),
         source_id=f"OFF {code}",
         note=VOLUME_NOTE if is_volume(unit) else "",
-        brand=_brand(product),
+        brand=first_brand(_text(product.brands)),
         barcode=code,
     )
     return with_possible_figures(food, left_out)
 
 
-def _amount(
-    told: dict[str, Any], name: str, units_per_gram: float, title: str, left_out: list[str]
-) -> float | None:
+def _amount(told: dict[str, Any], name: str, title: str, left_out: list[str]) -> float | None:
     """A figure in its unit, None when there is none; why one is not used goes to `left_out`."""
-    if told.get(f"{name}_100g") in (None, ""):
+    figure = told.get(per_100g(name))
+    if figure in (None, ""):
         return None
     if "%" in _text(told.get(f"{name}_unit")):
         left_out.append(f"{title}, typed as a percentage of a daily value")
         return None
-    grams = _number(told[f"{name}_100g"])
+    grams = _number(figure)
     if grams is None:
         left_out.append(f"{title}, which is not given as a number")
         return None
-    return float(f"{grams * units_per_gram:.{_SHOWN_DIGITS}g}")
-
-
-def _brand(product: _Product) -> str:
-    return tidy(_text(product.brands).split(",")[0])
+    return in_unit(grams, name)
 
 
 def _text(value: object) -> str:
-    return str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return ""
+    return plain(str(value))
 
 
 def _number(value: object) -> float | None:

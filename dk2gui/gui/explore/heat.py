@@ -6,7 +6,6 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.explore.heat_map import HeatMap, heat_map
@@ -59,14 +58,8 @@ class HeatView(ExploreView):
         row = labelled(
             (("Across", self._x), ("up", self._y), ("read", self._output), ("on", self._day)), self
         )
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(10, 6, 10, 4)
-        rows.setSpacing(4)
-        rows.addLayout(row)
-        rows.addWidget(self._plot, 1)
-        rows.addWidget(self._said)
-        self.latest.ready.connect(self._show)
-        self.latest.failed.connect(self._said.setText)
+        self.lay_out(row, self._plot, self._said)
+        self.answer_with(self._show, self._said)
 
     def look(self, assessment: Assessment, *, settled: bool) -> None:
         """Vary both inputs; roughly while a slider moves."""

@@ -3,8 +3,8 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionGraphicsItem, QWidget
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.explore.tornado import Tornado, tornado
@@ -12,7 +12,9 @@ from dk2gui.gui.background import Cancelled, tables_beside
 from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, muted
 from dk2gui.gui.format import Units, serum
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.gui.plots.overlay import small_font
+from dk2gui.gui.plots.painted import PaintedChart
+from dk2gui.gui.theme import Theme
 
 _NAMES = 0.40
 _MARGIN = 52.0
@@ -20,24 +22,17 @@ _THICKEST = 18.0
 _TALLEST_ROW = 54.0
 
 
-class TornadoChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
+class TornadoChart(PaintedChart):
     """Horizontal bars around the median, each with its ends written out."""
 
     def __init__(self) -> None:
         super().__init__()
         self._found: Tornado | None = None
         self._units = Units()
-        self._theme: Theme = LIGHT
-        self._font = QFont()
 
     def show_bars(self, found: Tornado, units: Units) -> None:
         """Show the bars."""
         self._found, self._units = found, units
-        self.update()
-
-    def set_theme(self, theme: Theme, font: QFont) -> None:
-        """Take over colours and font."""
-        self._theme, self._font = theme, font
         self.update()
 
     def paint(
@@ -48,8 +43,7 @@ class TornadoChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
         if found is None or not found.bars:
             return
         theme, size = self._theme, self.size()
-        small = QFont(self._font)
-        small.setPointSizeF(max(6.5, small.pointSizeF() * 0.85))
+        small = small_font(self._font)
         painter.setFont(small)
         metrics = QFontMetricsF(small)
         left, right = size.width() * _NAMES + _MARGIN, size.width() - _MARGIN
@@ -123,14 +117,8 @@ class MattersView(ExploreView):
         row.addWidget(label)
         row.addWidget(self._day)
         row.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(10, 6, 10, 4)
-        rows.setSpacing(4)
-        rows.addLayout(row)
-        rows.addWidget(self._said)
-        rows.addWidget(self._view, 1)
-        self.latest.ready.connect(self._show)
-        self.latest.failed.connect(self._said.setText)
+        self.lay_out(row, self._said, self._view)
+        self.answer_with(self._show, self._said)
 
     def look(self, assessment: Assessment, *, settled: bool) -> None:
         """Vary one thing at a time; the same work settled or not, since it is quick."""

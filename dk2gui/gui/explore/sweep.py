@@ -6,7 +6,6 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.explore.inputs import inputs_of
@@ -53,14 +52,8 @@ class SweepView(ExploreView):
         self._level = NamedLines(self._plot, upright=False)
         self._said = muted("", self, "sweep-said")
         row = labelled((("Vary", self._input), ("and read", self._output), ("on", self._day)), self)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(10, 6, 10, 4)
-        rows.setSpacing(4)
-        rows.addLayout(row)
-        rows.addWidget(self._plot, 1)
-        rows.addWidget(self._said)
-        self.latest.ready.connect(self._show)
-        self.latest.failed.connect(self._said.setText)
+        self.lay_out(row, self._plot, self._said)
+        self.answer_with(self._show, self._said)
 
     def look(self, assessment: Assessment, *, settled: bool) -> None:
         """Vary the chosen input; roughly while a slider moves."""

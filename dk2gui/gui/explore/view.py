@@ -2,11 +2,21 @@
 """What all exploring views share: they compute beside the window, and only while seen."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QDate, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QGraphicsView,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.gui.background import Latest
@@ -39,6 +49,22 @@ class ExploreView(QWidget):
     def look(self, assessment: Assessment, *, settled: bool) -> None:
         """Compute and show; while not settled, roughly."""
         raise NotImplementedError
+
+    def lay_out(self, *parts: QWidget | QLayout) -> None:
+        """Set parts one under the other; a plot takes what room is left."""
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 6, 10, 4)
+        rows.setSpacing(4)
+        for part in parts:
+            if isinstance(part, QLayout):
+                rows.addLayout(part)
+            else:
+                rows.addWidget(part, 1 if isinstance(part, QGraphicsView) else 0)
+
+    def answer_with(self, show: Callable[[Any], None], said: QLabel) -> None:
+        """Pass what comes back to `show`, and why nothing can to a label."""
+        self.latest.ready.connect(show)
+        self.latest.failed.connect(said.setText)
 
     @property
     def table_title(self) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.dose_edit import with_season
@@ -38,14 +38,8 @@ class YearTab(ExploreView):
         self._view.setMinimumHeight(220)
         self._chart = YearChart()
         self._view.setCentralItem(self._chart)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(10, 6, 10, 6)
-        rows.setSpacing(4)
-        rows.addWidget(self._said)
-        rows.addWidget(self._view, 1)
-        rows.addLayout(self._make_season())
-        self.latest.ready.connect(self._show)
-        self.latest.failed.connect(self._said.setText)
+        self.lay_out(self._said, self._view, self._make_season())
+        self.answer_with(self._show, self._said)
 
     def _make_season(self) -> QGridLayout:
         self._from = self._month_choice("season-from", "From the month", _FIRST_SEASON[0])

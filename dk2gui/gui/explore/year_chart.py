@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 import msgspec
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from dk2gui.gui.format import number
 from dk2gui.gui.plots.overlay import small_font
-from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.gui.plots.painted import PaintedChart
 
 _LEFT: Final = 46.0
 _RIGHT: Final = 10.0
@@ -44,23 +43,16 @@ class YearPicture(msgspec.Struct, frozen=True):
     intake_unit: str
 
 
-class YearChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
+class YearChart(PaintedChart):
     """Paints into its whole geometry."""
 
     def __init__(self) -> None:
         super().__init__()
         self._picture: YearPicture | None = None
-        self._theme: Theme = LIGHT
-        self._font = QFont()
 
     def show_picture(self, picture: YearPicture) -> None:
         """Show twelve months."""
         self._picture = picture
-        self.update()
-
-    def set_theme(self, theme: Theme, font: QFont) -> None:
-        """Take over colours and font."""
-        self._theme, self._font = theme, font
         self.update()
 
     def paint(

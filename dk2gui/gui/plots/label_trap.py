@@ -6,12 +6,13 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
 
 from dk2gui.core.label_trap import LabelFood, LabelTrap
 from dk2gui.gui.format import MICRO, THIN_SPACE, number
-from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.gui.plots.painted import PaintedChart
+from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plot_frame import PlotFrame, Rows
 
 HEADERS: Final = (
@@ -38,19 +39,12 @@ def verdict(food: LabelFood) -> str:
     return f"{food.overstated:.1f}\u00d7 too high"
 
 
-class LabelTrapChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
+class LabelTrapChart(PaintedChart):
     """Two bars a food on a square-root axis, so that natto and sauerkraut fit on one page."""
 
     def __init__(self, foods: tuple[LabelFood, ...]) -> None:
         super().__init__()
         self._foods = foods
-        self._theme: Theme = LIGHT
-        self._font = QFont()
-
-    def set_theme(self, theme: Theme, font: QFont) -> None:
-        """Take over colours and font."""
-        self._theme, self._font = theme, font
-        self.update()
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
