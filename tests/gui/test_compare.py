@@ -3,6 +3,7 @@
 
 import datetime as dt
 
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.assessment import evaluate
-from dk2gui.core.scenario import EatenFood, Scenario, Supplement
+from dk2gui.core.scenario import EatenFood, Person, Scenario, Supplement
 from dk2gui.gui import open_window
 from dk2gui.gui.format import Units
 from dk2gui.gui.pins import LETTERS
@@ -280,3 +281,36 @@ def test_a_pin_with_a_food_that_is_gone_is_told(window):
     gone = taking(1000, foods=(EatenFood(food="manna", grams=10, times_per_week=7),))
     assert "'manna'" in window.pins.pin("Manna", gone)
     assert window.pins.pinned == ()
+
+
+def names_in(window, plot: str) -> set[str]:
+    """The visible texts of one of pyqtgraph's own plots."""
+    items = window.findChild(pg.PlotWidget, plot).scene().items()
+    return {
+        item.toPlainText() for item in items if isinstance(item, pg.TextItem) and item.isVisible()
+    }
+
+
+def show(window, title: str) -> None:
+    window.show_view(window.calculator.view_titles.index(title))
+
+
+def test_pins_are_named_in_the_sweep_and_on_the_map(window, qtbot):
+    window.pins.pin("Light", taking(800, person=Person(weight_kg=50)))
+    show(window, "Sweep")
+    qtbot.waitUntil(lambda: "A Light" in names_in(window, "sweep-plot"))
+    show(window, "Map")
+    qtbot.waitUntil(lambda: "A" in names_in(window, "heat-plot"))
+    window.pins.unpin("A")
+    qtbot.waitUntil(lambda: "A" not in names_in(window, "heat-plot"))
+    show(window, "Sweep")
+    qtbot.waitUntil(lambda: "A Light" not in names_in(window, "sweep-plot"))
+
+
+def test_pins_are_in_the_picture_of_the_year(window, qtbot, tmp_path):
+    window.pins.pin("Strong", taking(4000))
+    show(window, "Year")
+    view = window.calculator.exploring
+    qtbot.waitUntil(lambda: len(view.table()) == 13)
+    window.take_away.save_plot("year-plot", tmp_path / "year.svg")
+    assert "A Strong" in (tmp_path / "year.svg").read_text()

@@ -69,6 +69,14 @@ class _Candidate(msgspec.Struct, frozen=True, eq=False):
     given: dict[str, Intake]
 
 
+class _Limits(msgspec.Struct, frozen=True, eq=False):
+    """What a portion counts towards each limit, (candidates, limits), and the room left."""
+
+    names: tuple[str, ...]
+    weighs: Array
+    room: Array
+
+
 def least_change(
     assessment: Assessment,
     foods: Iterable[Food],
@@ -92,13 +100,15 @@ def least_change(
             "met", "What is eaten meets these targets already.", (), _met(assessment, nutrients, [])
         )
     candidates = _candidates(assessment, list(foods), short)
-    additions = _smallest(assessment, candidates, short)
+    limits = _limits(assessment, candidates)
+    additions = _smallest(assessment, candidates, short, limits)
     titles = listed([NUTRIENTS[name].title for name in short])
     if additions is None:
         return DietChange(
             "impossible",
             f"No {MOST_FOODS} foods that fit, at most {MOST_PORTIONS} portions of each a day, "
-            f"bring {titles} to target without passing an upper level.",
+            f"bring {titles} to target without passing an upper level. "
+            + _in_the_way(assessment, candidates, short, limits),
         )
     words = listed([_addition_words(entry) for entry in additions])
     return DietChange(
@@ -129,13 +139,29 @@ def _candidates(
     return list(found.values())
 
 
+def _in_the_way(
+    assessment: Assessment, candidates: list[_Candidate], short: Sequence[str], limits: _Limits
+) -> str:
+    """Which limits leave no way: those without any room, and those without which there is one."""
+    named = []
+    for place, name in enumerate(limits.names):
+        room = limits.room.copy()
+        room[place] = np.inf
+        free = msgspec.structs.replace(limits, room=room)
+        if limits.room[place] <= 0 or _smallest(assessment, candidates, short, free) is not None:
+            named.append(NUTRIENTS[name].title)
+    if not named:
+        return "The foods that fit hold too little."
+    return f"What leaves no room: {listed(named)}."
+
+
 def _smallest(
-    assessment: Assessment, candidates: list[_Candidate], short: Sequence[str]
+    assessment: Assessment, candidates: list[_Candidate], short: Sequence[str], limits: _Limits
 ) -> list[Addition] | None:
     """The fewest foods and then grams that do it; None when nothing does."""
     grams = np.array([entry.portion.grams for entry in candidates])
     gives, missing = _towards_targets(assessment, candidates, short)
-    weighs, room = _towards_limits(assessment, candidates)
+    weighs, room = limits.weighs, limits.room
     for count in range(1, min(MOST_FOODS, len(candidates)) + 1):
         chosen = np.array(list(combinations(range(len(candidates)), count)))
         best: tuple[float, Array, Array] | None = None
@@ -172,17 +198,15 @@ def _towards_targets(
     )
 
 
-def _towards_limits(assessment: Assessment, candidates: list[_Candidate]) -> tuple[Array, Array]:
-    """What a portion counts towards each limit, (candidates, limits), and the room left.
-
-    Limits are the upper levels, and little of what should not change.
-    """
+def _limits(assessment: Assessment, candidates: list[_Candidate]) -> _Limits:
+    """The upper levels, and little of what should not change."""
     eaten = most_eaten(assessment)
-    uppers = [
-        (name, limit)
-        for name, row in assessment.nutrients.items()
-        if (limit := upper_level(row.references)) is not None
-    ]
+    # One value stands with a nutrient and with the form it counts; the form comes later.
+    shared: dict[object, tuple[str, Reference]] = {}
+    for name, row in assessment.nutrients.items():
+        if (limit := upper_level(row.references)) is not None:
+            shared[(name, limit) if limit.basis == "total" else limit] = (name, limit)
+    uppers = list(shared.values())
     alone = left_alone(assessment.scenario)
     weighs = [
         [counted_amount(limit, name, entry.given) for name, limit in uppers]
@@ -191,7 +215,8 @@ def _towards_limits(assessment: Assessment, candidates: list[_Candidate]) -> tup
     ]
     room = [max(0.0, limit.value - counted_amount(limit, name, eaten)) for name, limit in uppers]
     room += alone.values()
-    return (
+    return _Limits(
+        (*(name for name, _ in uppers), *alone),
         np.array(weighs, dtype=np.float64).reshape(len(candidates), len(room)),
         np.array(room, dtype=np.float64),
     )

@@ -12,9 +12,11 @@ from dk2gui.core.explore.heat_map import HeatMap, heat_map
 from dk2gui.core.explore.inputs import inputs_of
 from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.gui.background import Cancelled, tables_beside
+from dk2gui.gui.explore.pin_lines import PinPoints
 from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, labelled, muted, offer
 from dk2gui.gui.format import number, unit_name
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.pins import Pins
 from dk2gui.gui.plots.pg_style import dress, quiet_plot
 from dk2gui.gui.plots.serum import per_nmol_l
 from dk2gui.gui.theme import Theme
@@ -31,8 +33,10 @@ _FIRST: Final = ("dose:vitamin_d3", "weight_kg")
 class HeatView(ExploreView):
     """Three choices, a day, and the map with its scale."""
 
-    def __init__(self, model: ScenarioModel) -> None:
+    def __init__(self, model: ScenarioModel, pins: Pins) -> None:
         super().__init__(model)
+        self._pins = pins
+        pins.changed.connect(self.look_again)
         self._found: HeatMap | None = None
         self._x = choice("heat-x", "Across", self)
         self._y = choice("heat-y", "Upwards", self)
@@ -54,6 +58,7 @@ class HeatView(ExploreView):
         self._names = [pg.TextItem("", anchor=(0.5, 0.5), fill=_SHADE) for _ in self._lines]
         for item in (self._image, *self._lines, *self._names, self._you):
             self._plot.addItem(item)
+        self._pin_points = PinPoints(self._plot)
         self._said = muted("", self, "heat-said")
         row = labelled(
             (("Across", self._x), ("up", self._y), ("read", self._output), ("on", self._day)), self
@@ -111,6 +116,7 @@ class HeatView(ExploreView):
         self._plot.setRange(area, padding=0)
         self._show_levels(value, low, high, area)
         self._you.setData([found.x_input.current], [found.y_input.current])
+        self._pin_points.show(self._places(found.x_input.id, found.y_input.id))
         self._plot.setLabel("bottom", f"{found.x_input.title}, {unit_name(found.x_input.unit)}")
         self._plot.setLabel("left", f"{found.y_input.title}, {unit_name(found.y_input.unit)}")
         self._said.setText(
@@ -118,6 +124,15 @@ class HeatView(ExploreView):
             "The ring is you."
         )
         self._plot.setAccessibleDescription(self._said.text())
+
+    def _places(self, x_id: str, y_id: str) -> list[tuple[str, float, float]]:
+        """Where the pinned scenarios that have both inputs stand."""
+        places = []
+        for pin in self._pins.pinned:
+            inputs = {entry.id: entry.current for entry in inputs_of(pin.scenario)}
+            if x_id in inputs and y_id in inputs:
+                places.append((pin.letter, inputs[x_id], inputs[y_id]))
+        return places
 
     def _show_levels(self, value: np.ndarray, low: float, high: float, area: QRectF) -> None:
         """Lines of equal height with their figures, so that colour is not needed to read."""

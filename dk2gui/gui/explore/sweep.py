@@ -13,9 +13,11 @@ from dk2gui.core.explore.marks import input_marks, output_marks
 from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.core.explore.sweep import Sweep, sweep
 from dk2gui.gui.background import Cancelled, tables_beside
+from dk2gui.gui.explore.pin_lines import PinLines
 from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, labelled, muted, offer
 from dk2gui.gui.format import number, unit_name
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.pins import Pin, Pins
 from dk2gui.gui.plots.pg_style import NamedLines, band_brush, dress, quiet_plot
 from dk2gui.gui.plots.serum import per_nmol_l
 from dk2gui.gui.theme import Theme
@@ -23,15 +25,20 @@ from dk2gui.gui.theme import Theme
 _HEADROOM: Final = 1.05
 _ROUGH: Final = 13
 _FINE: Final = 49
+_PIN_STEP: Final = 2
+"""Pinned curves are drawn through every second value."""
+_Found = tuple[Sweep, list[tuple[Pin, Sweep]]]
 _SERUM: Final = "serum_25ohd"
 _FIRST_INPUT: Final = "dose:vitamin_d3"
 
 
 class SweepView(ExploreView):
-    """Two choices, a day, and the curve."""
+    """Two choices, a day, and the curve, with those of the pinned scenarios."""
 
-    def __init__(self, model: ScenarioModel) -> None:
+    def __init__(self, model: ScenarioModel, pins: Pins) -> None:
         super().__init__(model)
+        self._pins = pins
+        pins.changed.connect(self.look_again)
         self._found: Sweep | None = None
         self._input = choice("sweep-input", "What is varied", self)
         self._output = choice("sweep-output", "What is read", self)
@@ -48,6 +55,7 @@ class SweepView(ExploreView):
         self._name = pg.TextItem("you", anchor=(0, 0))
         for item in (self._low, self._high, self._band, self._curve, self._you, self._name):
             self._plot.addItem(item)
+        self._pin_lines = PinLines(self._plot)
         self._across = NamedLines(self._plot, upright=True)
         self._level = NamedLines(self._plot, upright=False)
         self._said = muted("", self, "sweep-said")
@@ -67,13 +75,27 @@ class SweepView(ExploreView):
         self._day.setVisible(output == _SERUM)
         varied = inputs[name]
         values = np.linspace(varied.low, varied.high, _FINE if settled else _ROUGH)
+        pins = [(pin, tables_beside(self.model.tables, pin.scenario)) for pin in self._pins.pinned]
+        date = self._day.chosen()
 
-        def work(cancelled: Cancelled) -> Sweep:
-            return sweep(scenario, tables, name, values, output, day=day, cancelled=cancelled)
+        def work(cancelled: Cancelled) -> _Found:
+            found = sweep(scenario, tables, name, values, output, day=day, cancelled=cancelled)
+            beside = []
+            for pin, its in pins:
+                then = (date - pin.assessment.start).days
+                try:
+                    line = sweep(pin.scenario, its, name, values[::_PIN_STEP], output,
+                                 day=then, cancelled=cancelled)  # fmt: skip
+                except ValueError:
+                    # A pin without this input, or whose forecast does not reach the day.
+                    continue
+                beside.append((pin, line))
+            return found, beside
 
         self.latest.ask(work)
 
-    def _show(self, found: Sweep) -> None:
+    def _show(self, both: _Found) -> None:
+        found, beside = both
         self._found = found
         unit = unit_name(found.output.unit)
         y, low, high = found.y, found.low, found.high
@@ -81,6 +103,10 @@ class SweepView(ExploreView):
             scale, unit = per_nmol_l(self.units), self.units.serum
             y, low, high = y * scale, low * scale, high * scale
         self._show_marks(found)
+        scale = per_nmol_l(self.units) if found.output.id == _SERUM else 1.0
+        self._pin_lines.show(
+            [(pin.letter, pin.title, line.x, line.y * scale) for pin, line in beside]
+        )
         self._curve.setData(found.x, y)
         self._low.setData(found.x, low)
         self._high.setData(found.x, high)
@@ -139,6 +165,7 @@ class SweepView(ExploreView):
         """Take over colours."""
         super().set_theme(theme)
         dress(self._plot, theme)
+        self._pin_lines.set_theme(theme)
         for lines in (self._across, self._level):
             lines.set_theme(theme)
         for edge in (self._low, self._high):

@@ -13,12 +13,14 @@ from dk2gui.core.dose_edit import with_season
 from dk2gui.core.year import MONTHS, MonthView, YearView, year_by_month
 from dk2gui.gui.background import Cancelled, tables_beside
 from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted
-from dk2gui.gui.explore.year_chart import YearChart, YearMonth, YearPicture
+from dk2gui.gui.explore.year_chart import YearChart, YearLine, YearMonth, YearPicture
 from dk2gui.gui.format import in_units, serum
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.pins import Pin, Pins
 from dk2gui.gui.plots.serum import per_nmol_l
 from dk2gui.gui.theme import Theme
 
+_Found = tuple[YearView, list[tuple[Pin, YearView]]]
 _D3: Final = "vitamin_d3"
 _VITAMIN_D: Final = "vitamin_d"
 # The half-year in which the sun of the middle latitudes gives least.
@@ -28,8 +30,10 @@ _FIRST_SEASON: Final = (10, 3)
 class YearTab(ExploreView):
     """The picture, what it says in words, and the form for a seasonal dose."""
 
-    def __init__(self, model: ScenarioModel) -> None:
+    def __init__(self, model: ScenarioModel, pins: Pins) -> None:
         super().__init__(model)
+        self._pins = pins
+        pins.changed.connect(self.look_again)
         self._found: YearView | None = None
         self._said = muted("", self, "year-said")
         self._view = pg.GraphicsView(background=None)
@@ -80,12 +84,16 @@ class YearTab(ExploreView):
             button.setToolTip("" if has_dose else "Enter a dose of vitamin D3 first")
         tables = tables_beside(self.model.tables, scenario)
 
-        def work(_cancelled: Cancelled) -> YearView:
-            return year_by_month(scenario, tables)
+        pins = [(pin, tables_beside(self.model.tables, pin.scenario)) for pin in self._pins.pinned]
+
+        def work(_cancelled: Cancelled) -> _Found:
+            beside = [(pin, year_by_month(pin.scenario, its)) for pin, its in pins]
+            return year_by_month(scenario, tables), beside
 
         self.latest.ask(work)
 
-    def _show(self, found: YearView) -> None:
+    def _show(self, both: _Found) -> None:
+        found, beside = both
         self._found = found
         scale = per_nmol_l(self.units)
         low, high = found.goal_nmol_l
@@ -96,6 +104,7 @@ class YearTab(ExploreView):
                 (low * scale, high * scale),
                 self.units.serum,
                 unit,
+                tuple(_line(pin, year, found, scale) for pin, year in beside),
             )
         )
         self._said.setText(self._in_words(found))
@@ -176,6 +185,13 @@ class YearTab(ExploreView):
         super().set_theme(theme)
         self._view.setBackground(QColor(theme.panel))
         self._chart.set_theme(theme, self.font())
+
+
+def _line(pin: Pin, year: YearView, beside: YearView, scale: float) -> YearLine:
+    """A pin's medians in the months of another year."""
+    medians = {month.month: month.median_nmol_l * scale for month in year.months}
+    months = tuple(medians.get(month.month) for month in beside.months)
+    return YearLine(pin.letter, pin.title, months)
 
 
 def _month_name(month: MonthView) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Twelve months as one picture: 25(OH)D above, vitamin D a day by source below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import msgspec
@@ -10,13 +10,20 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygo
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from dk2gui.gui.format import number
-from dk2gui.gui.plots.overlay import small_font
+from dk2gui.gui.plots.overlay import (
+    dash_pen,
+    paint_named,
+    paint_shape,
+    shape_width,
+    small_font,
+)
 from dk2gui.gui.plots.painted import PaintedChart
 
 _LEFT: Final = 46.0
 _RIGHT: Final = 10.0
 _UPPER_SHARE: Final = 0.55
 _GAP: Final = 12.0
+_PIN_RADIUS: Final = 3.5
 _BAR_SHARE: Final = 0.62
 _TICKS: Final = 4
 
@@ -34,6 +41,14 @@ class YearMonth(msgspec.Struct, frozen=True):
     is_winter: bool | None
 
 
+class YearLine(msgspec.Struct, frozen=True):
+    """The medians of a pinned scenario, None for months that its year lacks."""
+
+    letter: str
+    title: str
+    medians: tuple[float | None, ...]
+
+
 class YearPicture(msgspec.Struct, frozen=True):
     """All that is painted; `goal` in the unit of the levels."""
 
@@ -41,6 +56,7 @@ class YearPicture(msgspec.Struct, frozen=True):
     goal: tuple[float, float]
     level_unit: str
     intake_unit: str
+    pins: tuple[YearLine, ...] = ()
 
 
 class YearChart(PaintedChart):
@@ -123,9 +139,36 @@ class YearChart(PaintedChart):
                 said,
                 theme.text,
             )
+        self._paint_pins(painter, metrics, middles, y)
         name = f"articles' goal {number(picture.goal[0])}\u2013{number(picture.goal[1])}"
         self._text(painter, QPointF(goal.right() - metrics.horizontalAdvance(name) - 4,
                                     goal.top() + metrics.ascent() + 1), name)  # fmt: skip
+
+    def _paint_pins(
+        self,
+        painter: QPainter,
+        metrics: QFontMetricsF,
+        middles: Sequence[float],
+        y: Callable[[float], float],
+    ) -> None:
+        """Dashed medians, each with its letter at its last month."""
+        assert self._picture is not None
+        for pin in self._picture.pins:
+            points = [
+                QPointF(x, y(level))
+                for x, level in zip(middles, pin.medians, strict=True)
+                if level is not None
+            ]
+            if not points:
+                continue
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(dash_pen(pin.letter, QColor(self._theme.text), 1.3))
+            painter.drawPolyline(QPolygonF(points))
+            paint_shape(painter, pin.letter, points[-1], _PIN_RADIUS, self._theme)
+            self._text(
+                painter, points[-1] + QPointF(_PIN_RADIUS + 3, metrics.ascent() / 2 - 1),
+                pin.letter, self._theme.text,
+            )  # fmt: skip
 
     def _paint_intake(self, painter: QPainter, metrics: QFontMetricsF, area: QRectF) -> None:
         picture, theme = self._picture, self._theme
@@ -202,6 +245,11 @@ class YearChart(PaintedChart):
                 painter.fillRect(mark, QBrush(QColor(theme.panel), pattern))
             self._text(painter, QPointF(x + 18, at.y()), name)
             x += 18 + metrics.horizontalAdvance(name) + 14
+        for pin in self._picture.pins:
+            width = shape_width(metrics) + metrics.horizontalAdvance(pin.title) + 2
+            frame = QRectF(x, at.y() - metrics.ascent(), width, metrics.height())
+            paint_named(painter, pin.letter, pin.title, frame=frame, metrics=metrics, theme=theme)
+            x += width + 12
 
 
 def _round_up(value: float) -> float:

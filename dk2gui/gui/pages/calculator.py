@@ -149,7 +149,7 @@ class CalculatorPage(QWidget):
     def _make_year(self) -> ExploreView:
         from dk2gui.gui.explore.year import YearTab  # noqa: PLC0415  # not for first paint
 
-        return YearTab(self._model)
+        return YearTab(self._model, self._pins)
 
     def _make_goal(self) -> ExploreView:
         from dk2gui.gui.explore.goal import GoalView  # noqa: PLC0415  # not for first paint
@@ -164,12 +164,12 @@ class CalculatorPage(QWidget):
     def _make_sweep(self) -> ExploreView:
         from dk2gui.gui.explore.sweep import SweepView  # noqa: PLC0415  # not for first paint
 
-        return SweepView(self._model)
+        return SweepView(self._model, self._pins)
 
     def _make_heat(self) -> ExploreView:
         from dk2gui.gui.explore.heat import HeatView  # noqa: PLC0415  # not for first paint
 
-        return HeatView(self._model)
+        return HeatView(self._model, self._pins)
 
     def _make_compare(self) -> ExploreView:
         from dk2gui.gui.explore.compare import CompareView  # noqa: PLC0415  # not for first paint

@@ -309,6 +309,20 @@ def test_why_there_is_no_least_change():
     assert state(eater(), []) == "impossible"
 
 
+def test_what_leaves_no_room_for_a_change_is_named():
+    # 500 mg of calcium are missing, 400 ug of retinol are free: two portions of the cheese bring
+    # 600 mg with 500 ug.
+    plan = msgspec.structs.replace(eater(), other_food={"calcium": 500, "retinol": 2600})
+    poor = food("Poor", "dairy", "dairy", calcium=50, retinol=0, vitamin_a=0)
+    found = least_change(evaluate(plan, TABLES), [poor], ("calcium",))
+    assert found.message.endswith("The foods that fit hold too little.")
+    cheese = food("Cheese", "dairy", "dairy", calcium=300, retinol=250, vitamin_a=250)
+    found = least_change(evaluate(plan, TABLES), [cheese, poor], ("calcium",))
+    assert (found.state, found.message.rpartition(". ")[2]) == (
+        "impossible", "What leaves no room: Retinol (preformed A).",
+    )  # fmt: skip
+
+
 def test_the_least_change_on_a_vitamin_k_antagonist_keeps_vitamin_k_as_it_is():
     plan = eater(medications=("vitamin_k_antagonist",))
     found = least_change(evaluate(plan, TABLES), FOODS, ("calcium",))
