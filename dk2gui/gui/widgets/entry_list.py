@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dk2gui.gui.theme import MUTED_ROLE
+
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY: Final = int(Qt.ItemDataRole.UserRole)
 _PADDING: Final = 6
@@ -75,7 +77,7 @@ class _Delegate(QStyledItemDelegate):
         small = _small(option.font)
         head = QFontMetrics(small).height()
         painter.setFont(small)
-        painter.setPen(palette.color(role.HighlightedText if selected else role.PlaceholderText))
+        painter.setPen(palette.color(role.HighlightedText if selected else MUTED_ROLE))
         painter.drawText(QRect(box.left(), box.top(), box.width(), head), 0, entry.head)
         painter.setFont(option.font)
         painter.setPen(palette.color(role.HighlightedText if selected else role.Text))

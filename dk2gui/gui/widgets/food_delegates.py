@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from dk2gui.core.scenario import MAX_GRAMS, MAX_TIMES_PER_WEEK
 from dk2gui.gui.format import THIN_SPACE, number
 from dk2gui.gui.panels.food_models import PORTION, SHORT_ROLE, Plate
+from dk2gui.gui.theme import MUTED_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
 _PADDING: Final = 5
@@ -38,7 +39,7 @@ class FoundFoodDelegate(QStyledItemDelegate):
         height = option.fontMetrics.height()
         lines = (
             (str(index.data()), role.Text),
-            (str(index.data(SHORT_ROLE)), role.PlaceholderText),
+            (str(index.data(SHORT_ROLE)), MUTED_ROLE),
         )
         for number_of_line, (text, colour) in enumerate(lines):
             painter.setPen(palette.color(role.HighlightedText if selected else colour))
