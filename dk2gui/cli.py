@@ -101,10 +101,11 @@ def _foods(options: argparse.Namespace) -> int:
     from dk2gui.food_store import open_library  # noqa: PLC0415  # `evaluate` goes without it
 
     library = open_library(load_tables().foods)
-    if library.trouble:
-        print(library.trouble, file=sys.stderr)
     for food in library.search(" ".join(options.search), options.limit):
         print(json.dumps(_food_values(food), ensure_ascii=False))
+    # Only the search may find that the store is damaged.
+    if library.trouble:
+        print(library.trouble, file=sys.stderr)
     return 0
 
 

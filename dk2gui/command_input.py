@@ -31,14 +31,22 @@ def load_scenario(name: str) -> Scenario:
 
 
 def tables_for(scenario: Scenario) -> Tables:
-    """The tables a scenario needs; the user's food store is opened only for a food of its own."""
+    """The tables a scenario needs; the user's food store is opened only for a food of its own.
+
+    Raises InputError when a food is not found because the store is in trouble.
+    """
     tables = load_tables()
     wanted = [eaten.food for eaten in scenario.foods]
     if all(food_id in tables.foods for food_id in wanted):
         return tables
     from dk2gui.food_store import foods_with  # noqa: PLC0415  # few scenarios need the store
 
-    return msgspec.structs.replace(tables, foods=foods_with(tables.foods, wanted))
+    foods = foods_with(tables.foods, wanted)
+    for food_id in wanted:
+        # Only a library of foods has trouble, and knows of it once it was asked.
+        if food_id not in foods and (trouble := getattr(foods, "trouble", "")):
+            raise InputError(f"the food {food_id!r} cannot be looked up: {trouble}")
+    return msgspec.structs.replace(tables, foods=foods)
 
 
 def assessed(name: str, scenario: Scenario) -> Assessment:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, TextIO
 from dk2gui.command_input import InputError
 from dk2gui.foods.importing.errors import ImportFileError
 from dk2gui.foods.importing.formats import detect
-from dk2gui.foods.importing.report import ImportReport, Progress
+from dk2gui.foods.importing.report import ImportReport, Progress, foods_in_words
 from dk2gui.foods.importing.run import import_file
+from dk2gui.foods.importing.wording import THIN_SPACE
 from dk2gui.foods.store import FILE_NAME, FoodStore, StoreError
 from dk2gui.storage import data_dir
 
@@ -51,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         # A file that is no food database is refused before there is a store.
         detect(path)
+        is_new = not place.exists()
         with contextlib.closing(FoodStore.open(place)) as store, line:
             before = _last_import(store)
             try:
@@ -58,6 +60,11 @@ def run(options: argparse.Namespace) -> int:
             except KeyboardInterrupt:
                 line.clear()
                 return _stopped(path, place, before)
+            except ImportFileError:
+                if is_new:
+                    store.close()
+                    FoodStore.discard_empty(place)
+                raise
             count = store.count()
     except (ImportFileError, StoreError) as error:
         raise InputError(str(error)) from error
@@ -87,7 +94,9 @@ def _say_stopped(path: Path, *, came_in: bool) -> int:
 
 def _tell(report: ImportReport, count: int) -> None:
     encoding = sys.stdout.encoding or "utf-8"
-    for line in (*report.lines(), f"Your store now holds {count:,} foods."):
+    for line in (*report.lines(), f"Your store now holds {foods_in_words(count)}."):
+        if "utf" not in encoding.lower():
+            line = line.replace(THIN_SPACE, " ")  # noqa: PLW2901
         # Names of foods come in all scripts; a console may know few.
         sys.stdout.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
     sys.stdout.flush()

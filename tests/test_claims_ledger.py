@@ -196,6 +196,54 @@ def test_names_with_signs_inside_are_found_as_one_word(typed, written):
     assert naming <= set(found(words=typed))
 
 
+def test_search_finds_figures_conflicts_and_topics():
+    assert "F22" in found(words="30-50 ng/mL")
+    assert "B41" in {claim.id for claim in LEDGER.claims if claim.topic == "sun"}
+    assert {claim.id for claim in LEDGER.claims if claim.topic == "sun"} <= set(found(words="sun"))
+    assert "P50" in found(words="caution with all blood thinners")
+    assert "P50" not in found(words="caution with all blood thinners", article="B")
+
+
+@pytest.mark.parametrize(
+    ("typed", "claim"),
+    [
+        ("10.1210/clinem/dgae290", "F21"),
+        ("doi:10.1210/clinem/dgae290", "F21"),
+        ("PMID 35939577", "F08"),
+        ("PMC4594209", "F01"),
+    ],
+)
+def test_search_finds_the_identifiers_of_sources(typed, claim):
+    assert claim in found(words=typed)
+    assert CLAIMS[claim].evidence in {
+        entry.id for entry in search_evidence(tuple(TABLES.evidence.values()), words=typed)
+    }
+
+
+@pytest.mark.parametrize("typed", ["10000", "10 000", "10\u202f000", "10,000"])
+def test_digits_are_found_in_groups_or_joined(typed):
+    assert "B58" in found(words=typed)
+    assert "B58" in found(words=f"{typed} IU")
+    entries = tuple(TABLES.evidence.values())
+    # This entry writes 10 000, that claim 10000.
+    assert "10 000" in TABLES.evidence["E35"].finding
+    assert "E35" in [entry.id for entry in search_evidence(entries, words=f"{typed} IU")]
+
+
+def test_digits_that_are_two_numbers_stay_two_numbers():
+    entries = tuple(TABLES.evidence.values())
+    assert "E08" in [entry.id for entry in search_evidence(entries, words="100643 304")]
+    assert "E06" in [entry.id for entry in search_evidence(entries, words="36 375")]
+
+
+def test_what_is_wrong_is_found_by_word():
+    wrong = {claim.id for claim in LEDGER.claims if claim.verdict_kind in WRONG}
+    mislabelled = {claim.id for claim in LEDGER.claims if claim.verdict_kind == "mislabelled"}
+    assert mislabelled
+    assert wrong <= set(found(words="wrong"))
+    assert mislabelled <= set(found(words="mislabelled"))
+
+
 def test_wrong_claims_are_the_contradicted_and_the_mislabelled():
     wrong = found(only_wrong=True)
     assert {"P09", "P18", "P47", "P49", "B41", "P31"} <= set(wrong)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from dk2gui.foods.store import FILE_NAME, FoodStore
+from tests.foods.store_foods import many
+
 SCENARIO = {
     "schema": 1,
     "name": "Winter",
@@ -26,6 +29,12 @@ def dk2gui(*arguments, data: str | bytes | None = None) -> subprocess.CompletedP
         capture_output=True,
         check=False,
     )
+
+
+def damage(path: Path) -> None:
+    """Spoil the second half of a store; it can still be opened."""
+    held = path.read_bytes()
+    path.write_bytes(held[: len(held) // 2] + b"\xff" * (len(held) - len(held) // 2))
 
 
 @pytest.fixture
@@ -125,6 +134,20 @@ def test_foods_prints_json_lines():
 def test_foods_without_a_match_prints_nothing():
     done = dk2gui("foods", "zzzz")
     assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_a_damaged_store_is_told_beside_the_foods_that_are_found(data_folder):
+    data_folder.mkdir()
+    path = data_folder / FILE_NAME
+    store = FoodStore.open(path)
+    with store.importing("Many", "test") as session:
+        session.add(many(3000, "Mark"))
+    store.close()
+    damage(path)
+    done = dk2gui("foods", "butter")
+    assert done.returncode == 0
+    assert json.loads(done.stdout.splitlines()[0])["name"].startswith("Butter")
+    assert f"{path}: is damaged" in done.stderr.decode()
 
 
 @pytest.mark.parametrize("arguments", [["evaluate"], ["foods", "x", "--limit", "0"], ["--what"]])

@@ -2,14 +2,18 @@
 """`dk2gui import` as a user calls it: what it prints where, its exit code, its one line of progress."""
 
 import argparse
+import contextlib
 import io
 import os
+import sqlite3
 import subprocess
 import sys
 
 import pytest
 
-from dk2gui.command_input import InputError
+from dk2gui.command_input import InputError, assessed
+from dk2gui.core.food import Food
+from dk2gui.core.scenario import EatenFood, Scenario
 from dk2gui.foods.importing.report import Progress
 from dk2gui.foods.store import FILE_NAME, FoodStore
 from dk2gui.import_command import ProgressLine, add_command, progress_text
@@ -75,7 +79,9 @@ def test_what_stayed_out_is_told(capsys, tmp_path):
     assert run(dump) == 0
     told = capsys.readouterr().out
     assert "1 food imported; 3 rows read" in told
-    assert "no food can have: 1 (such as Wrong: Vitamin D 10,000 ug, at most 1,000)" in told
+    assert (
+        "no food can have: 1 (such as Wrong: Vitamin D 10\u202f000 ug, at most 1\u202f000)" in told
+    )
     assert "products without a barcode: 1 (such as Loose)" in told
 
 
@@ -136,7 +142,7 @@ def test_it_loads_no_qt_and_any_console_will_do(tmp_path):
     )
     done = alone(dump, PYTHONIOENCODING="cp1252")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert rb"\u7d0d\u8c46: Zinc 9,000 mg, at most 500" in done.stdout
+    assert rb"\u7d0d\u8c46: Zinc 9 000 mg, at most 500" in done.stdout
     refused = alone(tmp_path / "absent")
     assert refused.stderr.startswith(b"refused: ")
     assert refused.stdout == b""
@@ -207,3 +213,79 @@ def test_a_shorter_text_covers_a_longer_one(monkeypatch):
 )
 def test_progress_in_words(progress, seconds, text):
     assert progress_text(progress, seconds) == text
+
+
+def _set_version(path, version):
+    with contextlib.closing(sqlite3.connect(path)) as store:
+        store.execute(f"PRAGMA user_version = {version}")
+
+
+def _damage(path):
+    with contextlib.closing(sqlite3.connect(path)) as store, store:
+        shelf = store.execute("SELECT shelf FROM import").fetchone()[0]
+        store.execute(f"UPDATE food_{shelf} SET packed = x'c1'")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (lambda path: path.write_bytes(b"no store at all" * 100), "move it away"),
+        (lambda path: _set_version(path, 99), "made by a newer dk2gui"),
+        (_damage, "an entry is damaged"),
+    ],
+)
+def test_a_food_in_a_store_in_trouble_is_told_with_the_trouble(
+    capsys, tmp_path, data_folder, spoil, why
+):
+    run(SR28_TEN)
+    scenario = Scenario(
+        schema=1, foods=(EatenFood(food="sr28-11457", grams=100, times_per_week=7),)
+    )
+    assert assessed("plan.json", scenario).nutrients["vitamin_k"].intake.food > 0
+    spoil(data_folder / FILE_NAME)
+    with pytest.raises(InputError, match="sr28-11457") as told:
+        assessed("plan.json", scenario)
+    assert why in str(told.value)
+
+
+def test_one_food_is_told_as_one(capsys, tmp_path):
+    dump = tmp_path / "dump.jsonl"
+    dump.write_bytes(off_line(code="1", product_name="Milk", nutriments={"calcium_100g": 0.12}))
+    assert run(dump) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Your store now holds 1 food."
+
+
+def test_all_numbers_of_a_report_are_grouped_alike(capsys, tmp_path):
+    run(small_fdc_zip(tmp_path / "foods.zip", 1200))
+    told = capsys.readouterr().out
+    assert "1\u202f200 foods imported" in told
+    assert "Your store now holds 1\u202f200 foods." in told
+    assert "1,200" not in told
+
+
+def test_a_console_of_few_letters_shows_no_codes(tmp_path, data_folder):
+    path = small_fdc_zip(tmp_path / "foods.zip", 1200)
+    done = alone(path, PYTHONIOENCODING="ascii", DK2GUI_DATA_DIR=str(data_folder))
+    assert b"1 200 foods imported" in done.stdout
+
+
+def test_a_first_file_that_turns_bad_leaves_no_store(tmp_path, data_folder):
+    path = tmp_path / "a.csv"
+    path.write_bytes(SR28_TEN.read_bytes() + b"1,too short\n")
+    with pytest.raises(InputError, match="2 cells, but the header has 53"):
+        run(path)
+    assert not data_folder.exists()
+
+
+def test_an_empty_store_that_is_open_elsewhere_or_holds_something_stays(data_folder):
+    place = data_folder / FILE_NAME
+    with contextlib.closing(FoodStore.open(place)) as window:
+        FoodStore.discard_empty(place)
+        window.put_own(Food("own", "Own", "test", {}))
+        assert [food.id for food in window.own()] == ["own"]
+    FoodStore.discard_empty(place)
+    with contextlib.closing(FoodStore.open(place)) as store:
+        assert store.get("own") is not None
+        store.delete_own("own")
+    FoodStore.discard_empty(place)
+    assert not data_folder.exists()

@@ -28,9 +28,15 @@ ARTICLES_VITAMIN_D_HIGH_IU: Final = 4000.0
 
 OFFICIAL: Final = "official"
 
-NO_RATIO: Final = "No ratio of vitamin D to K2 is established. The lines are what articles say."
+NO_RATIO: Final = (
+    "No ratio of vitamin D to K2 is established. The dashed lines are what articles say; the upper "
+    "level is official."
+)
 _NOT_ON_VKA: Final = (
     "With a vitamin K antagonist no line for K2 is drawn: no K supplement, steady food."
+)
+_NOT_FOR_KIDNEYS: Final = (
+    "With advanced kidney disease no line for K2 is drawn: the kidney clinic sets doses."
 )
 _NOT_FOR_CHILDREN: Final = "The articles' K2 lines are for adults and are not drawn for a child."
 
@@ -79,13 +85,16 @@ class BalanceMap(msgspec.Struct, frozen=True):
 
 
 def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> BalanceMap:
-    """The map of one assessment. K2 lines are left out on a vitamin K antagonist and for children.
+    """The map of one assessment.
 
+    K2 lines are left out on a vitamin K antagonist, with advanced kidney disease and for children.
     `evidence` maps evidence ids to entries; their grades stand on the map.
     """
     scenario = assessment.scenario
     on_vka = "vitamin_k_antagonist" in scenario.person.medications
+    kidneys = "kidney_disease_3b_5" in scenario.person.conditions
     child = scenario.person.age_years < ADULT_FROM_YEARS
+    shows_k2 = not (child or on_vka or kidneys)
     lines = []
     limit = upper_level(assessment.nutrients["vitamin_d"].references)
     if limit is not None:
@@ -97,10 +106,9 @@ def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> Bal
     if not child:
         lines.append(_line(SUPERVISED_VITAMIN_D_IU, "doctor only", "one article", "E35",
                            evidence))  # fmt: skip
-    if not child and not on_vka:
+    if shows_k2:
         lines.append(_line(PAIRING_VITAMIN_D_IU, "add K2 above", "two articles", "E04",
                            evidence))  # fmt: skip
-    shows_k2 = not (child or on_vka)
     return BalanceMap(
         iu_from_ug_vitamin_d(assessment.nutrients["vitamin_d"].intake.supplement),
         assessment.nutrients["mk7"].intake.supplement,
@@ -114,8 +122,16 @@ def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> Bal
             RATIO_UG_PER_1000_IU, f"{RATIO_UG_PER_1000_IU:.0f} \u00b5g per 1000 IU", "one article",
             evidence["E24"].grade, "E24",
         ) if shows_k2 else None,
-        _NOT_ON_VKA if on_vka else _NOT_FOR_CHILDREN if child else NO_RATIO,
+        _note(on_vka=on_vka, kidneys=kidneys, child=child),
     )  # fmt: skip
+
+
+def _note(*, on_vka: bool, kidneys: bool, child: bool) -> str:
+    if on_vka:
+        return _NOT_ON_VKA
+    if kidneys:
+        return _NOT_FOR_KIDNEYS
+    return _NOT_FOR_CHILDREN if child else NO_RATIO
 
 
 def _line(

@@ -20,6 +20,16 @@ Grade = Literal["A", "B", "C", "D", "E", "X", "-"]
 
 WRONG: Final[frozenset[VerdictKind]] = frozenset({"wrong", "mislabelled"})
 
+# What a reader may type for a kind of verdict; a mislabelled figure is a wrong one.
+_KIND_WORDS: Final[dict[VerdictKind, str]] = {
+    "supported": "supported",
+    "partly": "partly right",
+    "opinion": "opinion",
+    "unproven": "unproven not shown",
+    "wrong": "wrong contradicted",
+    "mislabelled": "mislabelled wrong figure",
+}
+
 
 class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A popular article, described without the name of a person, a site or a product."""
@@ -66,8 +76,10 @@ def search_claims(
 ) -> tuple[Claim, ...]:
     """The claims that pass every filter, in the order given.
 
-    Each word of `words` must start a word of the claim, of its verdict, or of the evidence behind
-    it. None, "" and False filter nothing.
+    Each word of `words` must start a word of the claim (statement, verdict and its kind, figures,
+    topic, what the articles disagree about) or of the evidence behind it with its sources and their
+    DOI, PMID and PMCID. The digits of one number may be grouped, as in 10 000. None, "" and False
+    filter nothing.
     """
     fits = _word_filter(words)
     return tuple(
@@ -92,22 +104,31 @@ def search_evidence(
 
 
 def _word_filter(words: str) -> Callable[[str], bool]:
-    # A space stands before every word of the text, so a hit is the start of a word.
-    starts = [f" {word}" for word in _spaced(_plain(words)).split()]
-    return lambda text: all(start in text for start in starts)
+    # A space stands before every word of the text, so a hit is the start of a word. Digits in
+    # groups may be one number or several: either reading may be found.
+    plain = _plain(words)
+    readings = [
+        [f" {word}" for word in _spaced(reading).split()]
+        for reading in dict.fromkeys((plain, _joined(plain)))
+    ]
+    return lambda text: any(all(start in text for start in starts) for starts in readings)
 
 
 @lru_cache(maxsize=512)
 def _claim_words(claim: Claim) -> str:
-    return _searchable(f"{claim.id} {claim.statement} {claim.verdict}")
+    kind = _KIND_WORDS[claim.verdict_kind]
+    return _searchable(
+        f"{claim.id} {claim.statement} {claim.verdict} {claim.figures} {claim.conflicts} "
+        f"{kind} {claim.topic}"
+    )
 
 
 @lru_cache(maxsize=512)
 def _evidence_words(entry: Evidence | None) -> str:
     if entry is None:
         return ""
-    sources = " ".join(source.text for source in entry.sources)
-    return _searchable(f"{entry.id} {entry.title} {entry.finding} {sources}")
+    sources = " ".join(source.citation for source in entry.sources)
+    return _searchable(f"{entry.id} {entry.title} {entry.finding} {entry.topic} {sources}")
 
 
 # Letters of European languages and of transcribed Japanese, and the sign for micro. Some, such as
@@ -127,12 +148,25 @@ _PLAIN: Final = str.maketrans(
 _COMBINING: Final = re.compile("[\u0300-\u036f]")
 _BETWEEN_WORDS: Final = re.compile(r"[\W_]+")
 _INSIDE_NAMES: Final = re.compile(r"[-()]")
+_DIGIT_GROUPS: Final = re.compile(r"(?<![\w.-])\d{1,3}(?:[\s,]\d{3})+(?!\d)")
+_BETWEEN_DIGITS: Final = re.compile(r"[\s,]")
 
 
 def _searchable(text: str) -> str:
-    """The words of a text, each after a space; names such as MK-7 also as one word, mk7."""
+    """The words of a text, each after a space.
+
+    Names such as MK-7 are there as one word too, mk7, and numbers in groups of digits as one.
+    """
     plain = _plain(text)
-    return _spaced(plain) + _spaced(_INSIDE_NAMES.sub("", plain))
+    return "".join(
+        _spaced(reading)
+        for reading in dict.fromkeys((plain, _INSIDE_NAMES.sub("", plain), _joined(plain)))
+    )
+
+
+def _joined(plain: str) -> str:
+    """A text with 10 000 and 10,000 written 10000."""
+    return _DIGIT_GROUPS.sub(lambda number: _BETWEEN_DIGITS.sub("", number[0]), plain)
 
 
 def _plain(text: str) -> str:

@@ -30,7 +30,8 @@ class Food(msgspec.Struct, frozen=True):
     """One food; amounts per 100 g edible portion, in each nutrient's own unit.
 
     A nutrient that is not in `per_100g` was not measured, which is not the same as zero. Those in
-    `at_least` were measured in part, as in a dish some of whose foods lack a figure.
+    `at_least` were measured in part, as in a dish some of whose foods lack a figure. An `origin` or
+    `fermented` of None is not known.
     """
 
     id: str
@@ -40,7 +41,7 @@ class Food(msgspec.Struct, frozen=True):
     also: str = ""
     category: str = ""
     origin: Origin | None = None
-    fermented: bool = False
+    fermented: bool | None = None
     energy_kcal: float | None = None
     vitamin_d2_ug: float | None = None
     beta_carotene_ug: float | None = None

@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from dk2gui.core.advice.thresholds import TOXIC_FROM
 from dk2gui.core.calibrate import SerumLab, Surprise, surprise, update
 from dk2gui.core.dated_sources import (
     DatedFood,
@@ -39,13 +40,15 @@ _NOTE_POPULATION: Final = (
     "No blood test on or before the start: the forecast starts from a typical level. A test "
     "would show where this person starts."
 )
-_NOTE_HIGH_DOSE: Final = "Above 15 000 IU a day few trials were made; levels there are unreliable."
 _NOTE_VERY_HIGH: Final = "The band reaches levels at which vitamin D becomes toxic."
 _NOTE_SURPRISE: Final = "A blood test does not fit the stated doses; see what could explain it."
 _NOTE_LATE_LAB: Final = "Blood tests after the last day shown are not used."
 # Above this mean dose trials are few. Source: trials.csv.
 _STUDIED_IU_PER_DAY: Final = 15_000.0
-_TOXIC_NMOL_L: Final = 375.0
+_NOTE_HIGH_DOSE: Final = (
+    f"Above {_STUDIED_IU_PER_DAY:,.0f} IU a day".replace(",", " ")
+    + " few trials were made; levels there are unreliable."
+)
 
 
 class SerumForecast(msgspec.Struct, frozen=True, eq=False, kw_only=True):
@@ -85,7 +88,6 @@ def forecast(
     labs: Sequence[SerumLab] = (),
     food_iu_per_day: float | None = None,
     sun_iu_by_day: Array | None = None,
-    absorbed: float = 1.0,
     dated_foods: Sequence[DatedFood] = (),
     sun_window: Window = (None, None),
 ) -> SerumForecast:
@@ -94,12 +96,12 @@ def forecast(
     `doses` count from day 0 on; `labs` count days from the start and may lie before it.
     `food_iu_per_day` matters without a test on or before the start only, and above a typical
     diet only. `sun_iu_by_day`: a year of IU from the skin, (365,), from the start day on, taken
-    to repeat; None when nothing is known. `absorbed`: share of the usual absorption of doses.
+    to repeat; None when nothing is known.
     `dated_foods`: those that begin or end; day 0 counts in `food_iu_per_day` too. `sun_window`:
     the first day with that sun and the first without it again, None for neither.
     """
     scale = float(weight_scale(weight_kg, model))
-    dosed = doses_throughput(doses, days, absorbed * scale, model)
+    dosed = doses_throughput(doses, days, scale, model)
     outlook = outlook_of(
         scale=scale,
         days=days,
@@ -117,7 +119,7 @@ def forecast(
     known = update(later, background, added, model)
     people = crowd(known.traits(standard_traits()), background, model)
     p05, p25, median, p75, p95 = bands(outlook.levels(people, dosed, model))
-    mean_iu, plateau_day = plateau(level, doses, days, absorbed=absorbed, scale=scale, model=model)
+    mean_iu, plateau_day = plateau(level, doses, days, scale=scale, model=model)
     strange = surprise(later, known, background, added, model) if dosed.any() else None
     if strange is not None and outlook.fading_nmol_l is not None:
         strange = _with_fading(strange, outlook.fading_nmol_l)
@@ -126,7 +128,7 @@ def forecast(
         (_NOTE_POPULATION, mode == "population" and not later),
         (_NOTE_SURPRISE, strange is not None),
         (_NOTE_HIGH_DOSE, mean_iu > _STUDIED_IU_PER_DAY),
-        (_NOTE_VERY_HIGH, bool(p95.max() > _TOXIC_NMOL_L)),
+        (_NOTE_VERY_HIGH, bool(p95.max() > TOXIC_FROM["nmol/L"])),
         (_NOTE_LATE_LAB, any(lab.day > days for lab in labs)),
     ]
     return SerumForecast(

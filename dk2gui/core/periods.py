@@ -12,7 +12,7 @@ Dated = TypeVar("Dated", Supplement, EatenFood, SunHabit)
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 # Written out, because what the system calls a month depends on its language.
-_MONTHS: Final = (
+MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
@@ -88,7 +88,7 @@ def periods(scenario: Scenario, first: dt.date, last: dt.date) -> tuple[Period, 
 
 def said_date(date: dt.date) -> str:
     """A date in words, such as 1 October 2026."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def said_dates(item: Supplement | EatenFood | SunHabit) -> str:

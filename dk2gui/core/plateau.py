@@ -25,20 +25,19 @@ def plateau(
     doses: Sequence[Dose],
     days: int,
     *,
-    absorbed: float,
     scale: float,
     model: VitaminDModel,
 ) -> tuple[float, int | None]:
     """The highest mean dose in IU a day, and the first day near a plateau of the doses.
 
     Doses that change have a plateau for each stretch; the first that is reached counts. The
-    mean includes `absorbed`, a share, but not `scale`, what an IU counts in this body. The day
-    is None when no plateau is reached on the days 0 to `days`.
+    mean leaves out `scale`, what an IU counts in this body. The day is None when no plateau is
+    reached on the days 0 to `days`.
     """
     if all(dose.from_day <= 0 and dose.until_day is None for dose in doses):
-        mean_iu = mean_iu_per_day(doses, model) * absorbed
+        mean_iu = mean_iu_per_day(doses, model)
         return mean_iu, next_informative_test_day(level, mean_iu * scale, days, model)
-    mean_by_day = mean_iu_by_day(doses, days - 1, model) * absorbed
+    mean_by_day = mean_iu_by_day(doses, days - 1, model)
     course = _mean_course(level, mean_by_day * scale, model)
     goal = _plateau_level(level, mean_by_day * scale, model)
     # On the way down from a larger dose the plateau lies below.

@@ -47,6 +47,14 @@ MAX_GRAMS: Final = 10_000.0
 MAX_TIMES_PER_WEEK: Final = 200.0
 MAX_OTHER_FOOD: Final = 1e6
 MAX_LAB_VALUE: Final = 1e5
+MAX_AGE_YEARS: Final = 120
+MIN_WEIGHT_KG: Final = 2
+MAX_WEIGHT_KG: Final = 350
+MIN_HEIGHT_CM: Final = 40
+MAX_HEIGHT_CM: Final = 250
+MIN_ALTITUDE_M: Final = -500
+MAX_ALTITUDE_M: Final = 9000
+MAX_SUN_MINUTES: Final = 1440
 MAX_DAYS: Final = 3660
 FIRST_DATE: Final = dt.date(1900, 1, 1)
 LAST_DATE: Final = dt.date(2200, 12, 31)
@@ -57,12 +65,12 @@ Amount = Annotated[float, Meta(ge=0)]
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Who the scenario is about."""
 
-    age_years: Annotated[float, Meta(ge=0, le=120)] = 40
+    age_years: Annotated[float, Meta(ge=0, le=MAX_AGE_YEARS)] = 40
     sex: Sex = "female"
     life_stage: LifeStage = "none"
     postmenopausal: bool = False
-    weight_kg: Annotated[float, Meta(ge=2, le=350)] = 70
-    height_cm: Annotated[float, Meta(ge=40, le=250)] = 170
+    weight_kg: Annotated[float, Meta(ge=MIN_WEIGHT_KG, le=MAX_WEIGHT_KG)] = 70
+    height_cm: Annotated[float, Meta(ge=MIN_HEIGHT_CM, le=MAX_HEIGHT_CM)] = 170
     skin_type: Annotated[int, Meta(ge=1, le=6)] = 2
     conditions: tuple[Condition, ...] = ()
     medications: tuple[Medication, ...] = ()
@@ -126,8 +134,8 @@ class SunHabit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Where, when and how the skin sees the sun; from and until count both days."""
 
     latitude: Annotated[float, Meta(ge=-90, le=90)]
-    altitude_m: Annotated[float, Meta(ge=-500, le=9000)] = 0
-    minutes: Annotated[float, Meta(ge=0, le=1440)] = 0
+    altitude_m: Annotated[float, Meta(ge=MIN_ALTITUDE_M, le=MAX_ALTITUDE_M)] = 0
+    minutes: Annotated[float, Meta(ge=0, le=MAX_SUN_MINUTES)] = 0
     days_per_week: Annotated[float, Meta(ge=0, le=7)] = 7
     start_hour: Annotated[float, Meta(ge=0, le=24)] = 12
     exposed_fraction: Annotated[float, Meta(ge=0, le=1)] = 0.25

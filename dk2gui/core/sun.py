@@ -13,17 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dk2gui.core.parameters import Parameter, bare_values
+from dk2gui.core.vitamin_d import YEAR_DAYS
 
 Array = NDArray[np.float64]
 
 DAYS: Final = np.arange(1, 367)
 MONTH_LENGTHS: Final = np.array([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
-_YEAR_DAYS: Final = 365
 _MONTHS: Final = 12
 _MID_MONTH: Final = np.cumsum(MONTH_LENGTHS) - MONTH_LENGTHS / 2 + 0.5
 # December before and January after, so that the turn of the year is interpolated too.
 _OZONE_DAYS: Final = np.concatenate(
-    ([_MID_MONTH[-1] - _YEAR_DAYS], _MID_MONTH, [_MID_MONTH[0] + _YEAR_DAYS])
+    ([_MID_MONTH[-1] - YEAR_DAYS], _MID_MONTH, [_MID_MONTH[0] + YEAR_DAYS])
 )
 _DEGREES_PER_HOUR: Final = 15.0
 NOON: Final = 12.0
@@ -125,7 +125,7 @@ def sky_of(parameters: Mapping[str, Parameter], ozone: OzoneGrid) -> Sky:
 
 
 def _fourier(day: Any, series: tuple[float, ...]) -> Array:
-    angle = 2 * np.pi * (np.asarray(day, dtype=float) - 1) / _YEAR_DAYS
+    angle = 2 * np.pi * (np.asarray(day, dtype=float) - 1) / YEAR_DAYS
     total = np.full_like(angle, series[0])
     for order, (cosine, sine) in enumerate(zip(series[1::2], series[2::2], strict=True), start=1):
         total += cosine * np.cos(order * angle) + sine * np.sin(order * angle)

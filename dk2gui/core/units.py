@@ -5,7 +5,6 @@ from typing import Final, Literal
 
 MassUnit = Literal["ug", "mg", "g"]
 DoseUnit = Literal["IU", "ug", "mg", "g"]
-SerumUnit = Literal["nmol/L", "ng/mL"]
 
 UG_PER: Final[dict[MassUnit, float]] = {"ug": 1.0, "mg": 1e3, "g": 1e6}
 
@@ -22,10 +21,6 @@ UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE: Final = 2.0
 
 # 25(OH)D: molar mass 400.64 g/mol, so 1 ng/mL = 2.496 nmol/L.
 NMOL_L_PER_NG_ML_25OHD: Final = 2.496
-# Calcium: molar mass 40.08 g/mol, so 1 mg/dL = 0.2495 mmol/L.
-MMOL_L_PER_MG_DL_CALCIUM: Final = 0.2495
-# PTH (1-84): molar mass 9425 g/mol, so 1 pg/mL = 0.1061 pmol/L.
-PMOL_L_PER_PG_ML_PTH: Final = 0.1061
 
 
 def iu_from_ug_vitamin_d(ug: float) -> float:

@@ -25,6 +25,8 @@ Array = NDArray[np.float64]
 VitaminDForm = Literal["d3", "d2"]
 
 YEAR_DAYS: Final = 365
+# A dose is level after two years: the pools and the blood have then forgotten their start.
+SETTLING_DAYS: Final = 2 * YEAR_DAYS
 # Days that one matrix product carries forward; the fastest size for 1 to 200 people.
 _BLOCK: Final = 32
 
@@ -158,16 +160,6 @@ def throughput(level_nmol_l: ArrayLike, model: VitaminDModel, converted: ArrayLi
     # Of the two equal forms of the root, each loses digits where the other does not.
     low = 2.0 * level * half / (root + np.maximum(p, 0.0))
     return np.where(p > 0, low, (root - p) / (2.0 * linear))
-
-
-def iu_to_reach(
-    target_nmol_l: float, from_nmol_l: float, weight_kg: float, model: VitaminDModel
-) -> float:
-    """D3 in IU a day that lift a steady level to a target; 0 where the level is there already."""
-    converted = conversion(from_nmol_l, model)
-    wanted = throughput(target_nmol_l, model, converted)
-    wanted = wanted - throughput(from_nmol_l, model, converted)
-    return max(0.0, float(wanted / weight_scale(weight_kg, model)))
 
 
 @cache

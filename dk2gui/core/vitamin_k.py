@@ -8,8 +8,6 @@ import math
 from typing import Any, Final, Literal
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from dk2gui.core.parameters import Parameter, ParameterStatus, bare_values
 
@@ -147,17 +145,6 @@ def days_to_plateau(model: VitaminKModel) -> float:
     """Days of daily doses until plasma MK-7 is at its plateau, to the share the model names."""
     half_lives = -math.log2(1 - model.plateau_share)
     return half_lives * model.mk7_half_life_hours / _HOURS_PER_DAY
-
-
-def mk7_plasma_by_day(
-    mk7_supplement_ug: float, days: int, model: VitaminKModel
-) -> NDArray[np.float64]:
-    """Rise of plasma MK-7 in ng/mL on day 0 to `days` of a daily dose; one compartment."""
-    since = np.arange(days + 1) * (_HOURS_PER_DAY / model.mk7_half_life_hours)
-    level: NDArray[np.float64] = (
-        model.mk7_ng_ml_per_ug_day * mk7_supplement_ug * -np.expm1(-math.log(2) * since)
-    )
-    return level
 
 
 def _changes(

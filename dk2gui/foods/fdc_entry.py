@@ -7,12 +7,16 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.food import Food
+from dk2gui.foods.food_groups import told_by_group
 from dk2gui.foods.importing.fdc_food import VOLUME_NOTE, is_volume, label_serving, portion
 from dk2gui.foods.importing.nutrient_numbers import Figures, number_of
 from dk2gui.foods.importing.wording import digits, servings, tidy
 
 ID_START: Final = "fdc-"
 """Begins the id of a food; the FDC id follows."""
+
+_MOST_NUMBER_DIGITS: Final = 9
+"""Nutrient numbers have three."""
 
 Measure = tuple[str, float | None]
 """The name of a household measure and its weight in g."""
@@ -22,6 +26,7 @@ class Nutrient(msgspec.Struct, frozen=True, rename="camel"):
     """Which nutrient an amount is of, and in which unit."""
 
     id: int | None = None
+    number: str | float | None = None
     unit_name: str | None = None
 
 
@@ -78,12 +83,24 @@ class WholeEntry(Entry, frozen=True, kw_only=True, rename="camel"):
     branded_food_category: str | None = None
 
 
+def known_nutrient(identity: int | None, number: str | float | None) -> int | None:
+    """USDA's number of a nutrient from its id, or from the number where no id is given.
+
+    None for one the program has no use for.
+    """
+    if identity is not None:
+        return number_of(identity)
+    text = f"{number:g}" if isinstance(number, (int, float)) else (number or "").strip()
+    is_whole = text.isascii() and text.isdigit() and len(text) <= _MOST_NUMBER_DIGITS
+    return number_of(int(text)) if is_whole else None
+
+
 def measured(entry: WholeEntry) -> Iterator[tuple[int, float, str]]:
     """Number, amount and unit ("" if unsaid) of each nutrient that is used and measured."""
     for one in entry.food_nutrients or ():
         nutrient = one.nutrient
-        if nutrient is not None and nutrient.id is not None and one.amount is not None:
-            known = number_of(nutrient.id)
+        if nutrient is not None and one.amount is not None:
+            known = known_nutrient(nutrient.id, nutrient.number)
             if known is not None:
                 yield known, one.amount, nutrient.unit_name or ""
 
@@ -126,18 +143,22 @@ def food_of(
         household = entry.household_serving_full_text or ""
         label = label_serving(household, entry.serving_size, entry.serving_size_unit or "")
         measures = (label, *measures)
+    name, brand = tidy(entry.description), tidy(entry.brand_name or entry.brand_owner or "")
+    known = told_by_group(group, name, brand)
     return Food(
         id=f"{ID_START}{entry.fdc_id}",
-        name=tidy(entry.description),
+        name=name,
         source=source,
         per_100g=told.per_100g,
         category=group,
+        origin=known.origin,
+        fermented=known.fermented,
         energy_kcal=told.energy_kcal,
         vitamin_d2_ug=told.vitamin_d2_ug,
         beta_carotene_ug=told.beta_carotene_ug,
         servings=servings(measures),
         source_id=f"FDC {entry.fdc_id}",
         note=VOLUME_NOTE if is_per_volume(entry) else "",
-        brand=tidy(entry.brand_name or entry.brand_owner or ""),
+        brand=brand,
         barcode=digits(entry.gtin_upc or ""),
     )

@@ -2,15 +2,16 @@
 """All foods the program knows: the bundled ones and, where there is one, the user's store."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import islice
 from typing import Final, TypeVar
 
 from dk2gui.core.food import Food
+from dk2gui.foods.own import Meal
 from dk2gui.foods.ranking import folded, found, rank_key, words
 from dk2gui.foods.search import DEFAULT_LIMIT, FoodIndex
-from dk2gui.foods.store import FoodStore, StoreError
+from dk2gui.foods.store import FoodStore, ImportRecord, StoreError
 from dk2gui.foods.store_shelf import pick_richest, richness
 
 _REMEMBERED: Final = 200
@@ -25,13 +26,24 @@ class FoodLibrary(Mapping[str, Food]):
     until `refresh`, which is to be called after the store changed. A food that has left the store
     since is still given by `[]`, as it was: it may be on a plate, or in a history. A store that
     fails is as good as empty for that question; `trouble` then says why, for the user.
+    `changes` grows whenever other foods may come or lead. Without a store, the favourites and the
+    recent foods are those that were given.
     """
 
-    def __init__(self, bundled: Mapping[str, Food], store: FoodStore | None = None) -> None:
+    def __init__(
+        self,
+        bundled: Mapping[str, Food],
+        store: FoodStore | None = None,
+        favourites: Sequence[str] = (),
+        recent: Sequence[str] = (),
+    ) -> None:
         self._bundled = bundled
         self._index = FoodIndex(bundled.values())
         self.store: Final = store
         self.trouble = ""
+        self.changes = 0
+        self._favourites = list(favourites)
+        self._recent = list(recent)
         self._looked_up: dict[str, Food] = {}
         self._was_there: dict[str, Food] = {}
         self._own: dict[str, Food] = {}
@@ -40,6 +52,7 @@ class FoodLibrary(Mapping[str, Food]):
     def refresh(self) -> None:
         """Forget what was remembered of the store, and its trouble."""
         self.trouble = ""
+        self.changes += 1
         self._was_there |= self._own | self._looked_up
         self._looked_up.clear()
         own = self._ask(FoodStore.own) or []
@@ -74,8 +87,7 @@ class FoodLibrary(Mapping[str, Food]):
         Bundled foods, favourites and what was used lately come before the others. Without a
         word to look for: favourites, then what was used lately, then bundled foods.
         """
-        favourites = self._ask(FoodStore.favourites) or []
-        recent = self._ask(lambda store: store.recent(_REMEMBERED)) or []
+        favourites, recent = self.favourites(), self.recent()
         if not words(query):
             wished = dict.fromkeys([*favourites, *recent, *self._bundled])
             there = (food for key in wished if (food := self._there(key)) is not None)
@@ -116,6 +128,42 @@ class FoodLibrary(Mapping[str, Food]):
     def note_used(self, food_id: str, when: dt.datetime) -> None:
         """Remember that a food was put on the plate, if there is a store to remember it."""
         self._ask(lambda store: store.note_used(food_id, when))
+        self.changes += 1
+
+    def favourites(self) -> list[str]:
+        """Ids of the favourites, oldest first; some may be of meals, or of foods that are gone."""
+        return self._favourites if self.store is None else self._ask(FoodStore.favourites) or []
+
+    def set_favourite(self, entry_id: str, on: bool) -> None:
+        """Mark a food or a meal as a favourite, or no longer, if there is a store for that."""
+        self._ask(lambda store: store.set_favourite(entry_id, on))
+        self.changes += 1
+
+    def recent(self) -> list[str]:
+        """Ids of the foods used lately, the latest first; some may be gone."""
+        if self.store is None:
+            return self._recent
+        return self._ask(lambda store: store.recent(_REMEMBERED)) or []
+
+    def meals(self) -> list[Meal]:
+        """The user's meals by name."""
+        return self._ask(FoodStore.meals) or []
+
+    def imports(self) -> list[ImportRecord]:
+        """The imports there are now, oldest first; quick enough to ask at every keystroke."""
+        return self._ask(FoodStore.imports) or []
+
+    def at_hand(self) -> "FoodLibrary":
+        """What can be answered without the store, and in any thread, as it is now.
+
+        The bundled and own foods, and of the imported ones the favourites and those used lately.
+        """
+        favourites, recent = self.favourites(), self.recent()
+        foods = {food_id: self[food_id] for food_id in self}
+        for food_id in (*favourites, *recent):
+            if food_id not in foods and (food := self._there(food_id)) is not None:
+                foods[food_id] = food
+        return FoodLibrary(foods, None, favourites, recent)
 
     def _ask(self, question: Callable[[FoodStore], _Answer]) -> _Answer | None:
         """What the store answers, None when there is none or it fails."""

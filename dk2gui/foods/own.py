@@ -152,7 +152,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             source="own recipe",
             per_100g=per_100g,
             origin=_strictest(origins),
-            fermented=any(food.fermented for food, _ in held),
+            fermented=_any_fermented({food.fermented for food, _ in held}),
             energy_kcal=_sum((food.energy_kcal, share) for food, share in held),
             vitamin_d2_ug=_sum((food.vitamin_d2_ug, share) for food, share in held),
             beta_carotene_ug=_sum((food.beta_carotene_ug, share) for food, share in held),
@@ -186,6 +186,13 @@ def _strictest(origins: set[Origin | None]) -> Origin | None:
     """What a dish counts as: meat if there is any; plant only if all of it is known to be."""
     known = next((origin for origin in _STRICTEST_FIRST if origin in origins), None)
     return None if None in origins and known != "meat" else known
+
+
+def _any_fermented(parts: set[bool | None]) -> bool | None:
+    """Whether a dish holds something fermented; None when that is not known."""
+    if True in parts:
+        return True
+    return None if None in parts else False
 
 
 class Meal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

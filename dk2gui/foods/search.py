@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Food search as you type: every word of the query starts a word of the food's names."""
+"""Food search as you type: every word of the query starts a word of the food's names or brand."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ class FoodIndex:
 
     @cached_property
     def _entries(self) -> list[tuple[Food, list[str]]]:
-        return [(food, _words(f"{food.name} {food.also}")) for food in self._foods]
+        return [(food, _words(f"{food.name} {food.also} {food.brand}")) for food in self._foods]
 
     def search(self, query: str, limit: int = DEFAULT_LIMIT) -> list[Food]:
         """Foods that match every word of the query, best first; all of them for an empty one.

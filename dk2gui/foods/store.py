@@ -62,14 +62,34 @@ class FoodStore(UserEntries):
         store = cls(path, connect(path))
         try:
             with telling(path):
-                # While another import runs, unfinished shelves are its own.
+                # While another import runs, unfinished shelves are its own. A full disk, or one
+                # that cannot be written, is no reason not to read: clearing up can wait.
                 if unused_shelves(store._connection):
-                    with contextlib.suppress(StoreError), sole_importer(path):
+                    with contextlib.suppress(StoreError, sqlite3.Error), sole_importer(path):
                         drop_unused_shelves(store._connection)
         except BaseException:
             store.close()
             raise
         return store
+
+    @classmethod
+    def discard_empty(cls, path: Path) -> None:
+        """Remove a store's file if nothing is in it and nobody else has it open."""
+        with contextlib.suppress(StoreError, sqlite3.Error, OSError):
+            with contextlib.closing(cls.open(path)) as store:
+                tables = ("import", "shelf", "favourite", "used", "kept", "cache")
+                held = (*tables, f"food_{OWN_SHELF}")
+                is_empty = not any(
+                    store._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                    for table in held
+                )
+                # SQLite leaves this mode only for the last one who has the file open.
+                mode = is_empty and store._connection.execute("PRAGMA journal_mode = DELETE")
+                is_last = mode and mode.fetchone()[0] == "delete"
+            if is_last:
+                path.unlink()
+                path.with_name(f"{path.name}-import").unlink(missing_ok=True)
+                path.parent.rmdir()
 
     def get(self, food_id: str) -> Food | None:
         """A food by its id: the user's own one, else that of the newest import that has it."""
@@ -172,6 +192,16 @@ class FoodStore(UserEntries):
                     "SELECT number, title, source, foods, finished FROM import ORDER BY number"
                 )
             ]
+
+    def imports_with(self, food_id: str) -> set[int]:
+        """The numbers of the imports that hold a food of this id."""
+        with self._reading() as connection:
+            shelves = connection.execute("SELECT number, shelf FROM import").fetchall()
+            return {
+                number
+                for number, shelf in shelves
+                if food_with_id(connection, shelf, food_id) is not None
+            }
 
     def remove_import(self, number: int) -> None:
         """Remove an import with its foods. Raises StoreError while another import runs."""

@@ -20,6 +20,11 @@ OWN_SHELF: Final = 0
 BUSY_TIMEOUT_S: Final = 10.0
 """How long a write waits for another one; an import writes in far shorter pieces."""
 
+# A full disk has no room even for the small files that SQLite shares with other windows.
+_STILL_READABLE: Final = {
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
+}  # fmt: skip
+
 
 class StoreError(Exception):
     """The store cannot do what was asked; str() names the file and says why."""
@@ -145,8 +150,29 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 def connect(path: Path) -> sqlite3.Connection:
     """Open the store's file, make it when there is none, and bring it to this version.
 
-    Raises StoreError, the file left as it was, when it is no food store or of a newer version.
+    A file that cannot be written is opened to read. Raises StoreError, the file left as it was,
+    when it is no food store or of a newer version.
     """
+    try:
+        return _connect_to_write(path)
+    except StoreError as error:
+        code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+        if code not in _STILL_READABLE or not path.is_file():
+            raise
+        with contextlib.suppress(sqlite3.Error, OSError):
+            connection = _connect_to_read(path)
+            try:
+                _check(connection, path)
+                if _version(connection) == len(MIGRATIONS):
+                    return connection
+            except BaseException:
+                connection.close()
+                raise
+            connection.close()
+        raise
+
+
+def _connect_to_write(path: Path) -> sqlite3.Connection:
     with telling(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
@@ -163,6 +189,14 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open a store on a disk, or in a folder, that cannot be written. Raises sqlite3.Error."""
+    log = path.with_name(f"{path.name}-wal")
+    # Without a log nothing is missing from the file, and SQLite needs no companion files.
+    rights = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{rights}", uri=True, isolation_level=None)
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -40,7 +40,10 @@ class WindowActions(QObject):
         undo = history.createUndoAction(self, "&Undo")
         undo.setShortcut(key.Undo)
         redo = history.createRedoAction(self, "&Redo")
-        redo.setShortcuts([QKeySequence(key.Redo), QKeySequence("Ctrl+Y")])
+        keys = QKeySequence.keyBindings(key.Redo)
+        # A key that is there twice is ambiguous and does nothing.
+        also = QKeySequence("Ctrl+Y")
+        redo.setShortcuts(keys if also in keys else [*keys, also])
         edit.addActions([undo, redo])
         edit.addSeparator()
         edit.addAction("&Pin this scenario", QKeySequence("Ctrl+Shift+P"), window.pin)

@@ -2,6 +2,7 @@
 """Work beside the window: only the latest question is answered, older ones are cancelled."""
 
 import itertools
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +65,9 @@ class Latest(QObject):
             found, problem = work(cancelled), ""
         except ValueError as error:
             found, problem = None, str(error)
+        except Exception as error:  # what nobody foresaw is told, and the window lives on
+            sys.excepthook(type(error), error, error.__traceback__)
+            found, problem = None, f"This could not be worked out ({type(error).__name__})."
         if not cancelled():
             self._came.emit(number, found, problem)
 

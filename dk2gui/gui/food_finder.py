@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Finding foods as fast as one types: what is in memory answers at once, the store a bit later."""
 
-import contextlib
 import itertools
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from dk2gui.core.food import Food
 from dk2gui.foods.library import FoodLibrary
+from dk2gui.foods.own import Meal
+from dk2gui.foods.ranking import Found, RankKey, folded, found, rank_key, starts_all, words
 from dk2gui.foods.search import FoodIndex
 from dk2gui.foods.store import FoodStore, StoreError
 
@@ -30,6 +31,8 @@ class Question(msgspec.Struct, frozen=True, eq=False):
     richest_in: str = ""
     per_portion: bool = True
     fits: Callable[[Food], bool] | None = None
+    meals: bool = False
+    """Whether the user's meals are wanted too; they have a place by words alone."""
 
 
 def answer(library: FoodLibrary, question: Question) -> list[Food]:
@@ -48,12 +51,16 @@ def answer(library: FoodLibrary, question: Question) -> list[Food]:
 class FoodFinder(QObject):
     """Answers questions for one picker; only the latest question's answers are told.
 
-    Signals: found(list): foods, best first; once from memory, and again when the store has
-    imports. The bundled foods lead in both, so that what Enter adds does not change in between.
+    Signals: found(list): foods, and meals if they are wanted, best first; once from memory, and
+    again when the store has imports. For words the foods at hand lead in both, so that what Enter
+    adds does not change in between.
+    trouble(str): why the store does not answer; each reason is told once.
     """
 
     found = Signal(list)
+    trouble = Signal(str)
     _came = Signal(int, list)
+    _failed = Signal(str)
 
     def __init__(self, library: FoodLibrary, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,30 +68,42 @@ class FoodFinder(QObject):
         self._path = path
         self._numbers = itertools.count(1)
         self._latest = 0
+        self._question = Question()
+        self._told: set[str] = set()
         self._thread: ThreadPoolExecutor | None = None
         self._theirs: FoodLibrary | None = None
         self._theirs_is_old = False
         self._came.connect(self._on_came)
+        self._failed.connect(self._tell)
+        self._imports = library.imports()
         self.refresh()
 
     def refresh(self) -> None:
         """Take note that the store has changed."""
-        self._at_hand = FoodLibrary(dict(self._library))
+        self._at_hand = self._library.at_hand()
+        self._meals = self._library.meals()
         self._theirs_is_old = True
-        self._has_imports = False
-        if self._library.store is not None:
-            with contextlib.suppress(StoreError):
-                self._has_imports = bool(self._library.store.imports())
+        self._changes = self._library.changes
+
+    def _notice(self) -> None:
+        """See what changed since the last question, here or in another window or import."""
+        imports = self._library.imports()
+        if imports != self._imports:
+            self._imports = imports
+            self._tell(self._library.trouble)
+            self._library.refresh()
+        if self._library.changes != self._changes:
+            self.refresh()
 
     def ask(self, question: Question) -> None:
         """Look for foods; `found` is emitted before this returns, and maybe once more later."""
         self._latest = next(self._numbers)
-        if not (question.words.strip() or question.richest_in):
-            # Favourites and recent foods are few and looked up by id.
-            self.found.emit(answer(self._library, question))
-            return
-        self.found.emit(answer(self._at_hand, question))
-        if self._has_imports:
+        self._question = question
+        self._notice()
+        self.found.emit(self._with_meals(answer(self._at_hand, question)))
+        self._tell(self._library.trouble)
+        # What comes without a word, favourites and recent foods, is all at hand.
+        if self._imports and (words(question.words) or question.richest_in):
             if self._thread is None:
                 from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # not at start
 
@@ -100,16 +119,57 @@ class FoodFinder(QObject):
                 self._theirs_is_old = False
                 self._close()
             if self._theirs is None:
-                bundled = {key: self._library[key] for key in self._at_hand}
-                self._theirs = FoodLibrary(bundled, FoodStore.open(self._path))
+                self._theirs = FoodLibrary(dict(self._at_hand), FoodStore.open(self._path))
             foods = answer(self._theirs, question)
-        except StoreError:
+        except StoreError as error:
+            self._failed.emit(str(error))
             return
+        self._failed.emit(self._theirs.trouble)
         self._came.emit(number, foods)
 
     def _on_came(self, number: int, foods: list[Food]) -> None:
         if number == self._latest:
-            self.found.emit(foods)
+            self.found.emit(self._with_meals(foods))
+
+    def _with_meals(self, foods: list[Food]) -> list[Food | Meal]:
+        """The foods with the meals that fit the latest question.
+
+        Without a word favourite meals lead; with words each meal has its place among what is at
+        hand, which is the same in both answers.
+        """
+        meals = [meal for meal in self._meals if self._is_wanted(meal)]
+        if not meals:
+            return list(foods)
+        at_hand, asked = self._at_hand, folded(self._question.words)
+        favourites, recent = set(at_hand.favourites()), set(at_hand.recent())
+        if not words(asked):
+            return [*(meal for meal in meals if meal.id in favourites), *foods]
+
+        def place(entry: Food | Meal) -> tuple[bool, RankKey]:
+            if isinstance(entry, Food):
+                known = found(entry)
+                return entry.id not in at_hand, rank_key(known, asked, favourites, recent)
+            return False, rank_key(Found(entry.id, entry.name, False, 0), asked, favourites, recent)
+
+        return sorted([*meals, *foods], key=place)
+
+    def _is_wanted(self, meal: Meal) -> bool:
+        question = self._question
+        if not question.meals or question.richest_in:
+            return False
+        fits = question.fits
+        return starts_all(words(question.words), meal.name) and (
+            fits is None
+            or all(
+                portion.food in self._library and fits(self._library[portion.food])
+                for portion in meal.portions
+            )
+        )
+
+    def _tell(self, problem: str) -> None:
+        if problem and problem not in self._told:
+            self._told.add(problem)
+            self.trouble.emit(problem)
 
     def stop(self) -> None:
         """End the other thread and its store."""

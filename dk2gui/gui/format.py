@@ -2,17 +2,20 @@
 """Numbers, units and sentences for the eye and the screen reader; the only place that rounds."""
 
 import datetime as dt
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.periods import has_dates
+from dk2gui.core.periods import MONTHS, has_dates
 from dk2gui.core.scenario import EatenFood, SunHabit, Supplement
 from dk2gui.core.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
 
 THIN_SPACE = "\u202f"
 MICRO = "\u00b5"
+# What a line about a food is about, with the names that such a line has room for.
+SHORT_NUTRIENTS: Final = {"vitamin_d": "D", "k2": "K2", "vitamin_k1": "K1"}
+SHORT_MONTHS: Final = tuple(month[:3] for month in MONTHS)
 
 
 class Units(msgspec.Struct, frozen=True):
@@ -59,7 +62,7 @@ def serum(nmol_l: float, units: Units) -> str:
 
 def day_text(date: dt.date) -> str:
     """A date as people write it."""
-    return f"{date.day} {date:%b %Y}"
+    return f"{date.day} {SHORT_MONTHS[date.month - 1]} {date.year}"
 
 
 def when_text(first: dt.date | None, last: dt.date | None) -> str:

@@ -57,7 +57,7 @@ _SETTLE_MS: Final = 250
 
 
 # What food databases come in; a .json that is dropped is taken for a scenario.
-_FOOD_SUFFIXES: Final = frozenset({".zip", ".csv", ".txt", ".gz", ".jsonl"})
+_FOOD_SUFFIXES: Final = frozenset({".zip", ".csv", ".tsv", ".txt", ".gz", ".jsonl"})
 CALCULATOR: Final = "calculator"
 SCENARIOS: Final = "scenarios"
 MY_FOODS: Final = "my-foods"
@@ -166,8 +166,12 @@ class MainWindow(QMainWindow):
         return self._settings
 
     def remember(self, **changes: Any) -> None:
-        """Change settings; they are saved when the window closes."""
+        """Change settings and save them."""
         self._settings = msgspec.structs.replace(self._settings, **changes)
+        try:
+            save_settings(self._settings, self._session.slot)
+        except StorageError as error:
+            self.banner.say(str(error))
 
     @property
     def units(self) -> Units:
@@ -352,10 +356,6 @@ class MainWindow(QMainWindow):
             splitters=self.calculator.splitter_sizes(),
             document=str(self.model.document or ""),
         )
-        try:
-            save_settings(self._settings, self._session.slot)
-        except StorageError as error:
-            self.banner.say(str(error))
         for page in self._pages.values():
             page.stop()
         self._session.release()
@@ -374,7 +374,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         for path in _dropped(event)[:1]:
             event.acceptProposedAction()
-            if path.suffix in _FOOD_SUFFIXES:
+            if path.suffix.lower() in _FOOD_SUFFIXES:
                 self.show_page(MY_FOODS)
                 self._my_foods().import_file(path)
             else:

@@ -5,9 +5,9 @@ import datetime as dt
 
 import pytest
 
-from dk2gui.core.advice.catalogue import RULES
 from dk2gui.core.assessment import evaluate
-from dk2gui.core.scenario import EatenFood, Lab, Person, Scenario, Supplement
+from dk2gui.core.reference import target, upper_level
+from dk2gui.core.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
 from dk2gui.tables import load_tables
 
 TABLES = load_tables()
@@ -148,19 +148,19 @@ def test_a_rule_fires_at_its_limit_and_not_before(name, severity, fires, rests):
         assert name not in advice(**rests)
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [rule for rule in RULES if rule.id not in ("no-uvb", "sunburn")],
-    ids=lambda rule: rule.id,
-)
-def test_every_rule_names_evidence_that_exists(rule):
-    assert rule.evidence
-    assert set(rule.evidence) <= set(TABLES.evidence)
-    assert TABLES.evidence[rule.evidence[0]].grade in TABLES.grades
-
-
 def foods(*entries) -> tuple[EatenFood, ...]:
     return tuple(EatenFood(food=name, grams=grams, times_per_week=7) for name, grams in entries)
+
+
+def noon_sun(first_day: dt.date) -> dict:
+    """A man at 52 degrees north, half an hour in the noon sun every day from this day on."""
+    return {
+        "person": Person(age_years=45, sex="male", weight_kg=70, height_cm=168, skin_type=2),
+        "other_food": {"calcium": 1000.0, "magnesium": 420.0, "vitamin_d": 2.5},
+        "start_date": first_day,
+        "sun": SunHabit(latitude=52, altitude_m=0, minutes=30, days_per_week=7, start_hour=12,
+                        exposed_fraction=0.25, spf=0, cloud="clear"),
+    }  # fmt: skip
 
 
 PEOPLE = {
@@ -216,6 +216,16 @@ PEOPLE = {
         {"child", "general-information"},
         {"pair-k2", "k2-optional", "d-over-ul", "ratio-conflict", "magnesium-low", "calcium-low"},
     ),
+    "noon sun in January": (
+        noon_sun(dt.date(2027, 1, 15)),
+        {"no-uvb", "general-information"},
+        {"pair-k2", "test-25ohd", "sunburn"},
+    ),
+    "noon sun in July": (
+        noon_sun(dt.date(2026, 7, 1)),
+        {"sunburn", "general-information"},
+        {"pair-k2", "test-25ohd", "no-uvb"},
+    ),
 }  # fmt: skip
 
 
@@ -233,10 +243,33 @@ def test_warfarin_comes_first():
     assert next(iter(advice(**scenario).items())) == ("vka-vitamin-k", "stop")
 
 
+def nutrient(name: str, person: str):
+    return evaluate(Scenario(schema=1, **PEOPLE[person][0]), TABLES).nutrients[name]
+
+
+def test_the_articles_pairing_is_a_caution():
+    scenario, _, _ = PEOPLE["vegan woman with heart disease, 4000 IU, no K2"]
+    assert advice(**scenario)["pair-k2"] == "caution"
+
+
+def test_a_child_is_held_against_the_values_of_her_age():
+    # IOM 2001 and 2011, 4 to 8 years: an AI of 55 ug for vitamin K, a UL of 75 ug for vitamin D.
+    person = "girl of seven"
+    assert target(nutrient("vitamin_k", person).references).value == 55
+    assert upper_level(nutrient("vitamin_d", person).references).value == 75
+
+
+@pytest.mark.parametrize(
+    ("person", "least_ug", "most_ug"),
+    [("noon sun in January", 0, 1.25), ("noon sun in July", 8, 120)],
+)
+def test_half_an_hour_of_noon_sun(person, least_ug, most_ug):
+    assert least_ug <= nutrient("vitamin_d", person).intake.sun <= most_ug
+
+
 def test_k2_of_real_portions():
     def k2(name):
-        assessment = evaluate(Scenario(schema=1, **PEOPLE[name][0]), TABLES)
-        return assessment.nutrients["k2"].intake.food
+        return nutrient("k2", name).intake.food
 
     # 75 g sauerkraut at 4.8 ug; 68 g yolk at 32.1 ug; 50 g cheese, 34 g yolk, 15 g butter, 120 g
     # chicken: Schurgers & Vermeer 2000, per 100 g.

@@ -20,6 +20,14 @@ TABLES = load_tables()
 ANIMAL_FOODS = re.compile(
     r"\b(cheese|egg|yolk|chicken|butter|meat|fish(?! oil)|milk|quark|liver \()\b", re.IGNORECASE
 )
+# What would read as a call to take vitamin K, and the foods that are rich in it.
+ASKS_FOR_K = re.compile(
+    r"\b(take|taking|takes|add|adding|eat|eating|suggests?|needs?|pair|want)\b[^.;]*"
+    r"\b(vitamins? (\w and )?K|K1|K2|MK-?[47])"
+    r"|\b(AI|RDA|AR) of vitamin K|foods that fit"
+    r"|natto|green|leaf|leaves|kale|spinach|broccoli|cabbage|sauerkraut",
+    re.IGNORECASE,
+)
 SAFETY = {"d-over-ul", "d-over-10000", "monitor-calcium", "d-sensitive-condition"}
 
 
@@ -28,7 +36,8 @@ def advice(scenario: Scenario) -> tuple[AdviceItem, ...]:
 
 
 def with_medicine(scenario: Scenario, name: str) -> Scenario:
-    person = msgspec.structs.replace(scenario.person, medications=(name,))
+    medications = tuple(dict.fromkeys((name, *scenario.person.medications)))
+    person = msgspec.structs.replace(scenario.person, medications=medications)
     return msgspec.structs.replace(scenario, person=person)
 
 
@@ -67,11 +76,7 @@ def test_nobody_on_an_antagonist_is_told_to_take_vitamin_k(scenario):
     }
     for item in items:
         if item.id != "vka-vitamin-k":
-            assert not re.search(
-                r"(take|add|eat|suggest)[^.]*vitamin K|foods that fit|natto",
-                item.title + item.detail,
-                re.IGNORECASE,
-            )
+            assert not ASKS_FOR_K.search(f"{item.title}. {item.detail}"), item
             assert "K2 with" not in item.title
 
 

@@ -40,6 +40,9 @@ def test_every_line_has_a_name_and_a_grade():
     assert found.ratio.ug_per_1000_iu == 100
     assert found.ratio.grade == found.box.grade == "E"
     assert found.note == NO_RATIO
+    # The upper level is drawn solid and is no article's.
+    assert "dashed lines are what articles say" in found.note
+    assert "upper level is official" in found.note
 
 
 def test_the_upper_level_is_this_persons():
@@ -56,6 +59,27 @@ def test_on_an_antagonist_no_line_asks_for_k2():
     assert found.ratio is None
     assert {line.vitamin_d_iu for line in found.lines} == {4000, 10_000}
     assert "antagonist" in found.note
+
+
+def test_with_advanced_kidney_disease_no_line_asks_for_k2():
+    found = shown(person=Person(conditions=("kidney_disease_3b_5",)), supplements=DOSES)
+    assert found.box is None
+    assert found.ratio is None
+    assert {line.vitamin_d_iu for line in found.lines} == {4000, 10_000}
+    assert "kidney clinic" in found.note
+    early = shown(person=Person(conditions=("kidney_disease_1_3a",)), supplements=DOSES)
+    assert early.note == NO_RATIO
+    assert early.box is not None
+
+
+@pytest.mark.parametrize("age_years", [7, 60])
+def test_an_antagonist_is_named_before_anything_else(age_years):
+    person = Person(
+        age_years=age_years,
+        conditions=("kidney_disease_3b_5",),
+        medications=("vitamin_k_antagonist",),
+    )
+    assert "antagonist" in shown(person=person).note
 
 
 @given(

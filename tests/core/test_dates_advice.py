@@ -71,6 +71,15 @@ def test_sunburn_in_a_summer_to_come():
     assert advice(sun=sun)["sunburn"].why[0].startswith("From 1 March 2027 on: 180 minutes")
 
 
+def test_sun_that_lasts_is_judged_on_the_start_day_whatever_doses_begin():
+    # June is winter in the south; a dose that begins in the summer is no news of the sun.
+    sun = SunHabit(latitude=-45, minutes=180, exposed_fraction=0.5)
+    summer = dt.date(2026, 12, 1)
+    assert "sunburn" not in advice(d3(1000, summer), sun=sun)
+    begins = msgspec.structs.replace(sun, from_date=summer)
+    assert "sunburn" in advice(d3(1000, summer), sun=begins)
+
+
 @given(scenarios())
 def test_no_period_has_more_serious_advice_than_the_list(scenario):
     found = evaluate(scenario, TABLES)

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dk2gui.core.assessment import evaluate
+from dk2gui.core.dated_sources import DatedFood, remembered
 from dk2gui.core.forecast import SerumForecast
 from dk2gui.core.scenario import EatenFood, Lab, Scenario, SunHabit, Supplement
-from dk2gui.core.vitamin_d import Dose
+from dk2gui.core.vitamin_d import YEAR_DAYS, Dose
+from dk2gui.core.vitamin_d import serum as serum_by_day
 from dk2gui.tables import load_tables
-from tests.core.vitamin_d_files import course
+from tests.core.vitamin_d_files import bundled_model, course
 from tests.strategies import scenarios
 
 TABLES = load_tables()
@@ -135,6 +137,47 @@ def test_what_a_test_holds_of_sun_that_ended_does_not_go_on():
     high = serum(labs=(TEST,), sun=within(SUN, "2026-06-15", "2026-09-30"), days=300)
     assert low.median[-1] < TEST.value - 10
     assert high.median[-1] == pytest.approx(TEST.value, abs=2)
+
+
+def test_a_low_test_limits_what_dated_sun_can_have_given():
+    sun = np.full(YEAR_DAYS, 5000.0)
+    ending = course(labs=[(0, 12)], sun_iu_by_day=sun, sun_window=(None, 100))
+    assert ending.baseline_nmol_l == pytest.approx(12, rel=0.01)
+    assert ending.median[:100] == pytest.approx(12, rel=0.05)
+    assert ending.median[-1] < 12
+
+
+def test_what_is_remembered_is_what_the_blood_makes_of_its_past():
+    model = bundled_model()
+    waves = 300 + 200 * np.sin(np.arange(8 * YEAR_DAYS) / 9.0)
+    # `serum` carries a level from day to day; what it carries is in proportion to what is made.
+    carried = serum_by_day(waves[:, None], np.zeros(1), model)[-1, 0]
+    assert remembered(waves, len(waves), model) == pytest.approx(carried, rel=1e-6)
+
+
+def test_food_within_a_usual_diet_changes_nothing_when_it_begins():
+    little = bundled_model().typical_food_iu / 2
+    begins = course(labs=[], dated_foods=[DatedFood(little, (100, None))])
+    assert begins.median == pytest.approx(course(labs=[]).median, rel=1e-6)
+    much = course(labs=[], dated_foods=[DatedFood(20 * little, (100, None))])
+    assert much.median[-1] > begins.median[-1] + 5
+
+
+def test_an_expected_later_result_leaves_the_median_alone_with_dates_too():
+    ending = {"dated_foods": [DatedFood(2000, (None, 20))]}
+    expected = course(labs=[(0, 80)], **ending).median
+    assert expected[-1] < 70
+    again = course(labs=[(0, 80), (40, float(expected[40]))], **ending)
+    assert again.median == pytest.approx(expected, rel=0.02)
+
+
+def test_readings_of_a_surprise_begin_at_the_start_with_dates_too():
+    found = course(
+        Dose(amount_iu=10_000), labs=[(0, 80), (120, 60)],
+        dated_foods=[DatedFood(2000, (None, 20))],
+    )  # fmt: skip
+    for reading in found.surprise.explanations:
+        assert reading.curve_nmol_l[0] == pytest.approx(found.baseline_nmol_l, rel=0.1)
 
 
 def test_the_band_of_a_measured_start_is_that_of_the_test():

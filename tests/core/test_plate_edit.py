@@ -33,6 +33,15 @@ def test_a_food_with_dates_is_left_alone():
     )
 
 
+def test_a_crumb_does_not_come_more_often_than_a_plate_allows():
+    plate = (EatenFood(food="natto", grams=1, times_per_week=100),)
+    # 40 g a day in crumbs of 1 g would be 280 times a week more.
+    assert with_daily_portion(plate, "natto", 40) == (
+        *plate,
+        EatenFood(food="natto", grams=40, times_per_week=7),
+    )
+
+
 @given(st.lists(eaten_foods(), max_size=4), st.floats(1, 500))
 def test_it_is_that_much_more_a_day(plate, grams):
     changed = with_daily_portion(tuple(plate), "gouda", grams)

@@ -100,13 +100,6 @@ def test_plateau_day():
     assert course().plateau_day == 0
 
 
-def test_unabsorbed_doses_do_little():
-    full, part = course(Dose(amount_iu=4000)), course(Dose(amount_iu=4000), absorbed=0.5)
-    half = course(Dose(amount_iu=2000))
-    assert part.median == pytest.approx(half.median)
-    assert part.median[-1] < full.median[-1]
-
-
 def test_high_doses_are_flagged():
     notes = " ".join(course(Dose(amount_iu=40_000)).notes)
     assert "few trials" in notes

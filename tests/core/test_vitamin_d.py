@@ -12,7 +12,6 @@ from dk2gui.core.serum_rules import SERUM_RULES, Circumstances
 from dk2gui.core.vitamin_d import (
     Dose,
     iu_by_day,
-    iu_to_reach,
     lagged,
     liver_input,
     mean_iu_per_day,
@@ -59,13 +58,6 @@ def test_throughput_undoes_production(iu_per_day, converted):
     assert float(throughput(level, MODEL, converted)) == pytest.approx(
         iu_per_day, rel=1e-9, abs=1e-9
     )
-
-
-def test_dose_to_reach_a_level_reaches_it():
-    dose = iu_to_reach(75, 40, 90, MODEL)
-    settled = course(Dose(amount_iu=dose), labs=[(0, 40)], days=1500, weight_kg=90)
-    assert settled.median[-1] == pytest.approx(75, rel=0.02)
-    assert iu_to_reach(60, 75, 70, MODEL) == 0
 
 
 def test_daily_4000_iu_from_50():

@@ -121,6 +121,14 @@ def test_what_is_not_measured_is_absent_or_at_least():
         assert row.is_lower_bound == found[nutrient].intake.is_lower_bound
 
 
+def test_a_month_is_a_lower_bound_when_some_of_its_days_are():
+    # Boron is not measured in kale.
+    kale = EatenFood(food="kale-raw", grams=50, times_per_week=7, from_date=dt.date(2026, 8, 16))
+    plan = msgspec.structs.replace(BASE, foods=(kale,), other_food={"boron": 1})
+    found = [row.intakes["boron"].is_lower_bound for row in year_by_month(plan, TABLES).months]
+    assert found == [False] * 2 + [True] * 10
+
+
 @given(scenarios())
 def test_undated_months_have_the_intake_of_every_day(scenario):
     bare = {"from_date": None, "until_date": None}

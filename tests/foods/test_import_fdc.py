@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dk2gui.core.food import Serving
+from dk2gui.foods.importing import json_items
 from dk2gui.foods.importing.errors import ImportFileError
 from dk2gui.foods.importing.formats import Format, detect
+from dk2gui.foods.importing.report import ODD_RECORD
 from tests.foods.import_files import (
     FOOD_HEADER,
     csv_bytes,
@@ -223,3 +225,53 @@ def test_broken_json(tmp_path, data, message):
     with pytest.raises(ImportFileError) as error:
         imported(path)
     assert message in str(error.value)
+
+
+def test_a_nutrient_known_by_its_number_alone(tmp_path):
+    path = tmp_path / "a.json"
+    amounts = [
+        {"nutrient": {"number": "301", "unitName": "mg"}, "amount": 254},
+        {"nutrient": {"number": 430, "unitName": "µg"}, "amount": 389.6},
+        {"nutrient": {"number": "269.3", "unitName": "g"}, "amount": 1},
+        {"nutrient": {"number": "9" * 5000, "unitName": "g"}, "amount": 1},
+        {"nutrient": {}, "amount": 1},
+    ]
+    path.write_bytes(fdc_json([{"fdcId": 1, "description": "Kale", "foodNutrients": amounts}]))
+    assert imported(path)[0]["fdc-1"].per_100g == {"calcium": 254, "vitamin_k1": 389.6}
+
+
+@pytest.mark.parametrize(
+    ("odd", "reason"),
+    [
+        ("null", "is not a food"),
+        ("1234567", "is not a food"),
+        ('"text"', "is not a food"),
+        ("[[]]", "is not a food"),
+        ('{"fdcId": 1}', "description"),
+        ('{"fdcId": 1, "description": "x", "foodNutrients": [null]}', "foodNutrients"),
+        ('{"fdcId": %s, "description": "x"}' % ("9" * 5000), "fdcId"),
+        (fdc_json([{"fdcId": 1, "description": "x", "foodNutrients": [nutrient(1087, 1, "IU")]}])
+         .decode().partition("[")[2][:-2], "in 'iu', not in mg"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("block", [7, 1 << 20])
+def test_one_odd_record_does_not_stop_the_rest(tmp_path, monkeypatch, odd, reason, block):
+    monkeypatch.setattr(json_items, "_READ_CHARS", block)
+    path = tmp_path / "a.json"
+    good = fdc_json(JSON_FOODS).decode()
+    path.write_text(good.replace('": [{"fdcId": 321358', f'": [{odd},\n{{"fdcId": 321358'), "utf-8")
+    foods, report = imported(path)
+    assert set(foods) == {"fdc-321358", "fdc-2000001"}
+    tally = report.skipped[ODD_RECORD]
+    assert tally.count == 1
+    assert tally.examples[0].startswith("line 1: ")
+    assert reason in tally.examples[0]
+    assert report.rows == 3
+
+
+def test_null_in_place_of_a_list_is_an_empty_one(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_bytes(fdc_json([{**JSON_FOODS[0], "foodPortions": None}]))
+    foods, report = imported(path)
+    assert foods["fdc-321358"].servings == ()
+    assert report.skipped == {}

@@ -74,7 +74,7 @@ def test_a_million_too_much_is_left_out_with_examples(tmp_path):
     assert line.startswith(
         "Left out foods with a figure that no food can have: 5 (such as Wrong 0: "
     )
-    assert "Vitamin D 1.25e+06 ug, at most 1,000" in line
+    assert "Vitamin D 1.25e+06 ug, at most 1\u202f000" in line
     assert "Wrong 2" in line
     assert "Wrong 3" not in line
 

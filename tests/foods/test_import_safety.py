@@ -47,7 +47,7 @@ def refused(path, message):
         (b"", "is empty"), (b" \r\n\t", "is empty"), (PNG, "is no food database"), (PDF, "is no food database"),
         (b"\x00" * 5000, "is no food database"), (b"<html>404</html>", "is no food database"),
         (b"name,calcium\nmilk,120\n", "is no food database"), (b'{"schema": 1}', "is no food database"),
-        (b'{"a":' * 9000, "is no food database"), ("NDB_No,Shrt".encode("utf-16"), "is no food database"),
+        (b'{"a":' * 9000, "is no food database"), ("NDB_No,Shrt".encode("utf-16"), "is UTF-16; save it as UTF-8"),
         (b"PK\x03\x04" + b"x" * 90, "damaged or cut short"), (b"PK\x05\x06", "damaged or cut short"),
         (b"\x1f\x8b", "damaged"), (b"\x1f\x8b\x08" + b"x" * 90, "damaged"), (b"SQLite format 3\0", "is no food"),
     ],
@@ -129,6 +129,7 @@ def test_a_bomb_that_lies_about_its_size(tmp_path, monkeypatch):
 
 def test_a_bomb_in_gzip(tmp_path, monkeypatch):
     monkeypatch.setattr(safety, "FREE_BYTES", safety.MIB)
+    monkeypatch.setattr(text_lines, "MOST_BLANK_LINES", 1 << 30)
     many = 8 * safety.MIB
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     data = packer.compress(SR28_TEN.read_bytes())
@@ -269,3 +270,54 @@ def test_a_bad_file_leaves_the_store_as_it_was(tmp_path):
     assert store.search("milk") != []
     assert all(food.source == "USDA SR28" for food in store.search("milk"))
     store.close()
+
+
+@pytest.mark.parametrize(
+    "header", [SR28_TEN.read_bytes(), off_table([("1", "A", "", "", "", 0.1, "")])]
+)
+def test_blank_lines_without_end_are_not_read_through(tmp_path, header):
+    path = gzipped(tmp_path / "blank.gz", header + b"\n" * (2 * text_lines.MOST_BLANK_LINES))
+    refused(path, "more than 100,000 blank lines in a row")
+
+
+def test_some_blank_lines_do_no_harm(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(SR28_TEN.read_bytes().replace(b"\n", b"\n\n\n"))
+    memory = Memory()
+    import_file(path, memory)
+    assert len(memory.foods) == 10
+
+
+@pytest.mark.parametrize("mark", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_named(tmp_path, mark):
+    path = tmp_path / "a.csv"
+    path.write_bytes(("\ufeff" + SR28_TEN.read_text("utf-8")).encode(mark))
+    refused(path, "is UTF-16; save it as UTF-8")
+
+
+def test_lines_of_old_macs_are_named(tmp_path):
+    path = tmp_path / "a.csv"
+    lines = SR28_TEN.read_bytes().replace(b"\r\n", b"\n")
+    path.write_bytes(lines.replace(b"\n", b"\r"))
+    refused(path, "ends its lines as old Macs did (CR alone)")
+    path.write_bytes(off_table([("1", "A", "", "", "", 0.1, "")]).replace(b"\n", b"\r"))
+    refused(path, "ends its lines as old Macs did (CR alone)")
+    # The first line ends as it should, the others do not.
+    path.write_bytes(lines.replace(b"\n", b"\r").replace(b"\r", b"\n", 1))
+    refused(path, "a lone CR, as old Macs ended lines")
+
+
+@pytest.mark.parametrize("figures", [400, 5000])
+def test_a_giant_whole_number_is_one_odd_product(tmp_path, figures):
+    path = tmp_path / "a.jsonl"
+    giant = b"9" * figures
+    path.write_bytes(
+        off_line(code="1", product_name="Milk", nutriments={"calcium_100g": 0.12})
+        + b'{"code": ' + giant + b', "product_name": "A", "nutriments": {"calcium_100g": 1}}\n'
+        + b'{"code": "3", "product_name": "B", "nutriments": {"calcium_100g": ' + giant + b"}}\n"
+    )  # fmt: skip
+    memory = Memory()
+    report = import_file(path, memory)
+    assert set(memory.foods) == {"off-1"}
+    assert sum(tally.count for tally in report.skipped.values()) == 2
+    assert "digits" not in " ".join(report.lines())

@@ -95,6 +95,44 @@ def test_without_a_word_come_favourites_recent_and_bundled_foods(store):
     assert ids(library.search(" - ", 2)) == ["i-butter", "natto"]
 
 
+def test_what_is_at_hand_leads_as_the_store_does(store):
+    store.set_favourite("i-cookie", True)
+    store.put_own(plain("own-x", "Butter of mine"))
+    library = FoodLibrary(BUNDLED, store)
+    library.note_used("i-butter", NOON)
+    at_hand = library.at_hand()
+    assert set(at_hand) == {"butter", "gouda", "natto", "own-x", "i-cookie", "i-butter"}
+    # The own food follows the bundled ones, which both list.
+    assert ids(at_hand.search("")) == [*ids(library.search("")), "own-x"]
+    behind = FoodLibrary(dict(at_hand), store)
+    for query in ("butter", "but", "bakers", "b"):
+        mine, all_of_them = ids(at_hand.search(query)), ids(behind.search(query))
+        assert mine
+        assert all_of_them[: len(mine)] == mine
+    assert at_hand.store is None
+
+
+def test_a_brand_finds_a_food_at_hand(store):
+    store.set_favourite("i-brand", True)
+    assert ids(FoodLibrary(BUNDLED, store).at_hand().search("dairy butt")) == ["i-brand"]
+
+
+def test_changes_are_counted(store):
+    library = FoodLibrary(BUNDLED, store)
+    seen = [library.changes]
+    for change in (
+        lambda: library.note_used("butter", NOON),
+        lambda: library.set_favourite("butter", True),
+        library.refresh,
+    ):
+        change()
+        seen.append(library.changes)
+    assert len(set(seen)) == len(seen)
+    assert library.favourites() == ["butter"]
+    library.set_favourite("butter", False)
+    assert library.favourites() == []
+
+
 def test_richest_over_both(store):
     store.put_own(
         Food(

@@ -39,8 +39,8 @@ def failure(lookup, words="salmon"):
     ("status", "kind", "words"),
     [
         (400, "unexpected", "did not understand the question (400)"),
-        (401, "wrong_key", "does not accept the key; check it in the settings"),
-        (403, "wrong_key", "does not accept the key; check it in the settings"),
+        (401, "wrong_key", "does not accept the key; check it in the look-up window"),
+        (403, "wrong_key", "does not accept the key; check it in the look-up window"),
         (404, "not_found", "does not know “salmon”"),
         (429, "too_many", "was asked too often; try again later"),
         (500, "server", "has a problem of its own (500); try again later"),

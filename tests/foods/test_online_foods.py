@@ -83,11 +83,11 @@ def test_the_search_asks_for_foods_of_people(service, lookup):
 @pytest.mark.parametrize(
     ("odd", "said"),
     [
-        (found_nutrient(1114, "UG", 11_000), "Vitamin D 11,000 ug"),
+        (found_nutrient(1114, "UG", 11_000), "Vitamin D 11\u202f000 ug"),
         (found_nutrient(1114, "UG", -1), "Vitamin D -1 ug"),
         (found_nutrient(1114, "UG", 1e-5), "too little for a label"),
         (found_nutrient(1114, "PH", 1), "'ph'"),
-        (found_nutrient(1008, "KCAL", 2000), "Energy 2,000 kcal"),
+        (found_nutrient(1008, "KCAL", 2000), "Energy 2\u202f000 kcal"),
     ],
 )
 def test_figures_that_cannot_be_are_left_out_and_named(service, lookup, odd, said):
@@ -167,7 +167,7 @@ def test_energy_in_kj_that_no_food_has_is_left_out_and_named(service, lookup):
     service.answer(NATTO_PATH, natto_with(energy_100g=41_840))
     found = lookup.barcode(NATTO_CODE)
     assert found.energy_kcal is None
-    assert "Energy 10,000 kcal" in found.note
+    assert "Energy 10\u202f000 kcal" in found.note
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_it_is_shut_until_allowed():
 )
 def test_what_is_not_allowed_asks_nothing_and_says_so(service, lookup, ask):
     lookup.allowed = False
-    with pytest.raises(OnlineError, match=r"switched off.*settings") as refused:
+    with pytest.raises(OnlineError, match=r"switched off.*look-up window") as refused:
         ask(lookup)
     assert refused.value.kind == "not_allowed"
     assert service.asked == []
@@ -207,7 +207,7 @@ def test_without_a_key_the_one_of_everybody_is_used(service, lookup):
 @pytest.mark.parametrize("key", ["two words", "clé", "a\nb", "x'; --"])
 def test_a_key_that_cannot_be_one_is_not_sent(service, lookup, key):
     lookup.fdc_key = key
-    with pytest.raises(OnlineError, match=r"key.*settings") as told:
+    with pytest.raises(OnlineError, match=r"key.*look-up window") as told:
         lookup.foods("salmon")
     assert told.value.kind == "wrong_key"
     assert key not in str(told.value)

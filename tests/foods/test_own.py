@@ -170,11 +170,11 @@ FOODS = {
     for food in (
         Food(
             id="oats", name="Oats", source="A table", per_100g={"magnesium": 130.0, "vitamin_d": 0.0, "zinc": 3.0},
-            origin="plant", energy_kcal=370.0,
+            origin="plant", fermented=False, energy_kcal=370.0,
         ),
         Food(
             id="milk", name="Milk", source="A table", per_100g={"magnesium": 10.0, "vitamin_d": 1.0, "mk4": 1.0},
-            origin="dairy", energy_kcal=60.0,
+            origin="dairy", fermented=False, energy_kcal=60.0,
         ),
         Food(
             id="yogurt", name="Yogurt", source="A table", per_100g={"magnesium": 12.0}, origin="dairy",
@@ -210,6 +210,10 @@ def test_a_recipe_sums_up_what_all_its_ingredients_have_measured():
 
 def test_what_no_ingredient_tells_the_dish_does_not_tell():
     foods = {**FOODS, "stew": plain("stew", "Stew")}
+    assert (
+        own_recipe("Mix", [Portion("stew", 50), Portion("oats", 50)], 90).food(foods).fermented
+        is None
+    )
     food = own_recipe("Bowl", [Portion("yogurt", 150), Portion("oats", 30)], 180).food(FOODS)
     assert (food.energy_kcal, food.fermented, set(food.per_100g)) == (
         None,

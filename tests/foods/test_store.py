@@ -9,7 +9,8 @@ import threading
 import pytest
 
 from dk2gui.core.food import Food
-from dk2gui.foods import store_schema
+from dk2gui.foods import store as store_module
+from dk2gui.foods import store_import, store_schema
 from dk2gui.foods.own import (
     LabelAmount,
     Part,
@@ -365,3 +366,73 @@ def test_a_folder_in_the_way_is_told(path):
     path.mkdir(parents=True)
     with pytest.raises(StoreError, match="cannot be opened"):
         FoodStore.open(path)
+
+
+def test_a_full_disk_does_not_stop_reading(path, monkeypatch):
+    with contextlib.closing(FoodStore.open(path)) as store:
+        bring(store, [plain("a", "Apple")])
+    # What a killed import leaves: a shelf that is to be cleared away.
+    with contextlib.closing(sqlite3.connect(path)) as left, left:
+        shelf = left.execute("INSERT INTO shelf DEFAULT VALUES RETURNING number").fetchone()[0]
+        store_schema.create_shelf(left, shelf)
+    connect = store_schema.connect
+
+    def full(path):
+        connection = connect(path)
+        connection.execute("PRAGMA max_page_count = 1")
+        return connection
+
+    failed = []
+
+    def drop(connection, shelf):
+        failed.append(shelf)
+        # Clearing up needs room first, for the log of what is changed.
+        connection.execute("CREATE TABLE more AS SELECT zeroblob(1000000) AS room")
+
+    monkeypatch.setattr(store_module, "connect", full)
+    monkeypatch.setattr(store_import, "drop_shelf", drop)
+    with contextlib.closing(FoodStore.open(path)) as store:
+        assert failed == [shelf]
+        assert ids(store.search("apple")) == ["a"]
+        with pytest.raises(StoreError, match="the disk is full"):
+            store.put_own(plain("b", "Bread", also="x" * 1_000_000))
+    monkeypatch.undo()
+    with contextlib.closing(FoodStore.open(path)) as store:
+        assert ids(store.search("apple")) == ["a"]
+
+
+def test_the_imports_that_hold_a_food(store):
+    bring(store, [plain("a", "Apple"), plain("b", "Bread")], "one")
+    bring(store, [plain("a", "Apple")], "two")
+    first, second = (record.number for record in store.imports())
+    assert store.imports_with("a") == {first, second}
+    assert store.imports_with("b") == {first}
+    store.put_own(plain("c", "Cress"))
+    assert store.imports_with("c") == set()
+
+
+def test_a_store_that_cannot_be_written_is_read(path, monkeypatch):
+    with contextlib.closing(FoodStore.open(path)) as store:
+        bring(store, [plain("a", "Apple")])
+    before = path.read_bytes()
+    connect = sqlite3.connect
+
+    def as_on_a_read_only_disk(database, *arguments, uri=False, **options):
+        if not uri:
+            database = f"{path.as_uri()}?mode=ro"
+        return connect(database, *arguments, uri=True, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite3, "connect", as_on_a_read_only_disk)
+        with contextlib.closing(FoodStore.open(path)) as store:
+            assert ids(store.search("apple")) == ["a"]
+            with pytest.raises(StoreError, match="cannot be written"):
+                store.put_own(plain("b", "Bread"))
+        with contextlib.closing(connect(path)) as newer:
+            newer.execute("PRAGMA user_version = 99")
+            newer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with pytest.raises(StoreError, match="made by a newer"):
+            FoodStore.open(path)
+    with contextlib.closing(connect(path)) as newer:
+        newer.execute("PRAGMA user_version = 1")
+    assert len(path.read_bytes()) == len(before)

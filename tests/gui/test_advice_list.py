@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The advice list: what the last edit changed, copying, and the way to the evidence."""
 
+import datetime as dt
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -13,6 +15,9 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from dk2gui.core.scenario import Person, Scenario
+from dk2gui.gui import open_window
 
 
 def marks(window) -> dict[str, str]:
@@ -69,6 +74,52 @@ def test_the_most_serious_is_in_sight_and_the_rest_stays_put(window, qtbot):
     window.findChild(QCheckBox, "medication-vitamin_k_antagonist").click()
     window.model.flush()
     assert id(window.findChild(QWidget, "advice-pair-k2")) == before
+
+
+def seen_at(window, name) -> int:
+    area = window.findChild(QScrollArea, "advice-list")
+    return window.findChild(QWidget, f"advice-{name}").mapTo(area.viewport(), QPoint(0, 0)).y()
+
+
+def test_what_is_read_stays_in_place_while_a_slider_is_dragged(qtbot):
+    # What comes above what is read must not push it down, nor may the list jump to its top.
+    person = Person(age_years=68, conditions=("kidney_disease_3b_5",))
+    window = open_window(Scenario(schema=1, person=person, start_date=dt.date(2026, 11, 20)))
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    qtbot.waitExposed(window)
+    dose = window.findChild(QDoubleSpinBox, "dose-vitamin_d3-value")
+    dose.setValue(100)
+    window.model.flush()
+    qtbot.wait(20)
+    bar = window.findChild(QScrollArea, "advice-list").verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.wait(20)
+    assert bar.value() > 0
+    before = seen_at(window, "older-adult")
+    first = window.assessment.advice[0].id
+    for amount in range(500, 6500, 500):
+        dose.setValue(amount)
+        window.model.flush()
+        assert window.assessment.advice[0].id == first
+        assert abs(seen_at(window, "older-adult") - before) <= 2
+        qtbot.wait(5)
+        assert abs(seen_at(window, "older-adult") - before) <= 2
+
+
+def test_the_numbers_behind_advice_wait_for_the_hand(window, qtbot):
+    slider = window.findChild(QSlider, "dose-vitamin_d3-slider")
+    dose = window.findChild(QDoubleSpinBox, "dose-vitamin_d3-value")
+    dose.setValue(3000)
+    window.model.flush()
+    why = window.findChild(QWidget, "advice-pair-k2").findChild(QLabel, "advice-why")
+    before = why.text()
+    slider.sliderPressed.emit()
+    dose.setValue(3500)
+    window.model.flush()
+    assert why.text() == before
+    slider.sliderReleased.emit()
+    qtbot.waitUntil(lambda: "3\u202f500 IU" in why.text())
 
 
 def test_the_list_is_copied_as_text(window):

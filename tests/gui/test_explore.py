@@ -5,6 +5,7 @@ import datetime as dt
 import threading
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QImage
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSlider,
     QTabWidget,
+    QToolButton,
 )
 
 from dk2gui.core.assessment import evaluate
@@ -280,4 +282,49 @@ def test_views_have_keys(opened, qtbot):
     menu.actions()[1].trigger()
     tabs = window.findChild(QTabWidget, "views")
     assert tabs.tabText(tabs.currentIndex()) == menu.actions()[1].text()
-    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for place, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert tabs.currentIndex() == place
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(window.findChild(QToolButton, "page-scenarios").isChecked)
+
+
+def test_undo_and_redo_have_keys(opened, qtbot):
+    window = opened(SOMEONE, "Now")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.model.edit("Less", supplements=())
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, Qt.Key.Key_Z, control)
+    assert window.scenario == SOMEONE
+    qtbot.keyClick(window, Qt.Key.Key_Y, control)
+    assert window.scenario.supplements == ()
+
+
+def test_a_refused_goal_leaves_no_old_answer(opened, qtbot):
+    window = opened(SOMEONE, GOAL)
+    qtbot.waitUntil(lambda: "D3 a day" in said(window, "goal-answer"))
+    later = Lab(date=START + dt.timedelta(days=900), marker="25ohd", value=50, unit="nmol/L")
+    window.model.edit(
+        "Ill",
+        labs=(later,),
+        person=Person(conditions=("hypercalcaemia",)),
+    )
+    window.model.flush()
+    qtbot.waitUntil(lambda: said(window, "goal-answer") == "This cannot be asked")
+    assert "takes" not in said(window, "goal-window")
+    assert "IU" not in said(window, "goal-window")
+    assert not any("IU" in str(cell) for row in view(window).table() for cell in row)
+
+
+def test_a_map_of_nothing_known_is_empty(opened, qtbot):
+    person = Person(medications=("vitamin_k_antagonist",))
+    window = opened(Scenario(schema=1, person=person, start_date=START), HEAT)
+    qtbot.waitUntil(lambda: "bright" in said(window, "heat-said"))
+    choose(window, "heat-output", "dp_ucmgp_change")
+    qtbot.waitUntil(lambda: "not known" in said(window, "heat-said"))
+    items = window.findChild(pg.PlotWidget, "heat-plot").scene().items()
+    texts = [i.toPlainText() for i in items if isinstance(i, pg.TextItem) and i.isVisible()]
+    assert texts == []

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.food import Food
 from dk2gui.core.scenario import EatenFood, Person, Scenario
+from dk2gui.foods.own import Portion, own_meal
 from dk2gui.foods.store import FILE_NAME, FoodStore
 from dk2gui.gui import open_window
-from dk2gui.gui.panels.food_models import FOOD_ROLE
-from tests.foods.store_foods import plain
+from dk2gui.gui.panels.food_models import FOOD_ROLE, SHORT_ROLE
+from dk2gui.gui.panels.foods import FoodsPanel
+from tests.foods.store_foods import many, plain
 
 
 @pytest.fixture
@@ -91,6 +93,15 @@ def test_the_diet_filter_leaves_out_what_does_not_fit(qtbot):
     window.findChild(QCheckBox, "food-fits-diet").click()
     assert results(window)
     assert {food.origin for food in results(window)} == {"plant"}
+
+
+def test_the_diet_filter_follows_the_person(picker):
+    picker.findChild(QLineEdit, "food-search").setText("salmon")
+    picker.findChild(QCheckBox, "food-fits-diet").click()
+    assert results(picker)
+    picker.model.edit_person("Vegan", diet=("vegan",))
+    assert picker.assessment
+    assert results(picker) == []
 
 
 def test_favourites_come_first_and_stay(picker, qtbot):
@@ -242,3 +253,178 @@ def test_results_can_be_walked_with_the_keyboard(picker, qtbot):
     qtbot.keyClick(search, Qt.Key.Key_Down)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert len(picker.scenario.foods) == 1
+
+
+def current(window) -> str:
+    """The id of what Enter would add."""
+    return window.findChild(QListView, "food-results").currentIndex().data(FOOD_ROLE).id
+
+
+def add_found(window, qtbot, words: str) -> None:
+    search = window.findChild(QLineEdit, "food-search")
+    search.setText(words)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    window.model.flush()
+
+
+def bring(path, title: str, foods) -> None:
+    """Import foods as another process does: through a connection of its own."""
+    store = FoodStore.open(path)
+    with store.importing(title, title) as session:
+        session.add(foods)
+    store.close()
+
+
+def star(window, food_id: str, words: str) -> None:
+    """Find a food and press the favourite button on it."""
+    window.findChild(QLineEdit, "food-search").setText(words)
+    view = window.findChild(QListView, "food-results")
+    row = [food.id for food in results(window)].index(food_id)
+    view.setCurrentIndex(view.model().index(row, 0))
+    window.findChild(QPushButton, "food-favourite").click()
+
+
+@pytest.mark.parametrize("kind", ["window", "stocked"])
+def test_a_favourite_leads_while_typing(kind, request, qtbot):
+    opened = request.getfixturevalue(kind)
+    search = opened.findChild(QLineEdit, "food-search")
+    search.setText("cheese")
+    last = next(food.id for food in reversed(results(opened)))
+    star(opened, last, "cheese")
+    search.clear()
+    for letter in "cheese":
+        qtbot.keyClicks(search, letter)
+        if search.text() not in ("c", "ch"):
+            assert current(opened) == results(opened)[0].id == last
+
+
+def test_a_food_of_an_import_that_was_used_leads_at_once(stocked, qtbot):
+    search = stocked.findChild(QLineEdit, "food-search")
+    search.setText("zwieback 29")
+    qtbot.waitUntil(lambda: bool(results(stocked)))
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    search.setText("zwie")
+    assert current(stocked) == "shop-29", "before the store has answered"
+    qtbot.waitUntil(lambda: len(results(stocked)) > 1)
+    assert current(stocked) == results(stocked)[0].id == "shop-29"
+
+
+@pytest.mark.parametrize("nutrient", ["", "calcium"])
+def test_the_current_row_stays_when_the_later_answer_comes(data_folder, qtbot, nutrient):
+    data_folder.mkdir(parents=True)
+    foods = [plain(f"shop-{n}", "Gouda", brand=f"Shop {n}", calcium=5000.0 + n) for n in range(9)]
+    bring(data_folder / FILE_NAME, "Shop", foods)
+    window = open_window(Scenario(schema=1))
+    qtbot.addWidget(window)
+    order_by(window, nutrient, per_portion=False)
+    window.findChild(QLineEdit, "food-search").setText("gouda")
+    first = current(window)
+    qtbot.waitUntil(lambda: "shop-8" in [food.id for food in results(window)])
+    assert current(window) == first
+
+
+def test_an_import_by_another_process_is_seen(window, qtbot, data_folder):
+    search = window.findChild(QLineEdit, "food-search")
+    search.setText("zwieback")
+    assert results(window) == []
+    bring(data_folder / FILE_NAME, "Shop", [plain("shop-1", "Zwieback", brand="Shop")])
+    search.setText("zwiebac")
+    qtbot.waitUntil(lambda: [food.id for food in results(window)] == ["shop-1"])
+    store = FoodStore.open(data_folder / FILE_NAME)
+    store.remove_import(store.imports()[0].number)
+    store.close()
+    search.setText("zwieback")
+    assert results(window) == []
+
+
+def test_a_damaged_store_is_told_once(data_folder, qtbot):
+    data_folder.mkdir(parents=True)
+    path = data_folder / FILE_NAME
+    bring(path, "Many", many(3000, "Mark"))
+    held = path.read_bytes()
+    path.write_bytes(held[: len(held) // 2] + b"\xff" * (len(held) - len(held) // 2))
+    window = open_window(Scenario(schema=1))
+    qtbot.addWidget(window)
+    told: list[str] = []
+    window.findChild(FoodsPanel).trouble.connect(told.append)
+    search = window.findChild(QLineEdit, "food-search")
+    for words in ("butter", "bread", "milk"):
+        search.setText(words)
+        qtbot.waitUntil(lambda: bool(told))
+        assert results(window), "the bundled foods are there"
+    search.setText("egg")
+    qtbot.wait(50)
+    assert len(told) == 1
+    assert f"{path}: is damaged" in told[0]
+
+
+def test_what_is_eaten_once_more_is_the_latest(picker, qtbot):
+    for words in ("natto", "gouda", "natto"):
+        add_found(picker, qtbot, words)
+    assert len(picker.scenario.foods) == 2
+    picker.findChild(QLineEdit, "food-search").clear()
+    assert [food.id for food in results(picker)[:2]] == [row.food for row in picker.scenario.foods]
+
+
+@pytest.fixture
+def with_meal(data_folder, qtbot):
+    """A window whose user keeps a meal of two foods, and one of a food that is gone."""
+    data_folder.mkdir(parents=True)
+    store = FoodStore.open(data_folder / FILE_NAME)
+    store.put_meal(own_meal("Cheesy breakfast", (Portion("gouda", 30), Portion("natto", 40))))
+    store.put_meal(own_meal("Lost lunch", (Portion("gone", 30),)))
+    store.close()
+    window = open_window(Scenario(schema=1, person=Person(diet=("vegan",))))
+    qtbot.addWidget(window)
+    return window
+
+
+def test_a_meal_is_found_by_name_and_eaten_as_one_step(with_meal, qtbot):
+    search = with_meal.findChild(QLineEdit, "food-search")
+    qtbot.keyClicks(search, "break")
+    model = with_meal.findChild(QListView, "food-results").model()
+    place = [entry.name for entry in results(with_meal)].index("Cheesy breakfast")
+    assert str(model.index(place, 0).data(SHORT_ROLE)).startswith("Meal \u00b7 2 foods")
+    search.setText("cheesy b")
+    steps = with_meal.model.history.count()
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    rows = [(row.food, row.grams, row.times_per_week) for row in with_meal.scenario.foods]
+    assert rows == [("gouda", 30, 7), ("natto", 40, 7)]
+    assert with_meal.model.history.count() == steps + 1
+    search.clear()
+    assert {food.id for food in results(with_meal)[:2]} == {"gouda", "natto"}
+
+
+def test_a_meal_keeps_to_the_diet_and_a_favourite_one_leads(with_meal):
+    search = with_meal.findChild(QLineEdit, "food-search")
+    search.setText("cheesy")
+    assert [entry.name for entry in results(with_meal)] == ["Cheesy breakfast"]
+    with_meal.findChild(QPushButton, "food-favourite").click()
+    search.clear()
+    assert results(with_meal)[0].name == "Cheesy breakfast"
+    with_meal.findChild(QCheckBox, "food-fits-diet").click()
+    assert results(with_meal)[0].name != "Cheesy breakfast"
+
+
+def test_a_meal_whose_food_is_gone_is_told(with_meal, qtbot):
+    told: list[str] = []
+    with_meal.findChild(FoodsPanel).trouble.connect(told.append)
+    add_found(with_meal, qtbot, "lost lunch")
+    assert with_meal.scenario.foods == ()
+    assert ["Lost lunch" in text for text in told] == [True]
+
+
+@pytest.mark.parametrize("nutrient", ["", "calcium", "k2"])
+def test_whether_d_and_k2_were_measured_is_never_cut_off(picker, nutrient):
+    picker.resize(1400, 900)
+    view = picker.findChild(QListView, "food-results")
+    order_by(picker, nutrient, per_portion=True)
+    said = []
+    for letter in "abcs":
+        picker.findChild(QLineEdit, "food-search").setText(letter)
+        for row in range(view.model().rowCount()):
+            line = str(view.model().index(row, 0).data(SHORT_ROLE)).split("\n")[0]
+            said.append(line)
+            assert view.fontMetrics().horizontalAdvance(line) <= view.viewport().width() - 16, line
+    assert any("D not measured" in line for line in said)
+    assert view.sizeHintForRow(0) >= 3 * view.fontMetrics().height()

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QToolButton
 
 from dk2gui.core.scenario import EatenFood, Supplement
 from dk2gui.gui import open_window
 from dk2gui.gui.own.typed import TypedError, shown_number, typed_number
+from dk2gui.gui.panels.food_models import FOOD_ROLE
 from tests.gui.my_foods_steps import (
     add_dish,
     add_food,
@@ -98,6 +99,15 @@ def test_a_changed_food_changes_what_was_eaten(window, page):
     save(form)
     # 40 IU are 1 ug.
     assert eaten_d(window) == pytest.approx(3)
+
+
+def test_what_was_eaten_from_here_comes_first_in_an_empty_search(window, page):
+    add_food(page)
+    click(page, "my-foods-use")
+    (row,) = window.scenario.foods
+    window.findChild(QToolButton, "page-calculator").click()
+    found = find(window, "food-results", QListView).model()
+    assert found.index(0, 0).data(FOOD_ROLE).id == row.food
 
 
 def test_a_meal_goes_on_the_plate_as_a_whole(window, page):

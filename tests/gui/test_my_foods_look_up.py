@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToo
 
 from dk2gui.foods.online.lookup import Lookup
 from dk2gui.gui import open_window
+from dk2gui.storage import load_state
 from tests.foods.online_replies import (
     D3,
     K2_OF_NO_FORM,
@@ -94,6 +95,8 @@ def test_the_answer_is_remembered_and_can_be_taken_back(qtbot, window, page, dia
     click(again, "look-up")
     dialog = find(again, "look-up-dialog")
     click(dialog, "look-up-forbid")
+    # At once: consent that was taken back must not come back after a crash.
+    assert not load_state().settings.online_allowed
     assert find(dialog, "look-up-terms").isVisible()
     assert not lookup.allowed
     dialog.close()

@@ -190,7 +190,7 @@ def test_a_scenario_with_very_much_in_it_stays_short(qapp):
         start_date=DAY,
     )
     pages = pages_of(pdf_of(scenario))
-    assert len(pages) <= 3
+    assert len(pages) <= 4
     text = "".join(pages)
     for food in foods:
         assert squeezed(load_tables().foods[food].name) in text

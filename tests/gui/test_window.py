@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QSlider,
     QTableView,
     QTabWidget,
+    QToolButton,
     QWidget,
 )
 
@@ -273,17 +274,17 @@ def test_other_food_is_entered_and_taken_back(window):
     assert window.scenario.other_food == {}
 
 
-def test_advice_unfolds_to_reasons_and_sources(window):
+def test_advice_says_why_and_how_sure_and_unfolds_to_sources(window):
     find(window, QDoubleSpinBox, "dose-vitamin_d3-value").setValue(12_000)
-    assert window.assessment.advice[0].id == "d-over-10000"
+    item = window.assessment.advice[0]
+    assert item.id == "d-over-10000"
     card = find(window, QWidget, "advice-d-over-10000")
-    toggle = next(
-        iter(card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly))
-    )
-    assert toggle is not None
-    card._toggle.setChecked(True)
-    text = card._more.text()
-    assert "12\u202f000 IU" in text
+    assert "12\u202f000 IU" in find(card, QLabel, "advice-why").text()
+    sure = find(card, QLabel, "advice-sure").text()
+    assert sure.startswith(f"Evidence {item.grade}: ")
+    assert len(sure.split()) > 4
+    find(card, QToolButton, "advice-sources").setChecked(True)
+    text = find(card, QLabel, "advice-more").text()
     assert "Shown when" in text
     assert "PMID" in text
 

@@ -18,7 +18,8 @@ from dk2gui.core.scenario import Scenario
 class Rule(msgspec.Struct, frozen=True):
     """One rule of the catalogue.
 
-    The first evidence entry gives its grade, unless that entry grades the opposite claim.
+    The first evidence entry gives its grade, unless the rule says something else than what that
+    entry grades.
     """
 
     id: str
@@ -36,7 +37,8 @@ RULES: Final = (
          "blood calcium above 2.62 mmol/L (10.5 mg/dL), or raised calcium ticked", ("E35",)),
     Rule("d-sensitive-condition", person.d_sensitive_condition,
          "granulomatous disease or hyperparathyroidism with any vitamin D supplement", ("I01",)),
-    Rule("kidney-disease", person.kidney_disease, "kidney disease stage 3b to 5", ("E25",)),
+    # E25 grades the risk and the trials of K2 (C); to ask a clinician is sound habit (E).
+    Rule("kidney-disease", person.kidney_disease, "kidney disease stage 3b to 5", ("E25",), "E"),
     Rule("d-over-10000", vitamin_d.d_over_10000,
          "more than 10 000 IU of vitamin D a day from supplements", ("E35",)),
     Rule("25ohd-high", vitamin_d.level_high,
@@ -55,7 +57,7 @@ RULES: Final = (
          "more than 2000 IU of vitamin D and less than 90 ug of MK-7 and food K2 a day",
          ("E04", "E12")),
     Rule("high-risk-clinician", person.high_risk_clinician,
-         "heart disease, diabetes, kidney disease or osteoporosis", ("E25",)),
+         "heart disease, diabetes, kidney disease or osteoporosis", ("E25",), "E"),
     Rule("monitor-calcium", person.monitor_calcium,
          "such a condition and more than 2000 IU of vitamin D, or more than 4000 IU", ("E35",)),
     Rule("drug-calcium", person.drug_calcium,
@@ -67,7 +69,8 @@ RULES: Final = (
     Rule("magnesium-low", minerals.magnesium_low,
          "magnesium below the recommended intake with a vitamin D supplement", ("E30",)),
     Rule("k2-very-high", vitamin_k.k2_very_high,
-         "more than 720 ug of MK-7 or 45 000 ug of MK-4 a day", ("E20",)),
+         # E20 grades the doses tried (B); caution beyond them is opinion.
+         "more than 720 ug of MK-7 or 45 000 ug of MK-4 a day", ("E20",), "E"),
     Rule("sunburn", vitamin_d.sunburn,
          "longer in the sun than half the time to reddening", ("E16",)),
     Rule("no-uvb", vitamin_d.no_uvb, "the sun is too low to make vitamin D", ("E16",)),
@@ -80,19 +83,22 @@ RULES: Final = (
     Rule("ratio-conflict", vitamin_k.ratio_conflict,
          "one article's ratio asks for more than 200 ug of MK-7", ("E24", "E12")),
     Rule("test-25ohd", vitamin_d.test_25ohd,
-         "more than 2000 IU of vitamin D and no 25(OH)D result", ("E14",)),
+         # E14 grades a goal for 25(OH)D (E); that it is the best marker is A.
+         "more than 2000 IU of vitamin D and no 25(OH)D result", ("E14",), "A"),
     Rule("other-anticoagulant", vitamin_k.other_anticoagulant,
          "a DOAC, an antiplatelet or fish oil, and no vitamin K antagonist", ("E49",)),
     Rule("mk4-low", vitamin_k.mk4_low, "less than 1000 ug of MK-4 a day", ("E27",)),
     Rule("diet-low-k2", vitamin_k.diet_low_k2,
-         "vegan, low-fat or no fermented foods, and less than 90 ug of K2 from food", ("E26",)),
+         # E26 grades who has low status (C); that such a diet matters is plausible, not counted.
+         "vegan, low-fat or no fermented foods, and less than 90 ug of K2 from food", ("E26",),
+         "E"),
     Rule("take-with-fat", vitamin_k.take_with_fat,
          "a vitamin D or K supplement taken without fat", ("E29",)),
     Rule("drug-absorption", person.drug_absorption,
          "orlistat or a bile acid sequestrant with a vitamin D or K supplement", ("I03",)),
     Rule("drug-d-breakdown", person.drug_d_breakdown,
          "an enzyme inducer or a glucocorticoid", ("I04",)),
-    Rule("older-adult", person.older_adult, "65 or older", ("E26",)),
+    Rule("older-adult", person.older_adult, "65 or older", ("E26", "E11")),
     Rule("lifestyle", person.lifestyle, "smoking or little activity", ("G00",)),
     Rule("general-information", person.general_information, "always", ("G00",)),
 )  # fmt: skip

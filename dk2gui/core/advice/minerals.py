@@ -26,11 +26,16 @@ def magnesium_low(facts: Facts) -> Draft | None:
     why = _shortfall(facts, "magnesium")
     if why is None or facts.vitamin_d_iu <= 0:
         return None
+    # Green vegetables are rich in vitamin K, of which a vitamin K antagonist wants steady amounts.
+    foods = (
+        "Nuts, wholegrain and pulses"
+        if facts.on_vka
+        else "Nuts, wholegrain, pulses and green vegetables"
+    )
     return Draft(
         "caution",
         "Magnesium is below the recommendation",
-        "Vitamin D is turned over with the help of magnesium. Nuts, wholegrain, pulses and green "
-        "vegetables hold much of it.",
+        f"Vitamin D is turned over with the help of magnesium. {foods} hold much of it.",
         why,
     )
 
@@ -62,8 +67,8 @@ def calcium_high(facts: Facts) -> Draft | None:
     return Draft(
         "caution",
         "More calcium is not better",
-        "Much calcium from supplements made kidney stones more common. What food leaves open is "
-        "enough.",
+        "Much calcium from supplements made kidney stones more common. A supplement need only fill "
+        "the gap that food does not.",
         tuple(why),
     )
 

@@ -66,9 +66,10 @@ def child(facts: Facts) -> Draft | None:
     if facts.person.age_years >= limit.ADULT_FROM_YEARS:
         return None
     wanted = target(facts.references.get("vitamin_k", ()))
+    # With a vitamin K antagonist an intake to reach would read as a call to take vitamin K.
     ai = (
         f" The {wanted.kind} of vitamin K at this age is {said(wanted.value, UG)}."
-        if wanted
+        if wanted and not facts.on_vka
         else ""
     )
     return Draft(
@@ -148,13 +149,19 @@ def drug_absorption(facts: Facts) -> Draft | None:
     takes_any = facts.vitamin_d_iu > 0 or facts.k_supplement_ug > 0
     if not takes_any or not facts.takes("orlistat", "bile_acid_sequestrant"):
         return None
-    return Draft(
-        "info",
-        "Take vitamins hours apart from your medicine",
+    title = "Take vitamins hours apart from your medicine"
+    detail = (
         "Orlistat and bile acid sequestrants bind fat-soluble vitamins. Leave two hours for "
-        "orlistat, four for the others, or ask your pharmacist.",
-        ("orlistat or a bile acid sequestrant is ticked",),
+        "orlistat, four for the others, or ask your pharmacist."
     )
+    if facts.on_vka:
+        tell = "The medicine also changes how much vitamin K gets in: tell the INR clinic."
+        if facts.vitamin_d_iu > 0:
+            title, detail = "Take vitamin D hours apart from your medicine", f"{detail} {tell}"
+        else:
+            title = "Your medicine binds vitamins: tell the INR clinic"
+            detail = f"Orlistat and bile acid sequestrants bind fat-soluble vitamins. {tell}"
+    return Draft("info", title, detail, ("orlistat or a bile acid sequestrant is ticked",))
 
 
 def drug_d_breakdown(facts: Facts) -> Draft | None:
@@ -174,13 +181,16 @@ def older_adult(facts: Facts) -> Draft | None:
     """From 65 on."""
     if facts.person.age_years < limit.OLDER_FROM_YEARS:
         return None
-    return Draft(
-        "info",
-        "From 65 on, vitamin D from skin and food is often short",
-        "Skin makes less and people get out less. The recommended intake rises at 71 in some "
-        "countries.",
-        (f"age {facts.person.age_years:g}",),
-    )
+    title = "The recommended vitamin D rises with age"
+    detail = "In the US it is 600 IU a day, and 800 IU above 70 years."
+    # With a vitamin K antagonist a low marker of vitamin K is meant, not a reason to take it.
+    if not facts.on_vka:
+        title = "Needs and vitamin status change with age"
+        detail = (
+            "The recommended vitamin D in the US is 600 IU a day, and 800 IU above 70 years. A "
+            "marker of low vitamin K status is commoner with age; it cannot tell K1 from K2."
+        )
+    return Draft("info", title, detail, (f"age {facts.person.age_years:g}",))
 
 
 def lifestyle(facts: Facts) -> Draft | None:

@@ -111,13 +111,19 @@ def mk4_low(facts: Facts) -> Draft | None:
     """An MK-4 dose below the range in use."""
     if not facts.mk4_ug > 0 or not below(facts.mk4_ug, limit.MK4_LOW_UG):
         return None
-    return Draft(
-        "info",
-        "This MK-4 dose is below the range in use",
-        "Trials and prescriptions use 1000 to 45\u202f000 \u00b5g. MK-4 leaves the blood within "
-        "hours and does not stand in for MK-7.",
-        (f"MK-4 from supplements: {said(facts.mk4_ug, UG)} a day",),
-    )
+    if facts.on_vka:
+        title = "MK-4 counts as vitamin K too"
+        detail = (
+            "A small dose is no exception: it does not stand in for anything, and no dose of it "
+            "belongs beside this medicine. Ask the INR clinic before changing anything."
+        )
+    else:
+        title = "This MK-4 dose is below the range in use"
+        detail = (
+            "Trials and prescriptions use 1000 to 45\u202f000 \u00b5g. MK-4 leaves the blood "
+            "within hours and does not stand in for MK-7."
+        )
+    return Draft("info", title, detail, (f"MK-4 from supplements: {said(facts.mk4_ug, UG)} a day",))
 
 
 def k2_very_high(facts: Facts) -> Draft | None:
@@ -185,22 +191,26 @@ def take_with_fat(facts: Facts) -> Draft | None:
     """Fat-soluble vitamins taken without fat."""
     if facts.scenario.with_fat:
         return None
-    # With a vitamin K antagonist nothing here may sound like how to take vitamin K.
     vitamins = [
-        name
-        for name, ug in (
-            ("D", facts.vitamin_d_iu),
-            ("K", 0 if facts.on_vka else facts.k_supplement_ug),
-        )
-        if ug > 0
+        name for name, dose in (("D", facts.vitamin_d_iu), ("K", facts.k_supplement_ug)) if dose > 0
     ]
     if not vitamins:
         return None
+    why = ("doses are marked as taken without fat",)
+    # With a vitamin K antagonist nothing here may sound like how to take vitamin K.
+    if facts.on_vka and "K" in vitamins:
+        return Draft(
+            "info",
+            "With fat or without: ask before you change it",
+            "Fat in the meal changes how much of these vitamins gets into the blood. With your "
+            "medicine, ask the INR clinic first.",
+            why,
+        )
     named = " and ".join(vitamins)
     return Draft(
         "info",
         f"Take vitamin {named} with a meal that holds some fat",
         f"Vitamin {named} dissolves in fat and is taken up better with it." if len(vitamins) == 1
         else f"Vitamins {named} dissolve in fat and are taken up better with it.",
-        ("doses are marked as taken without fat",),
+        why,
     )  # fmt: skip

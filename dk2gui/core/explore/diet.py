@@ -14,12 +14,12 @@ _VEGETARIAN_ORIGINS: Final = ("plant", "dairy", "egg")
 
 
 def fits_diet(food: Food, person: Person) -> bool:
-    """Whether a food fits the person's diets; one of unknown origin fits no vegetarian's."""
+    """Whether a food fits the person's diets; what is not known of a food speaks against it."""
     if "vegan" in person.diet and food.origin != "plant":
         return False
     if "vegetarian" in person.diet and food.origin not in _VEGETARIAN_ORIGINS:
         return False
-    if "no_fermented_foods" in person.diet and food.fermented:
+    if "no_fermented_foods" in person.diet and food.fermented is not False:
         return False
     return "low_fat" not in person.diet or _is_lean(food)
 

@@ -14,14 +14,13 @@ from dk2gui.core.explore.people import first_new_day, level_reached_by, people_o
 from dk2gui.core.explore.serum_goal import HIGH_END_NMOL_L
 from dk2gui.core.explore.wording import said_iu, said_level, said_share
 from dk2gui.core.scenario import MAX_DAYS, Scenario
-from dk2gui.core.vitamin_d import YEAR_DAYS
+from dk2gui.core.vitamin_d import SETTLING_DAYS, YEAR_DAYS
 
-# IOM 2011: the level that covers the needs of nearly everybody.
+# IOM 2011: the level that covers the needs of nearly everybody. The line `nasem_50` of the
+# model's data file draws it.
 LOW_END_NMOL_L: Final = 50.0
 # Choice: as many as the bands of a forecast leave on one side.
 SHARE: Final = 0.95
-# A dose is level after two years: the pools and the blood have then forgotten their start.
-SETTLING_DAYS: Final = 2 * YEAR_DAYS
 STEP_IU: Final = 50
 
 _AIM: Final = (

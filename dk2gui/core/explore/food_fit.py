@@ -36,6 +36,11 @@ _LITTLE: Final = {"vitamin_k": 10.0, "calcium": 100.0, "vitamin_d": 1.5}
 _NEVER_CATEGORIES: Final = ("fish-oil",)  # a spoon of it is a supplement
 _NEVER_WORDS: Final = {"human", "beer", "wine"}
 _RAW: Final = "raw"
+# First words of the groups of databases that hold plants alone, or nearly so.
+_PLANT_GROUPS: Final = {
+    "vegetable", "vegetables", "fruit", "fruits", "legume", "legumes", "nut", "nuts", "herb",
+    "herbs", "spice", "spices", "mushrooms",
+}  # fmt: skip
 # FDA and EPA, Advice about eating fish: not in pregnancy, while breastfeeding, nor for children.
 _MERCURY_WORDS: Final = {"swordfish", "shark", "marlin", "tilefish", "bigeye", "bluefin"}
 # Retinol in pregnancy: NHS and others advise against liver and what is made of it.
@@ -60,7 +65,7 @@ def fits_person(food: Food, person: Person) -> bool:
     words = set(re.findall(r"\w+", f"{food.name} {food.id} {food.also}".lower()))
     if food.category in _NEVER_CATEGORIES or words & _NEVER_WORDS:
         return False
-    if _RAW in words and food.origin != "plant":
+    if _RAW in words and not _is_plant(food):
         return False
     careful = person.life_stage != "none" or person.age_years < ADULT_FROM_YEARS
     if careful and words & _MERCURY_WORDS:
@@ -70,6 +75,14 @@ def fits_person(food: Food, person: Person) -> bool:
     if is_liver and (person.life_stage == "pregnant" or not food.is_measured("retinol")):
         return False
     return fits_diet(food, person)
+
+
+def _is_plant(food: Food) -> bool:
+    """Whether a food is a plant, by its origin, or by its group where that is not known."""
+    if food.origin is not None:
+        return food.origin == "plant"
+    group = re.match(r"\w+", food.category.lower())
+    return group is not None and group[0] in _PLANT_GROUPS
 
 
 def portion_intake(food: Food, grams_per_day: float) -> dict[str, Intake]:
@@ -128,6 +141,6 @@ def leaves_alone(food: Food, given: dict[str, Intake], scenario: Scenario) -> bo
         if food.amount(nutrient) is None or given[nutrient].total > little:
             return False
         # Fermenting makes K2, of which the measured K1 says nothing.
-        if nutrient == "vitamin_k" and food.fermented and not food.is_measured("k2"):
+        if nutrient == "vitamin_k" and food.fermented is not False and not food.is_measured("k2"):
             return False
     return True

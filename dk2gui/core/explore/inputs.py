@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The numbers of a scenario that can be varied: their names, units, ranges, and how to set them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final, cast
 
@@ -58,7 +59,8 @@ _GRAMS_HIGH: Final = 300.0
 def inputs_of(scenario: Scenario, foods: Mapping[str, Food] | None = None) -> tuple[Input, ...]:
     """Every number of this scenario that can be varied; foods by the names in `foods`.
 
-    Sun is there when the scenario has a sun habit, a food when it is on the plate.
+    Sun is there when the scenario has a sun habit, a food when it is on the plate. The id of a
+    food names it and which of its rows on the plate is meant, so that it fits other scenarios.
     """
     known = foods or {}
     found = [_dose_input(scenario, name) for name in COMPOUNDS]
@@ -70,10 +72,10 @@ def inputs_of(scenario: Scenario, foods: Mapping[str, Food] | None = None) -> tu
             _input(f"sun:{key}", shown, float(getattr(scenario.sun, key)))
             for key, shown in _SUN.items()
         ]
-    for place, eaten in enumerate(scenario.foods):
+    for input_id, eaten in zip(_food_ids(scenario), scenario.foods, strict=True):
         name = known[eaten.food].name if eaten.food in known else eaten.food
         shown = _Range(f"{name}, grams at a time", "g", 0.0, max(_GRAMS_HIGH, eaten.grams))
-        found.append(_input(f"food:{place}", shown, eaten.grams))
+        found.append(_input(input_id, shown, eaten.grams))
     for nutrient in NUTRIENTS.values():
         stated = scenario.other_food.get(nutrient.id, 0.0)
         shown = _Range(
@@ -117,13 +119,24 @@ def _changed(scenario: Scenario, input_id: str, value: float) -> Scenario:
         return replace(scenario, person=replace(scenario.person, **{input_id: value}))
     if kind == "sun" and name in _SUN and scenario.sun is not None:
         return replace(scenario, sun=replace(scenario.sun, **{name: value}))
-    if kind == "food" and name.isdecimal() and int(name) < len(scenario.foods):
+    if kind == "food" and input_id in (food_ids := _food_ids(scenario)):
         foods = list(scenario.foods)
-        foods[int(name)] = replace(foods[int(name)], grams=value)
+        place = food_ids.index(input_id)
+        foods[place] = replace(foods[place], grams=value)
         return replace(scenario, foods=tuple(foods))
     if kind == "other_food" and name in NUTRIENTS:
         return replace(scenario, other_food={**scenario.other_food, name: value})
     raise ValueError(f"input: this scenario has no {input_id!r}")
+
+
+def _food_ids(scenario: Scenario) -> list[str]:
+    """The input ids of the rows on the plate: each food, and which of its rows from 0 on."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for eaten in scenario.foods:
+        ids.append(f"food:{eaten.food}:{seen[eaten.food]}")
+        seen[eaten.food] += 1
+    return ids
 
 
 def dose_unit(compound: str) -> DoseUnit:

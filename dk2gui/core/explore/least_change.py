@@ -171,7 +171,7 @@ def _smallest(
                 np.einsum("sfn,f->sn", gives[chosen], times) >= missing * (1 - _NOISE), axis=1
             )
             added = np.einsum("sfn,f->sn", weighs[chosen], times)
-            safe = np.all((added <= room * (1 + _NOISE)) | (added == 0), axis=1)
+            safe = np.all(added <= room * (1 + _NOISE), axis=1)
             total = np.where(enough & safe, grams[chosen] @ times, np.inf)
             least = int(np.argmin(total))
             if np.isfinite(total[least]) and (best is None or total[least] < best[0]):

@@ -27,7 +27,7 @@ from dk2gui.core.explore.people import (
 from dk2gui.core.explore.wording import said_iu, said_level, said_share
 from dk2gui.core.periods import said_date
 from dk2gui.core.scenario import MAX_DAYS, Person, Scenario, Supplement, resolved_start
-from dk2gui.core.vitamin_d import Array
+from dk2gui.core.vitamin_d import SETTLING_DAYS, Array
 
 GoalLimit = Literal[
     "none", "already", "high_end", "upper_level", "too_early", "child", "doctor", "no_upper_level"
@@ -40,8 +40,6 @@ CERTAINTY_HIGH: Final = 0.95
 HIGH_END_NMOL_L: Final = GOAL_HIGH["nmol/L"]
 # Choice: from this share of people above the high end on, the answer says so first.
 HIGH_END_SHARE: Final = 0.05
-# Choice: how far past the date asked for an answer is looked for; every dose is level by then.
-_LOOK_AHEAD_DAYS: Final = 730
 
 _TAIL: Final = "A blood test shows your own response."
 _UPTAKE: Final = (
@@ -273,7 +271,8 @@ def _out_of_reach(
 
 def _earliest(scenario: Scenario, tables: Tables, asked: _Question, day: int) -> dt.date | None:
     """The first day after the one asked about on which the highest dose is enough."""
-    days = min(day + _LOOK_AHEAD_DAYS, MAX_DAYS)
+    # Every dose is level by then; later days would say the same.
+    days = min(day + SETTLING_DAYS, MAX_DAYS)
     ordered = people_on_new_dose(scenario, tables, days).levels(asked.highest_iu)
     there = level_reached_by(asked.certainty, ordered)[day + 1 :] >= asked.goal_nmol_l
     if not there.any():

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What a scenario states, as titles and words with units."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 from dk2gui.core.explore.wording import said_unit
 from dk2gui.core.food import Food
@@ -10,6 +10,9 @@ from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.periods import has_dates, said_dates
 from dk2gui.core.reference import AUTHORITY_TITLES
 from dk2gui.core.scenario import EatenFood, Lab, Scenario, Supplement, resolved_start
+from dk2gui.core.titles import CONDITIONS, DIETS, MARKERS, MEDICATIONS, Title
+
+_Key = TypeVar("_Key", bound=str)
 
 NOT_STATED: Final = "\u2013"
 
@@ -21,9 +24,6 @@ _PERSON: Final = {
     "weight_kg": ("Weight", " kg"),
     "height_cm": ("Height", " cm"),
     "skin_type": ("Skin type", ""),
-    "conditions": ("Conditions", ""),
-    "medications": ("Medicines", ""),
-    "diet": ("Diet", ""),
     "smoker": ("Smokes", ""),
     "low_activity": ("Moves little", ""),
 }
@@ -37,14 +37,6 @@ _SUN: Final = {
     "spf": ("Sun protection factor", ""),
     "cloud": ("Clouds", ""),
 }
-_MARKERS: Final = {
-    "25ohd": "25(OH)D",
-    "calcium": "Blood calcium",
-    "dp_ucmgp": "dp-ucMGP",
-    "pth": "PTH",
-    "egfr": "eGFR",
-    "inr": "INR",
-}
 
 
 def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
@@ -54,6 +46,9 @@ def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
     """
     person = scenario.person
     words = {title: _said(getattr(person, key)) + unit for key, (title, unit) in _PERSON.items()}
+    words["Conditions"] = _joined(person.conditions, CONDITIONS)
+    words["Medicines"] = _joined(person.medications, MEDICATIONS)
+    words["Diet"] = _joined(person.diet, DIETS)
     for dose in scenario.supplements:
         _add(words, COMPOUNDS[dose.compound].title, _dose(dose))
     words["Supplements with fat"] = _said(scenario.with_fat)
@@ -69,11 +64,15 @@ def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
         if has_dates(scenario.sun):
             words["Sun, when"] = said_dates(scenario.sun)
     for lab in sorted(scenario.labs, key=_by_date):
-        _add(words, _MARKERS[lab.marker], f"{lab.value:g} {lab.unit} on {lab.date}")
+        _add(words, MARKERS[lab.marker].plain, f"{lab.value:g} {lab.unit} on {lab.date}")
     words["Start"] = str(resolved_start(scenario))
     words["Forecast"] = f"{scenario.days} days"
     words["Reference values"] = AUTHORITY_TITLES[scenario.authority]
     return words
+
+
+def _joined(keys: Sequence[_Key], titles: Mapping[_Key, Title]) -> str:
+    return "; ".join(titles[key].plain for key in keys) or "none"
 
 
 def _add(words: dict[str, str], title: str, text: str) -> None:
@@ -97,8 +96,6 @@ def _portion(eaten: EatenFood) -> str:
 def _said(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ", ".join(_said(part) for part in value) or "none"
     if isinstance(value, str):
         return value.replace("_", " ")
     return f"{value:g}"

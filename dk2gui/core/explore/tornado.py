@@ -15,7 +15,13 @@ from dk2gui.core.explore.people import (
     people_as_stated,
 )
 from dk2gui.core.population import standard_traits
-from dk2gui.core.scenario import Person, Scenario
+from dk2gui.core.scenario import (
+    MAX_SUN_MINUTES,
+    MAX_WEIGHT_KG,
+    MIN_WEIGHT_KG,
+    Person,
+    Scenario,
+)
 
 # Choice: what a person can change is moved by the same share, so that bars compare.
 LESS: Final = 0.5
@@ -26,8 +32,6 @@ WEIGHT_STEP: Final = 30.0 / 25.0
 _P95: Final = NormalDist().inv_cdf(0.95)
 
 _START, _RESPONSE, _SKIN = range(3)
-_LIGHTEST_KG, _HEAVIEST_KG = 2.0, 350.0
-_MINUTES_OF_A_DAY: Final = 1440.0
 _OUTPUT: Final = "serum_25ohd"
 
 
@@ -95,7 +99,7 @@ def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
         bar("food", "Vitamin D in food", half, _fed(short, LESS), _fed(short, MORE))
     sun = scenario.sun
     if sun is not None and sun.minutes > 0:
-        longer = min(sun.minutes * MORE, _MINUTES_OF_A_DAY)
+        longer = min(sun.minutes * MORE, MAX_SUN_MINUTES)
         bar(
             "sun",
             "Minutes in the sun",
@@ -153,5 +157,5 @@ def _fed(scenario: Scenario, factor: float) -> Scenario:
 
 
 def _weighing(person: Person, factor: float) -> Person:
-    weight = min(max(person.weight_kg * factor, _LIGHTEST_KG), _HEAVIEST_KG)
+    weight = min(max(person.weight_kg * factor, MIN_WEIGHT_KG), MAX_WEIGHT_KG)
     return msgspec.structs.replace(person, weight_kg=weight)

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from dk2gui.core.food import Food
+from dk2gui.foods.food_groups import told_by_group
 from dk2gui.foods.importing.errors import ImportFileError
 from dk2gui.foods.importing.fdc_food import (
     SOURCES,
@@ -87,12 +88,16 @@ def _food(found: Assembled, report: ImportReport) -> Food:
             label_serving(label.serving_name, label.serving_size, label.serving_unit),
             *measures,
         ]
+    category = (label.category if label else "") or found.described.category
+    told = told_by_group(category, name, label.brand if label else "")
     return Food(
         id=f"fdc-{found.number}",
         name=name,
         source=SOURCES[found.described.kind],
         per_100g=known.per_100g,
-        category=(label.category if label else "") or found.described.category,
+        category=category,
+        origin=told.origin,
+        fermented=told.fermented,
         energy_kcal=known.energy_kcal,
         vitamin_d2_ug=known.vitamin_d2_ug,
         beta_carotene_ug=known.beta_carotene_ug,

@@ -9,8 +9,6 @@ from msgspec import Meta
 
 from dk2gui.core.food import Food
 from dk2gui.foods.fdc_entry import (
-    Amount,
-    Portion,
     WholeEntry,
     category,
     food_of,
@@ -22,7 +20,7 @@ from dk2gui.foods.importing.fdc_food import SOURCES
 from dk2gui.foods.importing.food_file import FoodFile
 from dk2gui.foods.importing.json_items import JsonItems
 from dk2gui.foods.importing.nutrient_numbers import UNIT_IN_USDA, Figures, factor, figures
-from dk2gui.foods.importing.report import PER_100_ML, VITAMIN_A_IU, ImportReport
+from dk2gui.foods.importing.report import ODD_RECORD, PER_100_ML, VITAMIN_A_IU, ImportReport
 from dk2gui.foods.importing.wording import tidy
 
 LISTS: Final = {
@@ -32,18 +30,20 @@ LISTS: Final = {
     "BrandedFoods": "branded_food",
 }
 """The type of entry in each list."""
+_REASON_CHARS: Final = 100
 
 
 class _FdcFood(WholeEntry, frozen=True, kw_only=True, rename="camel"):
-    """A file is held to more than the API: ids fit the store, and lists are lists."""
+    """A file is held to more than the API: ids fit the store."""
 
     fdc_id: Annotated[int, Meta(ge=0, le=10**18)]
-    food_nutrients: tuple[Amount, ...] = ()
-    food_portions: tuple[Portion, ...] = ()
 
 
 def read_fdc_json(file: FoodFile, member: str, report: ImportReport) -> Iterator[Food]:
-    """The foods of one JSON file. Raises ImportFileError."""
+    """The foods of one JSON file.
+
+    Records that are JSON, but no food, are left out and counted. Raises ImportFileError.
+    """
     file.plan((member,))
     json = JsonItems(file, member)
     for key, item in json.items():
@@ -52,11 +52,18 @@ def read_fdc_json(file: FoodFile, member: str, report: ImportReport) -> Iterator
         if kind is None:
             raise json.error(f"a list named {tidy(key)!r}, which is none of {', '.join(LISTS)}")
         try:
+            if not isinstance(item, dict):
+                raise ValueError("is not a food")  # told like any other
             raw = msgspec.convert(item, _FdcFood)
             known = figures(_amounts(raw))
         except (ValueError, msgspec.ValidationError, RecursionError) as error:
-            raise json.error(f"is not a food of FoodData Central: {error}") from error
+            report.skip(ODD_RECORD, f"line {json.line:,}: {_reason(error)}")
+            continue
         yield _food(raw, known, kind, report)
+
+
+def _reason(error: Exception) -> str:
+    return tidy(str(error), _REASON_CHARS)
 
 
 def _amounts(raw: _FdcFood) -> dict[int, float]:

@@ -41,6 +41,8 @@ _LOOKED_FOR: Final = (
 _FDC_LIST: Final = re.compile(rf'\s*\{{\s*"({"|".join(fdc_json.LISTS)})"\s*:')
 _OFF_CODE: Final = re.compile(r'"code"\s*:')
 _OFF_FIELD: Final = re.compile(r'"(product_name|nutriments|creator)"\s*:')
+# The bytes that begin such a text, each read as a letter.
+_UTF16_MARKS: Final = ("\xff\xfe", "\xfe\xff")
 _SPREADSHEET: Final = "workbook.xml"
 _USDA_ROW: Final = re.compile(r"~\d{5}~\^")
 
@@ -57,7 +59,13 @@ def find_format(file: FoodFile) -> tuple[Format, str]:
         head = _head(file, "")
         if not head.strip():
             raise ImportFileError(f"{file.path}: is empty")
+        if head.startswith(_UTF16_MARKS):
+            raise ImportFileError(f"{file.path}: is UTF-16; save it as UTF-8")
         found = _of_head(head)
+        if found is not Format.FDC_JSON and _has_old_ends(head):
+            raise ImportFileError(
+                f"{file.path}: ends its lines as old Macs did (CR alone); save it with LF or CR LF"
+            )
         if found is None:
             raise ImportFileError(
                 f"{file.path}: is no food database that can be imported{_hint(head)}; {_LOOKED_FOR}"
@@ -107,6 +115,12 @@ def _of_head(head: str) -> Format | None:
     if {sr28_abbrev.plain(name) for name in first.split(",")} >= sr28_abbrev.REQUIRED:
         return Format.SR28_ABBREV_CSV
     return None
+
+
+def _has_old_ends(head: str) -> bool:
+    """Whether it is a table or list we know, but for lines that end in CR alone."""
+    is_old = "\r" in head and "\n" not in head
+    return is_old and _of_head(head.replace("\r", "\n")) is not None
 
 
 def _hint(head: str) -> str:

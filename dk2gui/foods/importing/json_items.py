@@ -13,6 +13,8 @@ from dk2gui.foods.importing.text_lines import UTF8, open_text
 _READ_CHARS: Final = 1 << 20
 MOST_ITEM_CHARS: Final = 4 << 20
 """The longest item; a food of FoodData Central takes some 10 thousand letters."""
+_MOST_DIGITS: Final = 400
+"""Beyond it no float is finite, and Python soon refuses to read the digits."""
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 
 
@@ -22,14 +24,14 @@ class JsonItems:
     def __init__(self, file: FoodFile, member: str) -> None:
         self._where = file.where(member)
         self._text = open_text(file, member, UTF8)
-        self._decoder = json.JSONDecoder()
+        self._decoder = json.JSONDecoder(parse_int=_whole)
         self._buffer = ""
         self._at = 0
         self._is_whole = False
         self._lines_before = 0
 
-    def items(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Every object in every list of the outermost object, with the list's key.
+    def items(self) -> Iterator[tuple[str, Any]]:
+        """Every item of every list of the outermost object, with the list's key.
 
         Raises ImportFileError with file and line for whatever else is found.
         """
@@ -43,7 +45,7 @@ class JsonItems:
                     self._at += 1
                 else:
                     while True:
-                        yield key, self._value(dict, "a food")
+                        yield key, self._value(object, "a food")
                         if self._expect(",]") == "]":
                             break
                 if self._expect(",}") == "}":
@@ -53,8 +55,12 @@ class JsonItems:
 
     def error(self, what: str) -> ImportFileError:
         """An error at this place."""
-        line = self._lines_before + self._buffer.count("\n", 0, self._at) + 1
-        return ImportFileError(f"{self._where}, line {line:,}: {what}")
+        return ImportFileError(f"{self._where}, line {self.line:,}: {what}")
+
+    @property
+    def line(self) -> int:
+        """The number of the line up to which everything is read."""
+        return self._lines_before + self._buffer.count("\n", 0, self._at) + 1
 
     def _more(self) -> None:
         self._lines_before += self._buffer.count("\n", 0, self._at)
@@ -94,10 +100,18 @@ class JsonItems:
                     raise self.error(f"is not {what} in JSON ({_reason(error)}){hint}") from error
                 self._more()
                 continue
-            if type(value) is not kind:
+            if end == len(self._buffer) and not self._is_whole:
+                # The rest of a number may still come.
+                self._more()
+                continue
+            if not isinstance(value, kind):
                 raise self.error(f"is not {what}")
             self._at = end
             return value
+
+
+def _whole(text: str) -> int | float:
+    return int(text) if len(text) <= _MOST_DIGITS else float(text)
 
 
 def _reason(error: Exception) -> str:

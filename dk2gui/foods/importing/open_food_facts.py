@@ -52,6 +52,10 @@ _Nutriments: Final[Any] = msgspec.defstruct(
 )
 
 
+_MOST_WHOLE: Final = 10**60
+"""No barcode or size has so many digits, and Python spells no number of any length."""
+
+
 class _Product(Product, frozen=True):
     product_name_en: Any = None
     generic_name: Any = None
@@ -164,6 +168,8 @@ def _reason(error: Exception) -> str:
 def _text(value: object) -> str:
     if isinstance(value, str):
         return plain(value)
+    if isinstance(value, int) and abs(value) > _MOST_WHOLE:
+        return ""
     return "" if value is None or isinstance(value, (bool, list, dict)) else str(value)
 
 

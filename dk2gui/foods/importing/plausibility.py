@@ -12,6 +12,7 @@ import msgspec
 
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.foods.importing.wording import THIN_SPACE
 
 
 class Limit(msgspec.Struct, frozen=True):
@@ -68,4 +69,5 @@ def implausible(food: Food) -> str | None:
 
 
 def _told(title: str, figure: float, unit: str, limit: Limit) -> str:
-    return f"{title} {figure:,.6g} {unit}, at most {limit.most:,.0f}"
+    told = f"{title} {figure:,.6g} {unit}, at most {limit.most:,.0f}"
+    return told.replace(",", THIN_SPACE).replace(f"{THIN_SPACE} ", ", ")

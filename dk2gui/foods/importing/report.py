@@ -5,6 +5,8 @@ from typing import Final
 
 import msgspec
 
+from dk2gui.foods.importing.wording import grouped
+
 EXAMPLES: Final = 3
 
 NO_NAME: Final = "foods without a name"
@@ -63,21 +65,18 @@ class ImportReport(msgspec.Struct):
 
     def lines(self) -> list[str]:
         """The report for people."""
-        told = [f"{self.format}: {_foods(self.foods)} imported; {_grouped(self.rows)} rows read."]
+        foods = foods_in_words(self.foods)
+        told = [f"{self.format}: {foods} imported; {grouped(self.rows)} rows read."]
         for reason, tally in self.skipped.items():
-            told.append(f"Left out {reason}: {_grouped(tally.count)}{_examples(tally)}.")
+            told.append(f"Left out {reason}: {grouped(tally.count)}{_examples(tally)}.")
         for what, tally in self.remarks.items():
-            told.append(f"{what}: {_grouped(tally.count)}{_examples(tally)}.")
+            told.append(f"{what}: {grouped(tally.count)}{_examples(tally)}.")
         return told
 
 
-def _grouped(count: int) -> str:
-    """A number with its thousands set apart by a thin space."""
-    return f"{count:,}".replace(",", "\u202f")
-
-
-def _foods(count: int) -> str:
-    return "1 food" if count == 1 else f"{_grouped(count)} foods"
+def foods_in_words(count: int) -> str:
+    """So many foods, as in `1 food`."""
+    return "1 food" if count == 1 else f"{grouped(count)} foods"
 
 
 def _examples(tally: Tally) -> str:

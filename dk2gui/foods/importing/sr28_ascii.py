@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dk2gui.core.food import Food
+from dk2gui.foods.food_groups import told_by_group
 from dk2gui.foods.importing.errors import ImportFileError
 from dk2gui.foods.importing.food_file import FoodFile
 from dk2gui.foods.importing.nutrient_numbers import USDA_FACTORS, figures, number_of
@@ -42,12 +43,15 @@ def read_sr28_ascii(file: FoodFile, member: str, report: ImportReport) -> Iterat
                 report.remark(REPEATED, f"NDB {ndb} {name}")
             if known.has_unused_vitamin_a:
                 report.remark(VITAMIN_A_IU, name)
+            told = told_by_group(found.described.category, name)
             yield Food(
                 id=f"sr28-{ndb}",
                 name=name,
                 source=SOURCE,
                 per_100g=known.per_100g,
                 category=found.described.category,
+                origin=told.origin,
+                fermented=told.fermented,
                 energy_kcal=known.energy_kcal,
                 vitamin_d2_ug=known.vitamin_d2_ug,
                 beta_carotene_ug=known.beta_carotene_ug,

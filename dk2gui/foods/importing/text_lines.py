@@ -18,8 +18,11 @@ USDA_ASCII: Final = "cp1252"
 MOST_LINE_CHARS: Final = 8 << 20
 """The longest line, so that a file without line ends cannot fill the memory. A product of Open
 Food Facts takes some 50 thousand."""
+MOST_BLANK_LINES: Final = 100_000
+"""No table has so many in a row; a small archive could hold them without end."""
 _MOST_DIGITS: Final = 18
 """Longer numbers do not fit the 64 bits of a database's whole number."""
+_PYTHON_ON_CR: Final = "new-line character"
 _SHOWN_CHARS: Final = 40
 _STRAY_BYTES: Final = "dk2gui-stray-bytes"
 
@@ -65,15 +68,27 @@ class Lines:
     ) -> None:
         self._text.close()
         if isinstance(error, (csv.Error, ValueError, IndexError, RecursionError)):
-            raise ImportFileError(f"{self._where}, line {self.number:,}: {error}") from error
+            where = f"{self._where}, line {self.number:,}"
+            raise ImportFileError(f"{where}: {_in_words(error)}") from error
 
     def __iter__(self) -> Iterator[str]:
         readline = self._text.readline
+        blank = 0
         while line := readline(MOST_LINE_CHARS):
             self.number += 1
             if len(line) == MOST_LINE_CHARS:
                 raise ValueError(f"is longer than {MOST_LINE_CHARS:,} letters")
+            if not line.isspace():
+                blank = 0
+            elif (blank := blank + 1) > MOST_BLANK_LINES:
+                raise ValueError(f"more than {MOST_BLANK_LINES:,} blank lines in a row")
             yield line
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, csv.Error) and _PYTHON_ON_CR in str(error):
+        return "a lone CR, as old Macs ended lines; save the file with LF or CR LF"
+    return str(error)
 
 
 def csv_rows(

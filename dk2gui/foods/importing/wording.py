@@ -9,10 +9,16 @@ from typing import Final
 from dk2gui.core.food import Serving
 from dk2gui.core.scenario import MAX_GRAMS
 
+THIN_SPACE: Final = "\u202f"
 MOST_NAME_CHARS: Final = 200
 MOST_SERVING_CHARS: Final = 60
 MOST_SERVINGS: Final = 12
 _LEADING_NUMBER: Final = re.compile(r"(\d*\.?\d+)\s+(\S.*)")
+
+
+def grouped(number: float) -> str:
+    """A number with its thousands set apart by a thin space."""
+    return f"{number:,}".replace(",", THIN_SPACE)
 
 
 def tidy(text: str, most: int = MOST_NAME_CHARS) -> str:

@@ -15,11 +15,12 @@ from dk2gui.foods.fdc_entry import (
     WholeEntry,
     category,
     food_of,
+    known_nutrient,
     measured,
     portions,
 )
 from dk2gui.foods.importing.fdc_food import SOURCES, portion
-from dk2gui.foods.importing.nutrient_numbers import factor, figures, number_of
+from dk2gui.foods.importing.nutrient_numbers import factor, figures
 from dk2gui.foods.importing.wording import tidy
 from dk2gui.foods.online.asking import Asker, Question
 from dk2gui.foods.online.errors import OnlineError
@@ -48,6 +49,7 @@ class _Measure(msgspec.Struct, frozen=True, rename="camel"):
 
 class _FoundAmount(msgspec.Struct, frozen=True, rename="camel"):
     nutrient_id: int | None = None
+    nutrient_number: str | float | None = None
     unit_name: str | None = None
     value: float | None = None
 
@@ -109,7 +111,8 @@ def _question(
     is_own = key not in ("", DEMO_KEY)
     if is_own and not (key.isascii() and key.isalnum()):
         raise OnlineError(
-            "The key for FoodData Central has letters and digits alone; check it in the settings.",
+            "The key for FoodData Central has letters and digits alone; check it in the look-up "
+            "window.",
             "wrong_key",
         )
     budget: Budget = "fdc_key" if is_own else "fdc_demo"
@@ -125,9 +128,8 @@ def _found_food(hit: _Hit) -> Food:
         (known, one.value, one.unit_name or "")
         for one in hit.food_nutrients or ()
         # What is not there is not measured.
-        if one.nutrient_id is not None
-        and one.value is not None
-        and (known := number_of(one.nutrient_id)) is not None
+        if one.value is not None
+        and (known := known_nutrient(one.nutrient_id, one.nutrient_number)) is not None
     )
     return _food(hit, hit.data_type, tidy(hit.food_category or ""), measures, amounts)
 

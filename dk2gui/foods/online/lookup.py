@@ -99,8 +99,8 @@ class Lookup:
     def _asker(self, cancelled: Cancelled) -> Asker:
         if not self.allowed:
             raise OnlineError(
-                "Looking up online is switched off. You can allow it in the settings; what you "
-                "look up then goes to the database that you ask, and to nobody else.",
+                "Looking up online is switched off. You can allow it in the look-up window; what "
+                "you look up then goes to the database that you ask, and to nobody else.",
                 "not_allowed",
             )
         return Asker(

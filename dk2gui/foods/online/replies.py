@@ -59,7 +59,7 @@ def failure_of_status(
     later = said_time(retry_at - now) if retry_at else "try again later"
     kind: FailureKind
     if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN) and has_key:
-        kind, what = "wrong_key", "does not accept the key; check it in the settings"
+        kind, what = "wrong_key", "does not accept the key; check it in the look-up window"
     elif status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
         kind, what = "refused", f"refuses to answer; {later}"
     elif status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):

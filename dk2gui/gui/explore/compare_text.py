@@ -4,6 +4,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from dk2gui.core.advice.item import SEVERITIES
+from dk2gui.core.advice.wording import SEVERITY_WORDS
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.explore.compare import Comparison, Serum
 from dk2gui.core.periods import said_date
@@ -13,7 +15,6 @@ from dk2gui.gui.plots.intake_text import total_text
 from dk2gui.gui.plots.serum_text import shown_level
 
 _NONE: Final = "\u2013"
-_SEVERITIES: Final = {"stop": "Stop", "caution": "Caution", "info": "Info"}
 
 
 def table_rows(
@@ -55,7 +56,7 @@ def _advice(
         return [TableRow("Advice: no difference")]
     given = [{(item.id, item.severity) for item in entry.advice} for entry in assessments]
     # Sterner advice first, as everywhere.
-    ranked = sorted(differing, key=lambda entry: list(_SEVERITIES).index(entry[1]))
+    ranked = sorted(differing, key=lambda entry: SEVERITIES.index(entry[1]))
     rows = []
     for name, severity, title in ranked:
         there = [(name, severity) in given[at] for at in order]
@@ -63,7 +64,7 @@ def _advice(
         texts = tuple(
             _change(at_first, now, is_first=at == 0) for at, now in zip(order, there, strict=True)
         )
-        rows.append(TableRow(f"{_SEVERITIES[severity]}: {title}", texts))
+        rows.append(TableRow(f"{SEVERITY_WORDS[severity]}: {title}", texts))
     return [TableRow("Advice gained and lost"), *rows]
 
 

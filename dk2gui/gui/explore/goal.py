@@ -22,6 +22,7 @@ from dk2gui.core.explore.serum_goal import (
     CERTAINTY_HIGH,
     CERTAINTY_LOW,
     HIGH_END_NMOL_L,
+    GoalError,
     SerumGoal,
     daily_d3_for,
     with_daily_d3,
@@ -38,6 +39,8 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 
+_Found = tuple[SerumGoal | str, DoseWindow]
+"""The answer or why there is none, and the dose window."""
 _DIET: Final = ("vitamin_k", "calcium", "magnesium", "vitamin_a")
 _DIET_FIRST: Final = ("vitamin_k", "calcium")
 _FIRST_GOAL_NMOL_L: Final = 75.0
@@ -174,16 +177,20 @@ class GoalView(ExploreView):
         super().show_assessment(assessment, units, settled=settled)
 
     def look(self, assessment: Assessment, *, settled: bool) -> None:
-        """Seek again; the diet and the window once the hand rests."""
+        """Seek again; the diet once the hand rests."""
         scenario = assessment.scenario
         tables = tables_beside(self.model.tables, scenario)
         self._by.show_span(assessment, max(_PLAN_DAYS, scenario.days))
         goal, by = self._goal_nmol_l(), self._by.chosen()
         certainty = self._certainty.value() / 100
 
-        def seek(_cancelled: Cancelled) -> tuple[SerumGoal, DoseWindow]:
-            found = daily_d3_for(scenario, tables, goal_nmol_l=goal, by=by, certainty=certainty)
-            return found, dose_window(scenario, tables)
+        def seek(_cancelled: Cancelled) -> _Found:
+            window = dose_window(scenario, tables)
+            try:
+                found = daily_d3_for(scenario, tables, goal_nmol_l=goal, by=by, certainty=certainty)
+            except GoalError as error:
+                return str(error), window
+            return found, window
 
         self.latest.ask(seek)
         if not settled:
@@ -196,11 +203,14 @@ class GoalView(ExploreView):
 
         self._diet_thread.ask(diet)
 
-    def _show_goal(self, found: tuple[SerumGoal, DoseWindow]) -> None:
-        self._found, self._window = found
-        goal = self._found
-        self._said.setText(goal.message)
+    def _show_goal(self, found: _Found) -> None:
+        goal, self._window = found
         self._window_said.setText(f"Dose window: {self._window.message}")
+        if isinstance(goal, str):
+            self._show_refusal(goal)
+            return
+        self._found = goal
+        self._said.setText(goal.message)
         dose = goal.rounded_iu_per_day
         self._strip.show_answer(goal, self._window)
         self._take.setVisible(dose is not None)
@@ -277,10 +287,12 @@ class GoalView(ExploreView):
                 ("at most", goal.highest_iu_per_day, "IU"),
             ]
         if self._window is not None:
-            rows += [
-                ("dose window from", self._window.low_iu, "IU"),
-                ("dose window to", self._window.high_iu, "IU"),
-            ]
+            rows.append(("dose window", self._window.state, ""))
+            if self._window.state == "window":
+                rows += [
+                    ("dose window from", self._window.low_iu, "IU"),
+                    ("dose window to", self._window.high_iu, "IU"),
+                ]
         return rows
 
     def set_theme(self, theme: Theme) -> None:

@@ -100,7 +100,11 @@ class HeatView(ExploreView):
         if not len(known):
             self._said.setText("This is not known here.")
             self._image.clear()
+            self._pin_points.show([])
+            for item in (*self._lines, *self._names, self._you):
+                item.setVisible(False)
             return
+        self._you.setVisible(True)
         low, high = float(known.min()), float(known.max())
         self._image.setImage(value, levels=(low, max(high, low + 1e-9)))
         x_low, x_high = float(found.x[0]), float(found.x[-1])

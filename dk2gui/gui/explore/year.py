@@ -117,16 +117,22 @@ class YearTab(ExploreView):
             month.p05_nmol_l * scale,
             month.median_nmol_l * scale,
             month.p95_nmol_l * scale,
-            in_units(_VITAMIN_D, food, self.units)[0],
+            in_units(_VITAMIN_D, food or 0.0, self.units)[0],
             in_units(_VITAMIN_D, supplement, self.units)[0],
             in_units(_VITAMIN_D, month.sun_ug_per_day or 0.0, self.units)[0],
             month.is_vitamin_d_winter,
         )
 
     @staticmethod
-    def _amounts(month: MonthView) -> tuple[float, float]:
+    def _amounts(month: MonthView) -> tuple[float | None, float]:
+        """From food, None where nothing is said of it, and from supplements."""
         intake = month.intakes.get(_VITAMIN_D)
-        return (intake.food, intake.supplement) if intake is not None else (0.0, 0.0)
+        return (None, 0.0) if intake is None else (intake.food, intake.supplement)
+
+    @staticmethod
+    def _is_bound(month: MonthView) -> str:
+        intake = month.intakes.get(_VITAMIN_D)
+        return "yes" if intake is not None and intake.is_lower_bound else "no"
 
     def _in_words(self, found: YearView) -> str:
         lowest = min(found.months, key=lambda month: month.median_nmol_l)
@@ -135,6 +141,8 @@ class YearTab(ExploreView):
             f"Lowest in {_month_name(lowest)}: {serum(lowest.median_nmol_l, self.units)}; highest "
             f"in {_month_name(highest)}: {serum(highest.median_nmol_l, self.units)}."
         ]
+        if any(self._is_bound(month) == "yes" for month in found.months):
+            told.append("Some foods lack a figure, so food gives at least this much.")
         winter = [_month_name(month) for month in found.months if month.is_vitamin_d_winter]
         if found.latitude is None:
             told.append("Count the sun in the Sun tab to see what it adds.")
@@ -166,13 +174,14 @@ class YearTab(ExploreView):
         """One row a month, in the core's units."""
         rows: Rows = [(
             "month", "days", "vitamin D from food (ug/day)", "from supplements (ug/day)",
-            "from sun (ug/day)", "noon UV index", "25(OH)D p05 (nmol/L)", "median (nmol/L)",
-            "p95 (nmol/L)", "against the articles' goal",
+            "food is a lower bound", "from sun (ug/day)", "noon UV index",
+            "25(OH)D p05 (nmol/L)", "median (nmol/L)", "p95 (nmol/L)", "against the articles' goal",
         )]  # fmt: skip
         if self._found is not None:
             rows += [
                 (
                     month.month.isoformat(), month.days, *self._amounts(month),
+                    self._is_bound(month),
                     month.sun_ug_per_day, month.noon_uv_index, month.p05_nmol_l,
                     month.median_nmol_l, month.p95_nmol_l, month.goal,
                 )

@@ -2,18 +2,15 @@
 """What dishes give, in words, with the gaps named."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from dk2gui.core.food import Food
 from dk2gui.core.intake import Intake, intakes
 from dk2gui.core.plate_edit import DAYS_A_WEEK
 from dk2gui.core.scenario import Scenario
 from dk2gui.foods.own import Meal, Recipe
-from dk2gui.gui.format import Units, amount
+from dk2gui.gui.format import SHORT_NUTRIENTS, Units, amount
 from dk2gui.gui.own.words import DOT
 from dk2gui.gui.panels.food_models import brief
-
-_TOLD: Final = {"vitamin_d": "D", "k2": "K2", "vitamin_k1": "K1"}
 
 
 def meal_gives(meal: Meal, foods: Mapping[str, Food], units: Units) -> str:
@@ -23,7 +20,7 @@ def meal_gives(meal: Meal, foods: Mapping[str, Food], units: Units) -> str:
         f"{title} {amount(name, held.total, units, at_least=held.is_lower_bound)}"
         if (held := eaten[name]).stated
         else f"{title} not measured"
-        for name, title in _TOLD.items()
+        for name, title in SHORT_NUTRIENTS.items()
     ]
     return f"All of it: {DOT.join(told)}"
 
@@ -36,7 +33,7 @@ def recipe_gives(recipe: Recipe, foods: Mapping[str, Food], units: Units) -> str
     dish = recipe.food(foods)
     told = [f"Per 100 g: {brief(dish, units)}"]
     eaten = _eaten(Meal(recipe.id, recipe.name, recipe.ingredients), foods)
-    for name, title in _TOLD.items():
+    for name, title in SHORT_NUTRIENTS.items():
         if not dish.is_measured(name) and eaten[name].unmeasured_foods:
             without = ", ".join(foods[food_id].name for food_id in eaten[name].unmeasured_foods)
             told.append(f"{title} is not wholly measured in {without}.")

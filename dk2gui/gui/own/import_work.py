@@ -13,7 +13,7 @@ from dk2gui.core.food import Food
 from dk2gui.foods.importing.errors import ImportCancelledError
 from dk2gui.foods.importing.report import Progress
 from dk2gui.foods.importing.run import import_file
-from dk2gui.foods.store import FoodStore
+from dk2gui.foods.store import FoodStore, StoreError
 from dk2gui.gui.own.words import counted
 from dk2gui.gui.own.worker import Cancelled, Tell, Work
 
@@ -63,12 +63,23 @@ def removing(
     def work(_tell: Tell, _cancelled: Cancelled) -> list[str]:
         with contextlib.closing(FoodStore.open(store_path)) as store:
             title = next((entry.title for entry in store.imports() if entry.number == number), "")
-            store.remove_import(number)
+            own = {food.id for food in store.own()}
             saved = [
-                food for food in needed if food.id not in bundled and store.get(food.id) is None
+                food
+                for food in needed
+                if food.id not in bundled
+                and food.id not in own
+                and store.imports_with(food.id) <= {number}
             ]
+            # Kept before the import goes: whatever ends the program between, none is lost.
             for food in saved:
                 store.put_own(food)
+            try:
+                store.remove_import(number)
+            except StoreError:
+                with contextlib.suppress(StoreError):
+                    _take_back(saved, store)
+                raise
         said = [f"{title}: removed."]
         if saved:
             names = ", ".join(food.name for food in saved)
@@ -76,3 +87,10 @@ def removing(
         return said
 
     return work
+
+
+def _take_back(saved: Sequence[Food], store: FoodStore) -> None:
+    """Drop the copies of foods whose import stayed after all."""
+    for food in saved:
+        if store.imports_with(food.id):
+            store.delete_own(food.id)

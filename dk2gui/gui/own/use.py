@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Putting own entries to use: foods and meals on the plate, products on the sliders."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from dk2gui.core.food import Food
 from dk2gui.core.plate_edit import DAYS_A_WEEK, with_daily_portion
 from dk2gui.core.scenario import EatenFood
+from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.own import LabelError, Meal, Product, Recipe, merged_doses
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.own.shelf import Kept
@@ -15,21 +17,26 @@ from dk2gui.gui.panels.food_models import portion_text
 _FIRST_GRAMS = 100.0
 
 
-def use(kept: Kept, model: ScenarioModel, foods: Mapping[str, Food]) -> str:
+def use(kept: Kept, model: ScenarioModel, foods: FoodLibrary) -> str:
     """Add an entry to what is taken or eaten daily, as one step; returns what was done.
+
+    Foods that went on the plate are remembered as used.
 
     Raises ValueError that says why it cannot be.
     """
     if isinstance(kept, Product):
         return _take(kept, model)
     rows = model.scenario.foods
-    for portion in _daily(kept, foods):
+    portions = _daily(kept, foods)
+    for portion in portions:
         rows = with_daily_portion(rows, portion.food, portion.grams)
     model.edit(f"Add {kept.name}", foods=rows)
+    now = dt.datetime.now(tz=dt.UTC)
+    for portion in portions:
+        foods.note_used(portion.food, now)
     if isinstance(kept, Meal):
         return f"On the plate, daily: {kept.name}."
-    grams = _daily(kept, foods)[0].grams
-    return f"On the plate, daily: {kept.name}, {portion_text(foods[kept.id], grams)}."
+    return f"On the plate, daily: {kept.name}, {portion_text(foods[kept.id], portions[0].grams)}."
 
 
 def _daily(kept: Food | Recipe | Meal, foods: Mapping[str, Food]) -> tuple[EatenFood, ...]:

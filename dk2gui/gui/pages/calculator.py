@@ -107,7 +107,6 @@ class CalculatorPage(QWidget):
         """Show an assessment in every panel and view."""
         self.settle(assessment, units, settled=settled)
         self._balance.show_assessment(assessment, units)
-        self._advice.show_assessment(assessment, self._model.step)
         self._vitamin_k.show_assessment(assessment)
         for panel, _ in self._panels:
             panel.show_assessment(assessment, units)
@@ -117,6 +116,9 @@ class CalculatorPage(QWidget):
         self._intake.show_assessment(assessment, units, settled=settled)
         self._serum.show_assessment(assessment, units, settled=settled)
         self._views.show_assessment(assessment, units, settled=settled)
+        self._advice.show_assessment(
+            assessment, self._model.step, settled=settled or not self._model.dragging
+        )
         if settled:
             self._look_for_window(assessment)
 

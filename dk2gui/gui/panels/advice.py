@@ -37,6 +37,7 @@ class AdvicePanel(QFrame):
         self._theme: Theme = LIGHT
         self._cards: dict[str, AdviceCard] = {}
         self._shown: tuple[AdviceItem, ...] = ()
+        self._settled = True
         self._before: tuple[AdviceItem, ...] | None = None
         self._step = -1
         heading = QLabel("What stands out", self)
@@ -54,6 +55,7 @@ class AdvicePanel(QFrame):
         self._rows.setSpacing(8)
         self._rows.addStretch(1)
         self._area.setWidget(content)
+        self._content = content
         self._gone = QLabel(self)
         self._gone.setObjectName("advice-gone")
         self._gone.setProperty("role", "muted")
@@ -80,17 +82,18 @@ class AdvicePanel(QFrame):
         """Put the list on the clipboard as text."""
         QGuiApplication.clipboard().setText(as_text(self._shown, self._grades))
 
-    def show_assessment(self, assessment: Assessment, step: int) -> None:
+    def show_assessment(self, assessment: Assessment, step: int, *, settled: bool) -> None:
         """Show an assessment's advice in its order; `step` tells one edit from the next.
 
-        What the current edit changed, all moves of one drag together, is marked.
+        What the current edit changed, all moves of one drag together, is marked. The numbers
+        behind each piece wait until a drag has `settled`, so that no card changes its height.
         """
         items = assessment.advice
         if step != self._step:
             # The first list is no news.
             self._before = self._shown if self._step >= 0 else items
             self._step = step
-        self._show_items(items)
+        self._show_items(items, settled=settled)
         changed = changes(self._before or (), items)
         for item in items:
             self._cards[item.id].show_mark(changed.marks.get(item.id, ""))
@@ -99,28 +102,39 @@ class AdvicePanel(QFrame):
             self._gone.setText(gone)
             self._gone.setVisible(bool(gone))
 
-    def _show_items(self, items: tuple[AdviceItem, ...]) -> None:
-        if items == self._shown:
+    def _show_items(self, items: tuple[AdviceItem, ...], *, settled: bool) -> None:
+        if items == self._shown and settled == self._settled:
             return
         order = [item.id for item in items]
-        reordered = order != [item.id for item in self._shown]
-        self._shown = items
+        before = [item.id for item in self._shown]
+        self._shown, self._settled = items, settled
         for item in items:
             if item.id in self._cards:
-                self._cards[item.id].show_item(item)
+                self._cards[item.id].show_item(item, settled=settled)
             else:
                 card = AdviceCard(item, self._grades, self._area.widget())
                 card.set_theme(self._theme)
                 card.evidence_wanted.connect(self.evidence_wanted)
                 self._cards[item.id] = card
-        if reordered:
-            self._arrange(order)
+        if order != before:
+            self._arrange(order, before)
 
-    def _arrange(self, order: list[str]) -> None:
-        """Put the cards in order; cards that are not needed wait hidden for their next time."""
-        # A new first card is news; a change further down must not move what is being read.
-        top = self._rows.itemAt(0)
-        news = bool(order) and (top is None or top.widget() is not self._cards[order[0]])
+    def _arrange(self, order: list[str], before: list[str]) -> None:
+        """Put the cards in order; cards that are not needed wait hidden for their next time.
+
+        What is being read stays where it is, unless the most serious card is a new one.
+        """
+        bar = self._area.verticalScrollBar()
+        news = bool(order) and order[0] not in before
+        read = next(
+            (
+                self._cards[name]
+                for name in before
+                if name in order and self._cards[name].geometry().bottom() > bar.value()
+            ),
+            None,
+        )
+        below = read.y() - bar.value() if read is not None and bar.value() > 0 else None
         for name, card in self._cards.items():
             if name not in order:
                 card.hide()
@@ -132,7 +146,13 @@ class AdvicePanel(QFrame):
                 self._rows.insertWidget(place, card)
             card.show()
         if news:
-            self._area.verticalScrollBar().setValue(0)
+            bar.setValue(0)
+        elif read is not None and below is not None:
+            self._rows.activate()
+            content = self._content
+            content.resize(content.width(), max(content.sizeHint().height(), content.height()))
+            bar.setMaximum(max(bar.maximum(), content.height() - self._area.viewport().height()))
+            bar.setValue(read.y() - below)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""

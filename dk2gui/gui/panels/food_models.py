@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Item models of the foods panel: what was found, and what is eaten."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
@@ -16,6 +17,7 @@ from dk2gui.core.food import Food
 from dk2gui.core.nutrients import NUTRIENTS
 from dk2gui.core.periods import has_dates
 from dk2gui.core.scenario import MAX_GRAMS, MAX_TIMES_PER_WEEK, EatenFood
+from dk2gui.foods.own import Meal
 from dk2gui.gui.format import THIN_SPACE, Units, amount, number, when_text
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.when_button import When
@@ -29,44 +31,45 @@ _HEADERS: Final = ("Food", "Portion", "A week")
 
 
 _BRIEF: Final = {"vitamin_d": "D", "k2": "K2", "vitamin_k1": "K1"}
+_CHIEF: Final = ("vitamin_d", "k2")
+_DOT: Final = " \u00b7 "
+_STAR: Final = "\u2605 "
 
 
 def brief(food: Food, units: Units, grams: float = 100.0, first: str = "") -> str:
     """Vitamin D, K2 and K1 of some grams, or that they were not measured; `first` leads."""
-    parts = []
-    for nutrient in dict.fromkeys((first, *_BRIEF)):
-        if not nutrient:
-            continue
-        name = _BRIEF.get(nutrient) or NUTRIENTS[nutrient].title
-        value = food.amount(nutrient)
-        if value is None:
-            parts.append(f"{name} not measured")
-        else:
-            at_least = not food.is_measured(nutrient)
-            said = amount(nutrient, value * grams / 100, units, at_least=at_least)
-            parts.append(f"{name} {said}")
-    return " \u00b7 ".join(parts)
+    nutrients = dict.fromkeys((first, *_BRIEF) if first else _BRIEF)
+    return _DOT.join(_held(food, nutrient, units, grams) for nutrient in nutrients)
+
+
+def _held(food: Food, nutrient: str, units: Units, grams: float) -> str:
+    name = _BRIEF.get(nutrient) or NUTRIENTS[nutrient].title
+    value = food.amount(nutrient)
+    if value is None:
+        return f"{name} not measured"
+    at_least = not food.is_measured(nutrient)
+    return f"{name} {amount(nutrient, value * grams / 100, units, at_least=at_least)}"
 
 
 class FoundFoods(QAbstractListModel):
-    """The foods of a search, best first."""
+    """The foods and meals of a search, best first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._foods: list[Food] = []
+        self._foods: Sequence[Food | Meal] = []
         self._units = Units()
         self._favourites: frozenset[str] = frozenset()
         self._first = ""
         self._per_portion = False
 
-    def show(self, foods: list[Food], units: Units) -> None:
+    def show(self, foods: Sequence[Food | Meal], units: Units) -> None:
         """Replace what is shown."""
         self.beginResetModel()
         self._foods, self._units = foods, units
         self.endResetModel()
 
     def show_figures(self, first: str, *, per_portion: bool) -> None:
-        """Which nutrient leads the second line ("" for none), and whether it is of a portion."""
+        """Which nutrient they are ordered by ("" for none), and whether it is of a portion."""
         self._first, self._per_portion = first, per_portion
 
     def show_favourites(self, favourites: frozenset[str]) -> None:
@@ -76,8 +79,20 @@ class FoundFoods(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._foods) - 1))
 
     def row_of(self, food_id: str) -> int:
-        """The row of a food, -1 when it is not shown."""
+        """The row of a food or a meal, -1 when it is not shown."""
         return next((row for row, food in enumerate(self._foods) if food.id == food_id), -1)
+
+    def _figures(self, food: Food) -> str:
+        """Two lines: whether D and K2 were measured must never be cut off by the rest."""
+        portion = food.servings[0] if self._per_portion and food.servings else None
+        grams = portion.grams if portion else 100.0
+        more = dict.fromkeys((self._first, "vitamin_k1") if self._first else ("vitamin_k1",))
+        rest = [
+            _held(food, nutrient, self._units, grams) for nutrient in more if nutrient not in _CHIEF
+        ]
+        rest.append(portion_text(food, grams) if portion else f"per 100{THIN_SPACE}g")
+        chief = (_held(food, nutrient, self._units, grams) for nutrient in _CHIEF)
+        return f"{_DOT.join(chief)}\n{_DOT.join(rest)}"
 
     def _brief(self, food: Food) -> str:
         if not (self._per_portion and food.servings):
@@ -90,16 +105,20 @@ class FoundFoods(QAbstractListModel):
         return 0 if parent.isValid() else len(self._foods)
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        food = self._foods[index.row()]
+        entry = self._foods[index.row()]
+        if role == FOOD_ROLE:
+            return entry
+        return self._of_food(entry, role) if isinstance(entry, Food) else self._of_meal(entry, role)
+
+    def _of_food(self, food: Food, role: int) -> str | None:
+        is_favourite = food.id in self._favourites
         if role == Qt.ItemDataRole.DisplayRole:
-            star = "\u2605 " if food.id in self._favourites else ""
+            star = _STAR if is_favourite else ""
             return f"{star}{food.name}" + (f" ({food.brand})" if food.brand else "")
         if role == SHORT_ROLE:
-            return self._brief(food)
-        if role == FOOD_ROLE:
-            return food
+            return self._figures(food)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            favourite = ", favourite" if food.id in self._favourites else ""
+            favourite = ", favourite" if is_favourite else ""
             return f"{food.name}{favourite}: {self._brief(food)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             parts = [food.name, f"Per 100 g: {brief(food, self._units)}",
@@ -110,6 +129,22 @@ class FoundFoods(QAbstractListModel):
                 parts.append(food.note)
             return "\n".join(parts)
         return None
+
+    def _of_meal(self, meal: Meal, role: int) -> str | None:
+        is_favourite = meal.id in self._favourites
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{_STAR if is_favourite else ''}{meal.name}"
+        if role == SHORT_ROLE:
+            return f"{_meal_text(meal)}\nEnter puts all of it on the plate, daily"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            favourite = ", favourite" if is_favourite else ""
+            return f"{meal.name}{favourite}: {_meal_text(meal)}"
+        return None
+
+
+def _meal_text(meal: Meal) -> str:
+    count = len(meal.portions)
+    return f"Meal{_DOT}{number(count)} {'food' if count == 1 else 'foods'}"
 
 
 def portion_text(food: Food, grams: float) -> str:
@@ -181,13 +216,7 @@ class Plate(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return (food.name, eaten.grams, eaten.times_per_week)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            gives = [
-                f"{name} {amount(nutrient, value * eaten.grams_per_day / 100, self._units)}"
-                for name, nutrient in (("D", "vitamin_d"), ("K2", "k2"), ("K1", "vitamin_k1"),
-                                       ("Ca", "calcium"))
-                if (value := food.amount(nutrient)) is not None
-            ]  # fmt: skip
-            return f"{food.name}: gives a day {', '.join(gives) or 'nothing that was measured'}"
+            return f"{food.name}, a day: {brief(food, self._units, eaten.grams_per_day, 'calcium')}"
         return None
 
     def setData(self, index: _Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The foods panel: find a food as you type, and see and change what is eaten."""
 
-import contextlib
 import datetime as dt
 from typing import Final
 
@@ -29,7 +28,8 @@ from dk2gui.core.explore.food_fit import fits_person
 from dk2gui.core.food import Food
 from dk2gui.core.scenario import EatenFood, resolved_start
 from dk2gui.foods.library import FoodLibrary
-from dk2gui.foods.store import FILE_NAME, StoreError
+from dk2gui.foods.own import Meal
+from dk2gui.foods.store import FILE_NAME
 from dk2gui.gui.food_finder import FoodFinder, Question
 from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
@@ -57,9 +57,11 @@ class FoodsPanel(QWidget):
     """Search field, results, and the plate.
 
     Signals: own_foods_wanted(): the user asks for the page of own foods and imports.
+    trouble(str): why foods are missing, or a meal cannot be eaten, for the user.
     """
 
     own_foods_wanted = Signal()
+    trouble = Signal(str)
 
     def __init__(
         self, model: ScenarioModel, library: FoodLibrary, parent: QWidget | None = None
@@ -68,8 +70,14 @@ class FoodsPanel(QWidget):
         self._model = model
         self._library = library
         self._units = Units()
+        self._person = model.scenario.person
         self._finder = FoodFinder(library, data_dir() / FILE_NAME, self)
         self._finder.found.connect(self._on_found)
+        # Later, since the first question is asked before anyone can listen.
+        self._finder.trouble.connect(self.trouble, Qt.ConnectionType.QueuedConnection)
+        self._asked: tuple[object, ...] = ()
+        self._is_new = True
+        self._changes = library.changes
         self._search = QLineEdit(self)
         self._search.setObjectName("food-search")
         self._search.setPlaceholderText("Find a food: natto, cheese, salmon ...")
@@ -212,8 +220,13 @@ class FoodsPanel(QWidget):
 
     def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the plate of an assessment's scenario."""
-        if units != self._units:
-            self._units = units
+        person = assessment.scenario.person
+        if units != self._units or (person != self._person and self._fits.isChecked()):
+            self._units, self._person = units, person
+            self._find()
+        self._person = person
+        if self._library.changes != self._changes:
+            # Something was put on the plate elsewhere and leads an empty search now.
             self._find()
         self._eat.show_assessment(assessment, units)
         foods = assessment.scenario.foods
@@ -241,40 +254,55 @@ class FoodsPanel(QWidget):
         nutrient, per_portion = self._order.currentData(), self._per.currentData()
         self._found.show_figures(nutrient, per_portion=per_portion)
         person = self._model.scenario.person
+        asked = (self._search.text(), nutrient, per_portion, self._fits.isChecked())
+        self._is_new, self._asked = asked != self._asked, asked
         fits = (lambda food: fits_person(food, person)) if self._fits.isChecked() else None
-        self._finder.ask(Question(self._search.text(), nutrient, per_portion, fits))
+        self._finder.ask(Question(self._search.text(), nutrient, per_portion, fits, meals=True))
+        self._is_new = False
+        self._changes = self._library.changes
 
-    def _on_found(self, foods: list[Food]) -> None:
+    def _on_found(self, foods: list[Food | Meal]) -> None:
         current = self._results.currentIndex().data(FOOD_ROLE)
-        moved = self._results.currentIndex().row() > 0
         self._found.show(foods, self._units)
-        # An answer that comes later keeps what was chosen meanwhile.
-        row = self._found.row_of(current.id) if moved and current is not None else 0
+        # An answer that comes later keeps what is chosen, so that Enter adds what was seen.
+        row = 0 if self._is_new or current is None else self._found.row_of(current.id)
         if self._found.rowCount():
             self._results.setCurrentIndex(self._found.index(max(row, 0)))
 
     def _show_favourites(self) -> None:
-        favourites: list[str] = []
-        if self._library.store is not None:
-            with contextlib.suppress(StoreError):
-                favourites = self._library.store.favourites()
-        self._found.show_favourites(frozenset(favourites))
+        self._found.show_favourites(frozenset(self._library.favourites()))
         self._star.setVisible(self._library.store is not None)
 
     def _toggle_favourite(self) -> None:
         food = self._results.currentIndex().data(FOOD_ROLE)
         if food is None or self._library.store is None:
             return
-        with contextlib.suppress(StoreError):
-            store = self._library.store
-            store.set_favourite(food.id, food.id not in store.favourites())
+        self._library.set_favourite(food.id, food.id not in self._library.favourites())
+        self._changes = self._library.changes
         self._show_favourites()
 
     def _add_current(self) -> None:
         index = self._results.currentIndex()
         if index.isValid():
-            self._add(index.data(FOOD_ROLE))
+            chosen = index.data(FOOD_ROLE)
+            if isinstance(chosen, Meal):
+                self._add_meal(chosen)
+            else:
+                self._add(chosen)
+            # The list stays as it is until the next search.
+            self._changes = self._library.changes
             self._search.selectAll()
+
+    def _add_meal(self, meal: Meal) -> None:
+        from dk2gui.gui.own.use import use  # noqa: PLC0415  # not for first paint
+
+        try:
+            use(meal, self._model, self._library)
+        except ValueError as error:
+            self.trouble.emit(str(error))
+            return
+        self._changes = self._library.changes
+        self._model.flush()
 
     def _add(self, food: Food) -> None:
         eaten = self._model.scenario.foods
@@ -285,7 +313,7 @@ class FoodsPanel(QWidget):
             self._model.edit(f"Add {food.name}", foods=(*eaten, entry))
             self._model.flush()
             place = len(eaten)
-            self._library.note_used(food.id, dt.datetime.now(tz=dt.UTC))
+        self._library.note_used(food.id, dt.datetime.now(tz=dt.UTC))
         # A food that is there already is shown rather than entered twice.
         self._table.selectRow(place)
         self._table.scrollTo(self._plate.index(place, FOOD))

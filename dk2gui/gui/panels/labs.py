@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.scenario import FIRST_DATE, LAST_DATE, MARKER_UNITS, MAX_LAB_VALUE, Lab
+from dk2gui.core.titles import MARKERS
 from dk2gui.core.units import ng_ml_from_nmol_l
 from dk2gui.gui.format import Units, number, unit_name
 from dk2gui.gui.model import ScenarioModel
@@ -25,14 +26,6 @@ from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 
-MARKER_TITLES: Final = {
-    "25ohd": "25(OH)D",
-    "calcium": "Calcium in serum",
-    "dp_ucmgp": "dp-ucMGP",
-    "pth": "Parathyroid hormone (PTH)",
-    "egfr": "Kidney function (eGFR)",
-    "inr": "INR",
-}
 # A new result starts at an ordinary value, to be typed over.
 _ORDINARY: Final = {
     "25ohd": 50.0, "calcium": 2.4, "dp_ucmgp": 450.0, "pth": 4.0, "egfr": 90.0, "inr": 1.0,
@@ -49,8 +42,8 @@ class LabRow(QWidget):
         super().__init__(parent)
         self._lab = lab
         self._marker = QComboBox(self)
-        for marker, title in MARKER_TITLES.items():
-            self._marker.addItem(title, marker)
+        for marker, title in MARKERS.items():
+            self._marker.addItem(title.plain, marker)
         self._date = QDateEdit(self)
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("d MMM yyyy")
@@ -70,6 +63,7 @@ class LabRow(QWidget):
                  (remove, "Remove this result"))  # fmt: skip
         for widget, name in names:
             widget.setAccessibleName(name)
+        self._unit.setToolTip("The unit that the laboratory printed; the number stays as typed")
         for widget in (self._marker, self._date, self._value, self._unit):
             ignore_unfocused_wheel(widget)
         grid = QGridLayout(self)
@@ -183,7 +177,7 @@ class LabsPanel(ScrollPage):
         labs = list(self._model.scenario.labs)
         labs[place] = lab
         shown = f"{number(lab.value)} {unit_name(lab.unit) if lab.unit != '1' else ''}".rstrip()
-        self._model.edit(f"{MARKER_TITLES[lab.marker]}: {shown}", labs=tuple(labs))
+        self._model.edit(f"{MARKERS[lab.marker].plain}: {shown}", labs=tuple(labs))
 
     def _on_removed(self, place: int) -> None:
         labs = self._model.scenario.labs

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The person panel: who the scenario is about."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtWidgets import (
@@ -15,7 +16,15 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.reference import AUTHORITY_TITLES
-from dk2gui.core.scenario import Person
+from dk2gui.core.scenario import (
+    MAX_AGE_YEARS,
+    MAX_HEIGHT_CM,
+    MAX_WEIGHT_KG,
+    MIN_HEIGHT_CM,
+    MIN_WEIGHT_KG,
+    Person,
+)
+from dk2gui.core.titles import CONDITIONS, DIETS, MEDICATIONS, Title
 from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
@@ -33,42 +42,12 @@ _SKIN: Final = {
     5: "V: brown skin",
     6: "VI: dark brown or black skin",
 }
-_CONDITIONS: Final = {
-    "cardiovascular_disease": "Heart or vessel disease",
-    "diabetes": "Diabetes",
-    "kidney_disease_1_3a": "Kidney disease, stage 1 to 3a",
-    "kidney_disease_3b_5": "Kidney disease, stage 3b to 5",
-    "osteoporosis": "Osteoporosis",
-    "kidney_stones": "Kidney stones",
-    "malabsorption": "Poor absorption (coeliac, bypass, ...)",
-    "hypercalcaemia": "Raised blood calcium",
-    "granulomatous_disease": "Sarcoidosis, tuberculosis or alike",
-    "hyperparathyroidism": "Overactive parathyroid glands",
-}
-_MEDICATIONS: Final = {
-    "vitamin_k_antagonist": "Warfarin or another vitamin K antagonist",
-    "doac": "DOAC (apixaban, rivaroxaban, ...)",
-    "antiplatelet": "Antiplatelet (aspirin, clopidogrel)",
-    "fish_oil": "Fish oil in high dose",
-    "thiazide": "Thiazide (water tablet)",
-    "digoxin": "Digoxin",
-    "orlistat": "Orlistat",
-    "bile_acid_sequestrant": "Bile acid binder (colesevelam, ...)",
-    "glucocorticoid": "Cortisone-like tablets",
-    "enzyme_inducer": "Enzyme inducer (some epilepsy drugs)",
-}
 _TIPS: Final = {
     "vitamin_k_antagonist": "Warfarin, acenocoumarol, phenprocoumon, fluindione",
     "doac": "Apixaban, rivaroxaban, edoxaban, dabigatran",
     "enzyme_inducer": "Phenytoin, phenobarbital, carbamazepine, primidone, rifampicin",
     "thiazide": "Hydrochlorothiazide, chlortalidone, indapamide",
     "bile_acid_sequestrant": "Colestyramine, colestipol, colesevelam",
-}
-_DIETS: Final = {
-    "vegetarian": "Vegetarian",
-    "vegan": "Vegan",
-    "low_fat": "Low in fat",
-    "no_fermented_foods": "No fermented foods",
 }
 _HABITS: Final = {"smoker": "Smoker", "low_activity": "Little physical activity"}
 
@@ -83,11 +62,15 @@ class PersonPanel(ScrollPage):
         rows = self.rows
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._age = self._number("person-age", 0, 120, "years", "age_years")
+        self._age = self._number("person-age", 0, MAX_AGE_YEARS, "years", "age_years")
         self._sex = self._choice("person-sex", _SEXES, self._on_sex)
         self._stage = self._choice("person-life-stage", _STAGES, self._on_stage)
-        self._weight = self._number("person-weight", 2, 350, "kg", "weight_kg")
-        self._height = self._number("person-height", 40, 250, "cm", "height_cm")
+        self._weight = self._number(
+            "person-weight", MIN_WEIGHT_KG, MAX_WEIGHT_KG, "kg", "weight_kg"
+        )
+        self._height = self._number(
+            "person-height", MIN_HEIGHT_CM, MAX_HEIGHT_CM, "cm", "height_cm"
+        )
         self._skin = self._choice("person-skin-type", _SKIN, self._on_skin)
         self._authority = self._choice("person-authority", AUTHORITY_TITLES, self._on_authority)
         for text, field in (
@@ -101,11 +84,12 @@ class PersonPanel(ScrollPage):
         self._flags: dict[str, QCheckBox] = {}
         self._after_menopause = self._flag("postmenopausal", "After menopause")
         form.addRow("", self._after_menopause)
-        for kind, prefix, title, names in (
-            ("medications", "medication", "Medicines", _MEDICATIONS),
-            ("conditions", "condition", "Conditions", _CONDITIONS),
-            ("diet", "diet", "Diet", _DIETS),
-        ):
+        groups: tuple[tuple[str, str, str, Mapping[Any, Title]], ...] = (
+            ("medications", "medication", "Medicines", MEDICATIONS),
+            ("conditions", "condition", "Conditions", CONDITIONS),
+            ("diet", "diet", "Diet", DIETS),
+        )
+        for kind, prefix, title, names in groups:
             rows.addWidget(self._group(title, kind, prefix, names))
         habits = QGroupBox("Habits")
         column = QVBoxLayout(habits)
@@ -144,11 +128,12 @@ class PersonPanel(ScrollPage):
         self._flags[field] = box
         return box
 
-    def _group(self, title: str, field: str, prefix: str, names: dict[str, str]) -> QGroupBox:
+    def _group(self, title: str, field: str, prefix: str, names: Mapping[Any, Title]) -> QGroupBox:
         group = QGroupBox(title)
         column = QVBoxLayout(group)
         column.setSpacing(2)
-        for key, text in names.items():
+        for key, called in names.items():
+            text = called.plain
             box = QCheckBox(text)
             box.setObjectName(f"{prefix}-{key}")
             box.setToolTip(_TIPS.get(key, ""))

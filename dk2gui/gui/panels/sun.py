@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.assessment import Assessment, SunAssessment
-from dk2gui.core.periods import in_force
-from dk2gui.core.scenario import SunHabit
+from dk2gui.core.periods import MONTHS, in_force
+from dk2gui.core.scenario import MAX_ALTITUDE_M, MAX_SUN_MINUTES, MIN_ALTITUDE_M, SunHabit
 from dk2gui.gui.format import Units, in_units, when_text
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
@@ -24,7 +24,7 @@ from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plot_frame import PlotFrame
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
-from dk2gui.gui.widgets.sun_charts import MONTHS, MonthChart, UvDayChart
+from dk2gui.gui.widgets.sun_charts import MonthChart, UvDayChart
 from dk2gui.gui.widgets.when_button import WhenButton
 
 # A first habit to change: a quarter hour around noon on bare face, hands and forearms.
@@ -33,8 +33,8 @@ _CLOUDS: Final = {"clear": "Clear sky", "partly": "Partly cloudy", "overcast": "
 # (field, label, lowest, highest, suffix, shown over stored)
 _NUMBERS: Final = (
     ("latitude", "Latitude (north +)", -90.0, 90.0, "\u00b0", 1.0),
-    ("altitude_m", "Altitude", -500.0, 9000.0, " m", 1.0),
-    ("minutes", "Minutes in the sun", 0.0, 1440.0, " min", 1.0),
+    ("altitude_m", "Altitude", MIN_ALTITUDE_M, MAX_ALTITUDE_M, " m", 1.0),
+    ("minutes", "Minutes in the sun", 0.0, MAX_SUN_MINUTES, " min", 1.0),
     ("days_per_week", "Days a week", 0.0, 7.0, "", 1.0),
     ("start_hour", "From (sun time)", 0.0, 24.0, " h", 1.0),
     ("exposed_fraction", "Bare skin", 0.0, 100.0, " %", 100.0),
@@ -155,7 +155,7 @@ class SunPanel(ScrollPage):
         self, assessment: Assessment, sun: SunAssessment, habit: SunHabit, units: Units
     ) -> None:
         day = sun.today
-        date = assessment.start.strftime("%d %B").lstrip("0")
+        date = f"{assessment.start.day} {MONTHS[assessment.start.month - 1]}"
         # Skin yields are known to a factor of two at best: one digit, and the span beside it.
         low, middle, high = (
             float(f"{in_units('vitamin_d', amount, units)[0]:.1g}")

@@ -159,7 +159,8 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
         )
         text = f"{box.name} [{box.grade}]"
         end = min(self._x(crossing, area), right) - 3 - metrics.horizontalAdvance(text)
-        painter.drawText(QPointF(max(area.left() + 2, end), bottom + metrics.ascent() + 1), text)
+        at = QPointF(max(area.left() + 2, end), bottom + metrics.ascent() + 1)
+        self._write(painter, metrics, at, text)
 
     def _paint_ratio(
         self, painter: QPainter, ratio: MapRatio, area: QRectF, metrics: QFontMetricsF
@@ -176,7 +177,16 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
         for line, text in enumerate(reversed(words)):
             width = metrics.horizontalAdvance(text)
             left = max(area.left() + 3, at.x() - width)
-            painter.drawText(QPointF(left, foot - line * metrics.height()), text)
+            self._write(painter, metrics, QPointF(left - 4, foot - line * metrics.height()), text)
+
+    def _write(self, painter: QPainter, metrics: QFontMetricsF, at: QPointF, text: str) -> None:
+        """A text on a pale ground, so that it reads where a line crosses it."""
+        back = QColor(self._theme.panel)
+        back.setAlpha(190)
+        size = QRectF(at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(text),
+                      metrics.height())  # fmt: skip
+        painter.fillRect(size, back)
+        painter.drawText(at, text)
 
     def _paint_line(
         self, painter: QPainter, line: MapLine, area: QRectF, metrics: QFontMetricsF
@@ -188,7 +198,7 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
         painter.setPen(QPen(ink, 1.4, style))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         dose = amount("vitamin_d", ug_from_iu_vitamin_d(line.vitamin_d_iu), self._units)
-        text = f"{line.name}, {dose}" + ("" if official else f" [{line.grade}]")
+        text = f"{line.name}, {dose} [{line.grade}]"
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.height() - 6)
         length = metrics.horizontalAdvance(text)
         # Beside its line, on the right where there is room.
@@ -197,11 +207,10 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
         painter.translate(x + beside, area.top() + 4 + length)
         painter.rotate(-90)
         frame = QRectF(0, 0, length, metrics.height())
-        if not line.is_upper_level:
-            back = QColor(self._theme.band_above if self._over_limit(x, area) else
-                          self._theme.panel)  # fmt: skip
-            back.setAlpha(190)
-            painter.fillRect(frame, back)
+        beyond = line.is_upper_level or self._over_limit(x, area)
+        back = QColor(self._theme.band_above if beyond else self._theme.panel)
+        back.setAlpha(190)
+        painter.fillRect(frame, back)
         painter.setPen(ink if line.is_upper_level else QColor(self._theme.text))
         painter.drawText(frame, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from dk2gui.gui.format import SHORT_MONTHS
 from dk2gui.gui.plots.overlay import small_font
 from dk2gui.gui.plots.serum_pins import PinCurve, margin, paint_ends, paint_lines
 from dk2gui.gui.theme import LIGHT, Theme
@@ -295,7 +296,7 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
             if day > days:
                 break
             x = area.left() + day / days * area.width()
-            text = f"{month:%b}" + (f" {month:%Y}" if month.month == 1 else "")
+            text = SHORT_MONTHS[month.month - 1] + (f" {month.year}" if month.month == 1 else "")
             width = metrics.horizontalAdvance(text)
             painter.setPen(QPen(QColor(theme.border), 1))
             painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4))

@@ -7,7 +7,7 @@ from typing import Final
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.units import ng_ml_from_nmol_l
-from dk2gui.gui.format import THIN_SPACE, Units
+from dk2gui.gui.format import THIN_SPACE, Units, day_text
 from dk2gui.gui.pins import Pin
 
 HEADERS: Final = ("Date", "Median", "Half of people", "90 of 100 people")
@@ -27,11 +27,6 @@ _EXPLAINED: Final = {
 def shown_level(nmol_l: float, units: Units) -> float:
     """A level in the unit the user reads."""
     return ng_ml_from_nmol_l(nmol_l) if units.serum == "ng/mL" else nmol_l
-
-
-def day_text(date: dt.date) -> str:
-    """A date as people write it."""
-    return f"{date.day} {date:%b %Y}"
 
 
 def _pin_level(pin: Pin, date: dt.date, units: Units) -> str | None:

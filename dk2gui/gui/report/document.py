@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from dk2gui.core.advice.item import AdviceItem
+from dk2gui.core.advice.wording import SEVERITY_WORDS
 from dk2gui.core.assessment import Assessment, Tables
 from dk2gui.core.reference import AUTHORITY_TITLES
 from dk2gui.disclaimer import DISCLAIMER
-from dk2gui.gui.format import THIN_SPACE, Units
-from dk2gui.gui.plots.serum_text import day_text, note, summary
+from dk2gui.gui.format import THIN_SPACE, Units, day_text
+from dk2gui.gui.plots.serum_text import note, summary
 from dk2gui.gui.report.blocks import (
     BODY_POINTS,
     SMALL_POINTS,
@@ -33,7 +34,6 @@ from dk2gui.gui.report.input_text import (
 )
 from dk2gui.gui.report.pages import Report
 from dk2gui.gui.report.result_text import (
-    SEVERITIES,
     grade_lines,
     intake_table,
     numbered_sources,
@@ -49,6 +49,7 @@ _LABEL_SHARE: Final = 1.0
 _VALUE_SHARE: Final = 5.4
 _LONG_TITLE: Final = 60
 _LONG_LIST: Final = 8
+_RUN_ON: Final = 6
 _INTAKE_POINTS: Final = 262.0
 _SERUM_POINTS: Final = 170.0
 _INK: Final = {
@@ -152,7 +153,7 @@ def _advice(assessment: Assessment, tables: Tables) -> Iterator[Block]:
 def _notice(item: AdviceItem, cited: list[int], *, compact: bool) -> Notice:
     """What, and on what ground; `compact` saves a line by setting the ground after the words."""
     edge, tint = _INK[item.severity]
-    heading = Text(Run(f"{SEVERITIES[item.severity]}: ", colour=edge), item.title, bold=True)
+    heading = Text(Run(f"{SEVERITY_WORDS[item.severity]}: ", colour=edge), item.title, bold=True)
     parts = []
     if item.why:
         parts.append("Why: " + "; ".join(item.why) + ".")
@@ -242,4 +243,7 @@ def _sources(assessment: Assessment) -> Iterator[Block]:
         for number, text in sources:
             yield _small(f"{number}. {text}")
     else:
-        yield _small("  ".join(f"{number}.{THIN_SPACE}{text}." for number, text in sources))
+        # In pieces, between which a page may end.
+        for start in range(0, len(sources), _RUN_ON):
+            piece = sources[start : start + _RUN_ON]
+            yield _small("  ".join(f"{number}.{THIN_SPACE}{text}." for number, text in piece))

@@ -2,62 +2,27 @@
 """Who a scenario is about and what goes in, in the words of a medical record; Qt-free."""
 
 import unicodedata
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeVar
 
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS, amount_in
 from dk2gui.core.scenario import Lab, Person, Scenario, SunHabit, Supplement
+from dk2gui.core.titles import CONDITIONS, DIETS, MARKERS, MEDICATIONS, Title
 from dk2gui.gui.format import (
     MICRO,
     THIN_SPACE,
     Units,
     amount,
     dates_text,
+    day_text,
     number,
     rhythm,
     unit_name,
 )
-from dk2gui.gui.plots.serum_text import day_text
 
-CONDITIONS: Final = {
-    "cardiovascular_disease": "cardiovascular disease",
-    "diabetes": "diabetes",
-    "kidney_disease_1_3a": "chronic kidney disease, stage 1 to 3a",
-    "kidney_disease_3b_5": "chronic kidney disease, stage 3b to 5",
-    "osteoporosis": "osteoporosis",
-    "kidney_stones": "kidney stones",
-    "malabsorption": "malabsorption",
-    "hypercalcaemia": "hypercalcaemia",
-    "granulomatous_disease": "granulomatous disease",
-    "hyperparathyroidism": "hyperparathyroidism",
-}
-MEDICATIONS: Final = {
-    "vitamin_k_antagonist": "vitamin K antagonist (warfarin or alike)",
-    "doac": "direct oral anticoagulant",
-    "antiplatelet": "antiplatelet",
-    "fish_oil": "fish oil in high dose",
-    "thiazide": "thiazide",
-    "digoxin": "digoxin",
-    "orlistat": "orlistat",
-    "bile_acid_sequestrant": "bile acid sequestrant",
-    "glucocorticoid": "glucocorticoid",
-    "enzyme_inducer": "enzyme inducer",
-}
-DIETS: Final = {
-    "vegetarian": "vegetarian",
-    "vegan": "vegan",
-    "low_fat": "low in fat",
-    "no_fermented_foods": "no fermented foods",
-}
-MARKERS: Final = {
-    "25ohd": "25(OH)D",
-    "calcium": "Calcium",
-    "dp_ucmgp": "dp-ucMGP",
-    "pth": "PTH",
-    "egfr": "eGFR",
-    "inr": "INR",
-}
+_Key = TypeVar("_Key", bound=str)
+
 _STAGES: Final = {"pregnant": "pregnant", "lactating": "breastfeeding"}
 _SKIN: Final = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI"}
 _CLOUDS: Final = {"clear": "clear sky", "partly": "partly cloudy", "overcast": "overcast"}
@@ -102,8 +67,8 @@ def person_lines(person: Person) -> list[tuple[str, str]]:
     ]
 
 
-def _joined(keys: tuple[str, ...], words: Mapping[str, str]) -> str:
-    return "; ".join(words[key] for key in keys) or _NONE
+def _joined(keys: Sequence[_Key], titles: Mapping[_Key, Title]) -> str:
+    return "; ".join(titles[key].medical for key in keys) or _NONE
 
 
 def dose_text(dose: Supplement) -> str:
@@ -145,7 +110,7 @@ def other_food_texts(scenario: Scenario, units: Units) -> list[str]:
 def lab_text(lab: Lab) -> str:
     """One blood test; INR has no unit."""
     unit = "" if lab.unit == "1" else THIN_SPACE + lab.unit
-    return f"{day_text(lab.date)}: {MARKERS[lab.marker]} {number(lab.value)}{unit}"
+    return f"{day_text(lab.date)}: {MARKERS[lab.marker].medical} {number(lab.value)}{unit}"
 
 
 def lab_texts(scenario: Scenario) -> list[str]:

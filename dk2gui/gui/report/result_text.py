@@ -9,28 +9,21 @@ from dk2gui.core.assessment import Assessment, NutrientAssessment, SunAssessment
 from dk2gui.core.nutrients import NUTRIENTS
 from dk2gui.core.reference import AUTHORITY_TITLES, Reference, target, upper_level
 from dk2gui.core.vitamin_k import VitaminKStatus
-from dk2gui.gui.format import THIN_SPACE, Units, amount, in_units, number
+from dk2gui.gui.format import (
+    SHORT_MONTHS,
+    THIN_SPACE,
+    Units,
+    amount,
+    day_text,
+    in_units,
+    number,
+)
 from dk2gui.gui.plots.intake_text import reference_text, total_text
-from dk2gui.gui.plots.serum_text import day_text, shown_level
+from dk2gui.gui.plots.serum_text import shown_level
 
-SEVERITIES: Final = {"stop": "Stop and ask", "caution": "Caution", "info": "Note"}
 _PARTS_OF_FORECAST: Final = 4
 _NOTHING: Final = "\u2013"
 _NOT_STATED: Final = "not stated"
-_MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-)
 Table = list[tuple[str, ...]]
 
 
@@ -182,7 +175,7 @@ def sun_table(sun: SunAssessment, units: Units) -> Table:
     """Vitamin D from sun a day, month by month."""
     shown = [in_units("vitamin_d", ug, units) for ug in sun.vitamin_d_ug_per_day_by_month]
     return [
-        ("Month", *_MONTHS),
+        ("Month", *SHORT_MONTHS),
         (f"{shown[0][1]} a day", *(number(value) for value, _ in shown)),
     ]
 

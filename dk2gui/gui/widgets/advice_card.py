@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One piece of advice: what, how sure, and unfolded: why, and from where."""
+"""One piece of advice: what, why, how sure, and unfolded: when it shows, and from where."""
 
 from functools import partial
 from typing import Final
@@ -46,8 +46,15 @@ class AdviceCard(QFrame):
         self._grade = QLabel(self)
         self._title = QLabel(self)
         self._detail = QLabel(self)
+        self._why = QLabel(self)
+        self._why.setObjectName("advice-why")
+        self._sure = QLabel(self)
+        self._sure.setObjectName("advice-sure")
         self._more = QLabel(self)
-        for label in (self._title, self._detail, self._more):
+        self._more.setObjectName("advice-more")
+        for quiet in (self._why, self._sure):
+            quiet.setProperty("role", "muted")
+        for label in (self._title, self._detail, self._why, self._sure, self._more):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -58,12 +65,20 @@ class AdviceCard(QFrame):
         )
         self._more.hide()
         self._toggle = QToolButton(self)
+        self._toggle.setObjectName("advice-sources")
         self._toggle.setProperty("role", "quiet")
         self._toggle.setCheckable(True)
-        self._toggle.setText("Why and sources")
+        self._toggle.setText("Sources")
         self._toggle.setArrowType(Qt.ArrowType.RightArrow)
         self._toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._toggle.toggled.connect(self._on_toggled)
+        self._links = QHBoxLayout()
+        self._lay_out()
+        self._theme: Theme | None = None
+        self._fill()
+        self.show_item(item)
+
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._badge)
         top.addWidget(self._mark)
@@ -75,13 +90,12 @@ class AdviceCard(QFrame):
         rows.addLayout(top)
         rows.addWidget(self._title)
         rows.addWidget(self._detail)
+        rows.addWidget(self._why)
+        rows.addWidget(self._sure)
         rows.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._more)
-        self._links = QHBoxLayout()
         self._links.setSpacing(6)
         rows.addLayout(self._links)
-        self._theme: Theme | None = None
-        self._fill()
 
     @property
     def item(self) -> AdviceItem:
@@ -92,8 +106,11 @@ class AdviceCard(QFrame):
         """A gentle word on what the last edit did to this advice; "" for nothing."""
         self._set(self._mark, f"\u2022 {mark}" if mark else "")
 
-    def show_item(self, item: AdviceItem) -> None:
-        """Show the current wording of the same advice."""
+    def show_item(self, item: AdviceItem, *, settled: bool = True) -> None:
+        """Show the current wording of the same advice; its numbers follow when all has settled."""
+        if settled:
+            self._set(self._why, "; ".join(item.why))
+            self._why.setVisible(bool(item.why))
         if item != self._item:
             severity_changed = item.severity != self._item.severity
             self._item = item
@@ -105,11 +122,13 @@ class AdviceCard(QFrame):
         item = self._item
         self._set(self._badge, f"{_SHAPES[item.severity]} {SEVERITY_WORDS[item.severity]}")
         self._set(self._grade, "" if item.grade == _UNGRADED else f"Evidence {item.grade}")
-        self._grade.setToolTip(self._grades.get(item.grade, ""))
+        meaning = self._grades.get(item.grade, "") if item.grade != _UNGRADED else ""
+        self._set(self._sure, f"Evidence {item.grade}: {meaning}" if meaning else "")
+        self._sure.setVisible(bool(meaning))
         self._set(self._title, item.title)
         self._set(self._detail, item.detail)
         self.setAccessibleName(f"{item.severity}: {item.title}. {item.detail}")
-        self._toggle.setAccessibleName(f"Why and sources: {item.title}")
+        self._toggle.setAccessibleName(f"Sources: {item.title}")
         if self._toggle.isChecked():
             self._set(self._more, self._unfolded())
 
@@ -121,12 +140,7 @@ class AdviceCard(QFrame):
 
     def _unfolded(self) -> str:
         item = self._item
-        parts = []
-        if item.why:
-            parts.append("Why: " + "; ".join(item.why) + ".")
-        parts.append(f"Shown when: {item.trigger}")
-        if (meaning := self._grades.get(item.grade)) and item.grade != _UNGRADED:
-            parts.append(f"Evidence {item.grade}: {meaning}")
+        parts = [f"Shown when: {item.trigger}"]
         if item.sources:
             parts.append("Sources:\n" + "\n".join(f"\u2022 {source}" for source in item.sources))
         return "\n\n".join(parts)

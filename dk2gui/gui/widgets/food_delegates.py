@@ -21,13 +21,14 @@ from dk2gui.gui.theme import MUTED_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
 _PADDING: Final = 5
+_LINES: Final = 3
 
 
 class FoundFoodDelegate(QStyledItemDelegate):
-    """Two lines: the name, and below it what 100 g hold."""
+    """Three lines: the name, and below it two of figures."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(100, 2 * option.fontMetrics.height() + 2 * _PADDING)
+        return QSize(100, _LINES * option.fontMetrics.height() + 2 * _PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -39,7 +40,7 @@ class FoundFoodDelegate(QStyledItemDelegate):
         height = option.fontMetrics.height()
         lines = (
             (str(index.data()), role.Text),
-            (str(index.data(SHORT_ROLE)), MUTED_ROLE),
+            *((line, MUTED_ROLE) for line in str(index.data(SHORT_ROLE)).split("\n")),
         )
         for number_of_line, (text, colour) in enumerate(lines):
             painter.setPen(palette.color(role.HighlightedText if selected else colour))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from dk2gui.core.periods import MONTHS
 from dk2gui.gui.theme import LIGHT, Theme
 
 _HEIGHT: Final = 110
@@ -14,10 +15,6 @@ _FOOT: Final = 16.0
 _HEAD: Final = 16.0
 _HOURS: Final = 24.0
 _LEAST_UV_SHOWN: Final = 6.0
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 class _Chart(QWidget):

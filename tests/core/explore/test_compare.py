@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dk2gui.core.assessment import evaluate
 from dk2gui.core.explore.compare import compare
-from dk2gui.core.scenario import EatenFood, Supplement
+from dk2gui.core.scenario import EatenFood, Lab, Supplement
 from dk2gui.tables import load_tables
 from tests.core.explore.cases import START, SUNNY, d3, person, someone
 from tests.strategies import scenarios
@@ -72,8 +72,21 @@ def test_three_are_compared_with_the_first():
     assert "lower in 25(OH)D" in found.sentences[1]
     rows = {row.title: row.values for row in found.inputs}
     assert rows["Weight"] == ("70 kg", "70 kg", "100 kg")
-    assert rows["Conditions"] == ("none", "none", "diabetes")
+    assert rows["Conditions"] == ("none", "none", "Diabetes")
     assert rows["Vitamin K2 as MK-7"] == ("\u2013", "100 \u00b5g a day", "\u2013")
+
+
+def test_what_a_person_has_is_named_as_people_name_it():
+    calcium = Lab(date=START, marker="calcium", value=2.4, unit="mmol/L")
+    ill = person(
+        conditions=("kidney_disease_3b_5", "osteoporosis"), medications=("doac",), diet=("low_fat",)
+    )
+    found = compared(someone(), someone(person=ill, labs=(calcium,), level=None))
+    rows = {row.title: row.values[1] for row in found.inputs}
+    assert rows["Conditions"] == "Kidney disease, stage 3b to 5; Osteoporosis"
+    assert rows["Medicines"] == "DOAC (apixaban, rivaroxaban, ...)"
+    assert rows["Diet"] == "Low in fat"
+    assert rows["Calcium in serum"] == "2.4 mmol/L on 2026-01-01"
 
 
 def test_a_date_outside_a_forecast_has_no_level():

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dk2gui.core.advice.thresholds import TOXIC_FROM
 from dk2gui.core.assessment import evaluate
-from dk2gui.core.explore.dose_window import STEP_IU, dose_window
+from dk2gui.core.explore.dose_window import LOW_END_NMOL_L, STEP_IU, dose_window
 from dk2gui.tables import load_tables
 from tests.core.explore.cases import START, SUNNY, d3, person, result, someone
 
@@ -56,6 +57,12 @@ def test_the_upper_level_ends_the_window_where_food_fills_it():
     found = dose_window(msgspec.structs.replace(heavy, other_food={"vitamin_d": 50}), TABLES)
     assert (found.state, found.high_iu, found.high_limit) == ("window", 2000, "upper_level")
     assert "upper level" in found.message
+
+
+def test_the_lines_that_are_drawn_lie_at_the_limits_that_are_used():
+    lines = {line.id: line.low_nmol_l for line in TABLES.serum_lines}
+    assert lines["nasem_50"] == LOW_END_NMOL_L
+    assert lines["toxicity_375"] == TOXIC_FROM["nmol/L"]
 
 
 def test_people_without_a_test_differ_too_much_for_one_dose():

@@ -5,7 +5,7 @@ import datetime as dt
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dk2gui.core.assessment import evaluate
@@ -156,7 +156,10 @@ def test_no_vitamin_k_on_a_vitamin_k_antagonist(nutrient):
 def test_a_fermented_food_of_unknown_k2_is_not_offered_on_a_vitamin_k_antagonist():
     plan = eater(medications=("vitamin_k_antagonist",))
     cheese = food("Cheese", "cheese", "dairy", (Serving("slice", 30),), calcium=800, vitamin_k1=1)
-    assert offered("calcium", plan, [cheese])
+    # Nothing said of fermenting is not a no.
+    assert offered("calcium", plan, [cheese]) == ()
+    fresh = msgspec.structs.replace(cheese, fermented=False)
+    assert offered("calcium", plan, [fresh])
     aged = msgspec.structs.replace(cheese, fermented=True)
     assert offered("calcium", plan, [aged]) == ()
     unknown = food("Stone", "cheese", "dairy", calcium=800)
@@ -181,6 +184,14 @@ def test_raised_calcium_leaves_vitamin_d_and_calcium_to_the_doctor():
         assert offered("vitamin_d", plan) == offered("calcium", plan) == ()
         for entry in offered("magnesium", plan):
             assert entry.food.amount("calcium") * entry.portion.grams / 100 <= 100
+
+
+def test_little_vitamin_d_is_a_tenth_of_the_rda_where_it_is_left_to_the_doctor():
+    # NASEM: an RDA of 15 ug.
+    plan = eater(conditions=("hypercalcaemia",))
+    little = food("Little", magnesium=100, calcium=0, vitamin_d=1.4)
+    more = food("More", magnesium=100, calcium=0, vitamin_d=1.6)
+    assert [entry.food for entry in offered("magnesium", plan, [little, more])] == [little]
 
 
 def test_retinol_stays_below_its_upper_level():
@@ -277,11 +288,14 @@ def test_the_least_change_by_hand():
 @settings(max_examples=30)
 @given(scenarios())
 def test_a_found_change_meets_the_targets_when_evaluated(plan):
+    replace = msgspec.structs.replace
+    taken = tuple(name for name in plan.person.medications if name != "vitamin_k_antagonist")
+    # For everybody else there is no change of diet to find.
+    anybody = replace(plan.person, conditions=(), medications=taken)
+    plan = replace(plan, person=anybody, authority="us", labs=())
     before = evaluate(plan, TABLES)
     found = least_change(before, FOODS)
-    if found.state != "found":
-        assert found.additions == ()
-        return
+    assume(found.state == "found")
     added = tuple(
         EatenFood(food=entry.food.id, grams=entry.grams_per_day, times_per_week=7)
         for entry in found.additions
@@ -296,7 +310,9 @@ def test_a_found_change_meets_the_targets_when_evaluated(plan):
 
 def test_why_there_is_no_least_change():
     def state(plan, foods=FOODS):
-        return least_change(evaluate(plan, TABLES), foods).state
+        found = least_change(evaluate(plan, TABLES), foods)
+        assert found.additions == ()
+        return found.state
 
     assert state(eater(medications=("vitamin_k_antagonist",))) == "refused"
     assert state(eater(conditions=("kidney_disease_3b_5",))) == "refused"
@@ -332,3 +348,31 @@ def test_the_least_change_on_a_vitamin_k_antagonist_keeps_vitamin_k_as_it_is():
     )
     assert found.state == "found"
     assert given_k <= 10
+
+
+def test_what_is_not_known_to_be_unfermented_is_not_offered_to_who_avoids_it():
+    plan = eater(diet=("no_fermented_foods",))
+    unknown = food("Curd", "Dairy and Egg Products", "dairy", calcium=800)
+    assert unknown.fermented is None
+    assert offered("calcium", plan, [unknown]) == ()
+    assert offered("calcium", plan, [msgspec.structs.replace(unknown, fermented=True)]) == ()
+    assert offered("calcium", plan, [msgspec.structs.replace(unknown, fermented=False)])
+    assert offered("calcium", eater(), [unknown])
+
+
+@pytest.mark.parametrize(
+    ("category", "origin", "fits"),
+    [
+        ("Vegetables and Vegetable Products", None, True),
+        ("Nut and Seed Products", None, True),
+        ("anything", "plant", True),
+        ("", None, False),
+        ("Meals, Entrees, and Side Dishes", None, False),
+        ("Beef with vegetables", None, False),
+        ("Finfish and Shellfish Products", "fish", False),
+        ("Vegetables and Vegetable Products", "meat", False),
+    ],
+)
+def test_raw_food_is_offered_when_it_is_a_plant(category, origin, fits):
+    raw = food("Something, raw", category, origin, calcium=300)
+    assert bool(offered("calcium", eater(), [raw])) is fits

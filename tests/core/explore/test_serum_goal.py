@@ -160,6 +160,12 @@ def test_many_above_the_high_end_are_said():
     assert "125 nmol/L" in found.message
 
 
+def test_a_few_above_the_high_end_are_said_too():
+    found = seek(someone(level=90), goal=90, certainty=0.95)
+    assert 0.05 < found.share_above_high_end < 0.10
+    assert found.limit == "high_end"
+
+
 @pytest.mark.parametrize(
     "condition",
     ["hypercalcaemia", "granulomatous_disease", "hyperparathyroidism", "kidney_disease_3b_5"],

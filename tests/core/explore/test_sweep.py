@@ -63,9 +63,22 @@ def test_setting_an_input_to_its_current_value_changes_nothing_that_counts():
 
 def test_grams_of_a_food_by_hand():
     # Natto holds 998 ug MK-7 in 100 g (Schurgers & Vermeer 2000); 10 g a day are 99.8 ug.
-    found = sweep(RICH, TABLES, "food:0", [0, 10, 100], "intake:mk7", day=0)
+    found = sweep(RICH, TABLES, "food:natto:0", [0, 10, 100], "intake:mk7", day=0)
     assert found.y == pytest.approx([0, 99.8, 998])
     assert (found.input.title, found.input.unit) == ("Natto, grams at a time", "g")
+
+
+def test_a_food_is_the_same_input_wherever_it_lies_on_the_plate():
+    gouda = EatenFood(food="gouda", grams=30, times_per_week=7)
+    more = msgspec.structs.replace(NATTO, grams=50)
+    plan = someone(foods=(gouda, NATTO, more))
+    current = {entry.id: entry.current for entry in inputs_of(plan)}
+    assert current["food:natto:0"] == 40
+    assert current["food:natto:1"] == 50
+    assert current["food:gouda:0"] == 30
+    changed = with_input(plan, "food:natto:1", 10)
+    assert [row.grams for row in changed.foods] == [30, 40, 10]
+    assert [row.grams for row in with_input(RICH, "food:natto:0", 10).foods] == [10]
 
 
 def test_mk7_and_dp_ucmgp_follow_the_vitamin_k_model():
@@ -139,8 +152,10 @@ def test_a_cancelled_map_is_unknown_from_there_on():
         ("age_years", 121, "age_years: 121 cannot be used"),
         ("dose:vitamin_d3", -1, "dose:vitamin_d3: -1 cannot be used"),
         ("sun:minutes", 2000, "sun:minutes: 2000 cannot be used"),
-        ("food:0", float("nan"), "food:0: nan cannot be used"),
-        ("food:1", 1, "input: this scenario has no 'food:1'"),
+        ("food:natto:0", float("nan"), "food:natto:0: nan cannot be used"),
+        ("food:natto:1", 1, "input: this scenario has no 'food:natto:1'"),
+        ("food:0", 1, "input: this scenario has no 'food:0'"),
+        ("food:salmon:0", 1, "input: this scenario has no 'food:salmon:0'"),
         ("height", 1, "input: this scenario has no 'height'"),
         ("dose:gold", 1, "input: this scenario has no 'dose:gold'"),
     ],

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""What every advice rule rests on: evidence that exists, its grade, and publications to look up."""
+
+import pytest
+
+from dk2gui.claims_file import load_claims
+from dk2gui.core.advice.catalogue import RULES
+from dk2gui.tables import load_tables
+
+TABLES = load_tables()
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [rule for rule in RULES if rule.id not in ("no-uvb", "sunburn")],
+    ids=lambda rule: rule.id,
+)
+def test_every_rule_names_evidence_that_exists(rule):
+    assert rule.evidence
+    assert set(rule.evidence) <= set(TABLES.evidence)
+    assert TABLES.evidence[rule.evidence[0]].grade in TABLES.grades
+
+
+@pytest.mark.parametrize(
+    ("rule", "claim"),
+    [
+        ("k2-very-high", "B38"), ("high-risk-clinician", "B54"), ("kidney-disease", "B54"),
+        ("diet-low-k2", "B26"), ("test-25ohd", "F21"), ("older-adult", "B25"), ("child", "P43"),
+        ("pair-k2", "F14"), ("k2-optional", "B62"),
+    ],
+)  # fmt: skip
+def test_a_rule_has_the_grade_of_the_claim_behind_it(rule, claim):
+    [found] = [entry for entry in RULES if entry.id == rule]
+    claims = {entry.id: entry for entry in load_claims().claims}
+    assert f"advice:{rule}" in claims[claim].represented_by
+    assert (found.grade or TABLES.evidence[found.evidence[0]].grade) == claims[claim].grade
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [rule for rule in RULES if rule.id not in ("general-information", "lifestyle")],
+    ids=lambda rule: rule.id,
+)
+def test_every_rule_rests_on_a_publication_that_can_be_looked_up(rule):
+    sources = [source for entry in rule.evidence for source in TABLES.evidence[entry].sources]
+    assert any(source.doi or source.pmid or source.pmcid for source in sources)
