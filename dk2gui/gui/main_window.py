@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self.calculator = CalculatorPage(self.model, library, self.pins)
         self.calculator.evidence_wanted.connect(self.show_evidence)
         self.calculator.own_foods_wanted.connect(lambda: self.show_page(MY_FOODS))
+        self.calculator.trouble.connect(self.banner.say)
         self._pages: dict[str, Page] = {CALCULATOR: self.calculator}
         self._shown = CALCULATOR
         self._came_from: QWidget | None = None

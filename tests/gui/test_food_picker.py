@@ -356,6 +356,7 @@ def test_a_damaged_store_is_told_once(data_folder, qtbot):
     qtbot.wait(50)
     assert len(told) == 1
     assert f"{path}: is damaged" in told[0]
+    assert "is damaged" in window.findChild(QLabel, "banner-text").text()
 
 
 def test_what_is_eaten_once_more_is_the_latest(picker, qtbot):

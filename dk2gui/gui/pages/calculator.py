@@ -48,10 +48,12 @@ class CalculatorPage(QWidget):
 
     Signals: evidence_wanted(str): an evidence id, "" for the whole evidence.
     own_foods_wanted(): the page of own foods and imports.
+    trouble(str): why the user's food store does not answer.
     """
 
     evidence_wanted = Signal(str)
     own_foods_wanted = Signal()
+    trouble = Signal(str)
 
     def __init__(self, model: ScenarioModel, library: FoodLibrary, pins: Pins) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class CalculatorPage(QWidget):
         self._doses = DosesPanel(model)
         self._foods = FoodsPanel(model, library)
         self._foods.own_foods_wanted.connect(self.own_foods_wanted)
+        self._foods.trouble.connect(self.trouble)
         self._panels: tuple[tuple[InputPanel, str], ...] = (
             (self._doses, "&Doses"),
             (self._foods, "&Foods"),
