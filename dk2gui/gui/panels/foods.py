@@ -213,7 +213,7 @@ class FoodsPanel(QWidget):
         halves.addWidget(upper)
         halves.addWidget(self._eat)
         halves.addWidget(lower)
-        halves.setSizes([260, 200, 240])
+        halves.setSizes([310, 180, 210])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(halves)
