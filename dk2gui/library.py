@@ -17,6 +17,7 @@ UNNAMED: Final = "Scenario"
 _FOLDER: Final = "scenarios"
 _DELETED: Final = "deleted"
 _LONGEST_NAME: Final = 80
+_MOST_BYTES: Final = 200
 # What no file system takes, and what a name must not begin with.
 _UNFIT: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
@@ -104,7 +105,9 @@ def _free_in(folder: Path, name: str) -> Path:
 
 
 def _file_name(name: str) -> str:
-    fit = _UNFIT.sub("-", name).strip(" .-")[:_LONGEST_NAME].rstrip()
+    fit = _UNFIT.sub("-", name).strip(" .-")[:_LONGEST_NAME]
+    # File systems count bytes; a letter of some scripts has four.
+    fit = fit.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").rstrip()
     return f"{fit or UNNAMED}{SUFFIX}"
 
 

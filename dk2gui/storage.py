@@ -3,6 +3,7 @@
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -50,23 +51,26 @@ def data_dir() -> Path:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part.
 
-    Raises StorageError naming the file when the folder cannot be made or written.
+    A link stays a link, and a file keeps who may read it; in the user's data folder nobody else
+    may read a new one. Raises StorageError naming the file when the folder cannot be made or
+    written.
     """
-    import tempfile  # noqa: PLC0415  # `evaluate` writes no file
-
-    temporary = ""
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".dk2gui-{os.urandom(8).hex()}.tmp")
+    is_private = Path(os.path.realpath(data_dir())) in target.parents
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(temporary, flags, 0o600 if is_private else 0o666), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        temporary.replace(target)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+        with contextlib.suppress(OSError):
+            temporary.unlink()
         raise StorageError(f"{path}: cannot be written ({error.strerror})") from error
 
 

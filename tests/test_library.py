@@ -73,3 +73,10 @@ def test_any_name_makes_a_file_inside_the_library(tmp_path_factory, name):
     assert path.parent == library.folder
     assert read_scenario(path).name == name
     assert library.entries()[0].path == path
+
+
+@pytest.mark.parametrize("name", ["\U0001f31e" * 80, "维生素" * 40, "a" * 500])
+def test_names_of_any_script_fit_a_file_system(library, name):
+    first, second = (library.add(Scenario(schema=1, name=name[:200])) for _ in range(2))
+    assert first != second
+    assert read_scenario(second).name == name[:200]

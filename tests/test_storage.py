@@ -99,3 +99,21 @@ def test_private_files_are_private(data_folder):
     save_last_scenario(SCENARIO)
     mode = (data_folder / "last.dk2.json").stat().st_mode
     assert stat.S_IMODE(mode) & 0o077 == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
+def test_a_link_stays_a_link_and_a_file_keeps_its_readers(tmp_path):
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_bytes(b"old")
+    real.chmod(0o644)
+    link.symlink_to(real)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert real.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+def test_what_is_remembered_is_nobody_elses(data_folder):
+    write_whole(data_folder / "settings.json", b"{}")
+    assert (data_folder / "settings.json").stat().st_mode & 0o077 == 0

@@ -149,8 +149,8 @@ def serum_forecast(
         ],
         food_iu_per_day=eaten_iu,
         sun_iu_by_day=None if year is None else sun_iu_from(year, start),
-        dated_foods=dated_foods(scenario, start, days, tables.foods),
-        sun_window=sun_window(scenario, start, days),
+        dated_foods=dated_foods(scenario, start, tables.foods),
+        sun_window=sun_window(scenario, start),
     )
 
 

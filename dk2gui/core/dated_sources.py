@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from dk2gui.core.scenario import MAX_DAYS
 from dk2gui.core.vitamin_d import (
     YEAR_DAYS,
     Array,
@@ -52,10 +53,13 @@ class Split(msgspec.Struct, frozen=True, eq=False):
     added_iu: Array
 
 
-def goes_on(window: Window, days: int) -> bool:
-    """Whether a window has lasted as long as the body remembers and lasts for `days` to come."""
+def goes_on(window: Window) -> bool:
+    """Whether a window has lasted as long as the body remembers and outlasts every forecast.
+
+    However long this forecast is: an end that is not yet reached must change nothing before it.
+    """
     first, end = window
-    return (first is None or first <= -_REMEMBERED_DAYS) and (end is None or end >= days)
+    return (first is None or first <= -_REMEMBERED_DAYS) and (end is None or end >= MAX_DAYS)
 
 
 def dated_days(oldest: int, days: int) -> NDArray[np.int64]:

@@ -80,7 +80,7 @@ def outlook_of(
 ) -> Outlook:
     """What lies ahead without doses; `scale` is what an IU counts, all else as in `forecast`."""
     background = _background(scale, labs, food_iu_per_day, sun_iu_by_day, model)
-    sun_ends = sun_iu_by_day is not None and not goes_on(sun_window, days)
+    sun_ends = sun_iu_by_day is not None and not goes_on(sun_window)
     if not (dated_foods or sun_ends):
         return Outlook(background=background, level_nmol_l=background.level_nmol_l)
     parts = _split(

@@ -23,7 +23,9 @@ def vitamin_d_doses(scenario: Scenario, start: dt.date, days: int) -> list[Dose]
     doses = []
     for dose in scenario.supplements:
         if COMPOUNDS[dose.compound].nutrient == "vitamin_d" and dose.amount > 0:
-            first, end = window(dose, start, days)
+            first, end = window(dose, start)
+            # An end beyond the forecast is none, as far as its plateau goes.
+            end = None if end is not None and end >= days else end
             doses.append(
                 Dose(
                     amount_iu=iu_from_ug_vitamin_d(dose.ug_per_dose),
@@ -36,17 +38,15 @@ def vitamin_d_doses(scenario: Scenario, start: dt.date, days: int) -> list[Dose]
     return doses
 
 
-def window(item: Supplement | EatenFood | SunHabit, start: dt.date, days: int) -> Window:
-    """The first day with an item and the first without it again; an end after `days` is none."""
+def window(item: Supplement | EatenFood | SunHabit, start: dt.date) -> Window:
+    """The first day with an item and the first without it again, counted from the start."""
     first = None if item.from_date is None else (item.from_date - start).days
     end = None if item.until_date is None else (item.until_date - start).days + 1
-    return first, None if end is not None and end >= days else end
+    return first, end
 
 
-def dated_foods(
-    scenario: Scenario, start: dt.date, days: int, foods: Mapping[str, Food]
-) -> list[DatedFood]:
-    """The vitamin D of foods that begin or end near the days 0 to `days`.
+def dated_foods(scenario: Scenario, start: dt.date, foods: Mapping[str, Food]) -> list[DatedFood]:
+    """The vitamin D of foods that begin or end.
 
     A food without a measurement gives nothing here, as in the intake. Raises KeyError for a
     food that `foods` lacks.
@@ -55,13 +55,13 @@ def dated_foods(
     for eaten in scenario.foods:
         if has_dates(eaten):
             ug = (foods[eaten.food].amount("vitamin_d") or 0.0) * eaten.grams_per_day / 100
-            found.append(DatedFood(iu_from_ug_vitamin_d(ug), window(eaten, start, days)))
-    return [food for food in found if food.iu_per_day > 0 and not goes_on(food.window, days)]
+            found.append(DatedFood(iu_from_ug_vitamin_d(ug), window(eaten, start)))
+    return [food for food in found if food.iu_per_day > 0 and not goes_on(food.window)]
 
 
-def sun_window(scenario: Scenario, start: dt.date, days: int) -> Window:
+def sun_window(scenario: Scenario, start: dt.date) -> Window:
     """The window of the sun habit; without a habit or dates there are no ends."""
-    return (None, None) if scenario.sun is None else window(scenario.sun, start, days)
+    return (None, None) if scenario.sun is None else window(scenario.sun, start)
 
 
 def sun_iu_from(year: SunYear, start: dt.date) -> Array:

@@ -40,6 +40,10 @@ class Document(QObject):
         """A file was read or written: it holds this scenario."""
         self._known[path] = encode_scenario(scenario)
 
+    def forget(self, path: Path) -> None:
+        """A file was removed by this window; what it held is not saved any more."""
+        self._known.pop(path, None)
+
     def follow(self, path: Path | None) -> None:
         """Follow another file."""
         if path == self._path:

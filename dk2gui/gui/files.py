@@ -97,7 +97,7 @@ class WindowFiles(QObject):
         path = self._window.model.document
         if path is None:
             self.keep()
-        elif self.document.differs_on_disk():
+        elif path.exists() and self.document.differs_on_disk():
             self._window.banner.offer(
                 f"{path.name} was changed by another program since it was opened.",
                 {"Write over it": lambda: self.save_file(path), "Save as\u2026": self.ask_save},
@@ -176,6 +176,9 @@ class WindowFiles(QObject):
         deleted: list[Path] = []
         self.document.pause()
         if self._try(lambda: deleted.append(self.library.delete(path)), path.name):
+            self.document.forget(path)
+            if self._window.model.document == path:
+                self._window.model.set_document(path)
             self._window.banner.offer(
                 f"{path.name.removesuffix(SUFFIX)} was deleted.",
                 {"Take back": lambda: self._restore(deleted[0])},

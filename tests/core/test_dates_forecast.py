@@ -236,3 +236,13 @@ def test_a_short_large_dose_is_noted():
     loading = msgspec.structs.replace(D3, amount=50_000)
     notes = serum(supplements=(within(loading, "2026-07-01", "2026-07-03"),)).notes
     assert any("15 000 IU" in note for note in notes)
+
+
+@given(scenarios(), st.integers(30, 300), st.integers(0, 900))
+def test_how_long_a_forecast_is_changes_none_of_its_days(scenario, short, longer):
+    tested = msgspec.structs.replace(
+        scenario, start_date=START, labs=tuple(lab for lab in scenario.labs if lab.date <= START)
+    )
+    few = evaluate(msgspec.structs.replace(tested, days=short), TABLES).serum
+    many = evaluate(msgspec.structs.replace(tested, days=short + longer), TABLES).serum
+    assert many.median[: short + 1] == pytest.approx(few.median, rel=1e-9, abs=1e-9)

@@ -106,6 +106,19 @@ def test_a_removed_file_is_told(window, tmp_path, qtbot):
     assert read_scenario(path) == window.scenario
 
 
+def test_the_open_file_deleted_in_the_library_can_be_saved_again(window):
+    set_mk7(window, 50)
+    window.files.keep()
+    path = window.model.document
+    window.model.flush()
+    assert not window.isWindowModified()
+    window.files.delete(path)
+    window.model.flush()
+    assert window.isWindowModified()
+    window.files.save()
+    assert mk7(read_scenario(path)) == 50
+
+
 def drop(window, path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])

@@ -84,6 +84,7 @@ def least_change(
 ) -> DietChange:
     """The fewest foods, then the fewest grams, that lift the nutrients to their targets.
 
+    Looked for among the richest foods for each nutrient; a poorer one may do with a few grams less.
     At most three foods, each at most two portions a day, none of which `suggestions` would not
     give to this person.
     """

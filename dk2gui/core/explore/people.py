@@ -161,6 +161,6 @@ def _outlook(scenario: Scenario, tables: Tables, scale: float, days: int) -> Out
         labs=_labs(scenario),
         food_iu_per_day=iu_from_ug_vitamin_d(vitamin_d.food),
         sun_iu_by_day=None if year is None else sun_iu_from(year, start),
-        dated_foods=dated_foods(scenario, start, days, tables.foods),
-        sun_window=sun_window(scenario, start, days),
+        dated_foods=dated_foods(scenario, start, tables.foods),
+        sun_window=sun_window(scenario, start),
     )

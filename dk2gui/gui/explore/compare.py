@@ -118,7 +118,7 @@ class CompareView(ExploreView):
         if settled:
             columns = list(known)
             headers = ["", *("Now" if entry == _NOW else entry for entry in columns)]
-            headers[1 + columns.index(first)] += " (base)"
+            headers[1 + columns.index(first)] += "\n(base)"
             order = [ids.index(entry) for entry in columns]
             rows = table_rows(found, assessments, order, self.units)
             self._table.show_rows(headers, rows, columns.index(first))

@@ -116,6 +116,7 @@ class GoalView(ExploreView):
         self._take = QPushButton(self)
         self._take.setObjectName("goal-take")
         self._take.clicked.connect(self._on_take)
+        self._take.hide()
         self._window_said = muted("", self, "goal-window")
         heading = QLabel("Daily D3 for a blood level", self)
         heading.setProperty("role", "heading")

@@ -247,6 +247,10 @@ class YearChart(PaintedChart):
             x += 18 + metrics.horizontalAdvance(name) + 14
         for pin in self._picture.pins:
             width = shape_width(metrics) + metrics.horizontalAdvance(pin.title) + 2
+            # The letter beside the line is enough where no room is left for names.
+            width = min(width, self.size().width() - x)
+            if width < shape_width(metrics):
+                break
             frame = QRectF(x, at.y() - metrics.ascent(), width, metrics.height())
             paint_named(painter, pin.letter, pin.title, frame=frame, metrics=metrics, theme=theme)
             x += width + 12

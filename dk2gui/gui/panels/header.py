@@ -101,6 +101,7 @@ class Header(QWidget):
         name = assessment.scenario.name
         if self._name.text() != name and not self._name.hasFocus():
             self._name.setText(name)
+            self._name.setCursorPosition(0)
         for box, unit in ((self._vitamin_d, units.vitamin_d), (self._serum, units.serum)):
             self._select(box, unit)
 
