@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Words and figures for people, between the core and the window; no Qt."""

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""How numbers, amounts, levels and dates are written: the one place that rounds for the eye."""
+
+import datetime as dt
+from typing import Final, Literal
+
+import msgspec
+
+from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
+
+THIN_SPACE: Final = "\u202f"
+MICRO: Final = "\u00b5"
+_WHOLE_FROM: Final = 100
+_GROUPED_FROM: Final = 1000
+_DIGITS: Final = 3
+
+
+class Units(msgspec.Struct, frozen=True):
+    """The units the user reads: vitamin D in IU or ug, 25(OH)D in nmol/L or ng/mL."""
+
+    vitamin_d: Literal["IU", "ug"] = "IU"
+    serum: Literal["nmol/L", "ng/mL"] = "nmol/L"
+
+
+class Notation(msgspec.Struct, frozen=True):
+    """How a territory writes numbers. The window takes it from the system; files never use it."""
+
+    decimal_point: str = "."
+    group: str = THIN_SPACE
+
+
+FIXED: Final = Notation()
+"""The notation of files, of the command line and of English texts."""
+
+
+def number(value: float, notation: Notation = FIXED) -> str:
+    """Three significant digits below a hundred, whole from there; thousands set apart."""
+    size = abs(value)
+    if size >= _WHOLE_FROM or value == 0:
+        return _written(f"{value:,.0f}", notation)
+    text = f"{value:.{_DIGITS}g}"
+    if "e" in text:
+        # Smaller than any amount people write: as many decimals as it takes.
+        text = f"{value:.{_DIGITS - 1 - _exponent(text)}f}".rstrip("0").rstrip(".")
+    return _written(text, notation)
+
+
+def fixed(value: float, decimals: int, notation: Notation = FIXED) -> str:
+    """A number with so many decimals, thousands set apart."""
+    return _written(f"{value:,.{decimals}f}", notation)
+
+
+def _exponent(text: str) -> int:
+    return int(text.partition("e")[2])
+
+
+def _written(text: str, notation: Notation) -> str:
+    return "".join({",": notation.group, ".": notation.decimal_point}.get(c, c) for c in text)
+
+
+def unit_name(unit: str) -> str:
+    """A unit as printed: ug becomes the micro sign and g."""
+    return f"{MICRO}g" if unit == "ug" else unit
+
+
+def with_unit(value: float, unit: str, notation: Notation = FIXED) -> str:
+    """A number and its unit, kept together by a narrow space."""
+    return f"{number(value, notation)}{THIN_SPACE}{unit_name(unit)}"
+
+
+def nutrient_in_units(nutrient: str, amount: float, units: Units) -> tuple[float, str]:
+    """An amount in the nutrient's own unit as (amount, unit) in the reader's."""
+    if nutrient == "vitamin_d" and units.vitamin_d == "IU":
+        return iu_from_ug_vitamin_d(amount), "IU"
+    return amount, NUTRIENTS[nutrient].unit
+
+
+def level(nmol_l: float, units: Units, notation: Notation = FIXED) -> str:
+    """A 25(OH)D level with its unit: whole, as laboratories print it."""
+    shown = ng_ml_from_nmol_l(nmol_l) if units.serum == "ng/mL" else nmol_l
+    return f"{fixed(shown, 0, notation)}{THIN_SPACE}{units.serum}"
+
+
+def iso_day(date: dt.date) -> str:
+    """A date for files."""
+    return date.isoformat()

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""Messages of the core as words, in the reader's units, number format and language."""
+
+import datetime as dt
+from collections.abc import Callable
+from gettext import NullTranslations
+from typing import Final
+
+from dk2gui.core.basis.message import (
+    COUNT,
+    Amount,
+    Argument,
+    Count,
+    Day,
+    Dose,
+    Level,
+    LevelRange,
+    Listing,
+    Message,
+    Month,
+    Number,
+    NutrientAmount,
+    Result,
+    Share,
+    Term,
+    Text,
+    VitaminDAmount,
+)
+from dk2gui.core.units import ng_ml_from_nmol_l, ug_from_iu_vitamin_d
+from dk2gui.present.numbers import (
+    FIXED,
+    THIN_SPACE,
+    Notation,
+    Units,
+    fixed,
+    level,
+    number,
+    nutrient_in_units,
+    with_unit,
+)
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+"""Written out, because what the system calls a month depends on its language."""
+
+_BOUNDS: Final = {"below": "<", "above": ">", "": ""}
+_EN_DASH: Final = "\u2013"
+_PERCENT: Final = 100
+
+
+class Words:
+    """Says what the core means. One for each reader: units, number format and language.
+
+    `units` None says amounts of vitamin D in IU and levels in both units, as files do.
+    """
+
+    def __init__(
+        self,
+        units: Units | None = None,
+        notation: Notation = FIXED,
+        language: NullTranslations | None = None,
+    ) -> None:
+        self.units = units
+        self.notation = notation
+        self._language = language or NullTranslations()
+
+    def tr(self, english: str) -> str:
+        """A fixed text in the reader's language."""
+        return self._language.gettext(english) if english else ""
+
+    def say(self, message: Message) -> str:
+        """A message in words."""
+        return self._chosen(message).format_map(
+            {name: self.argument(value) for name, value in message.arguments}
+        )
+
+    def say_all(self, messages: tuple[Message, ...], joint: str = " ") -> str:
+        """Several messages one after another."""
+        return joint.join(self.say(message) for message in messages)
+
+    def _chosen(self, message: Message) -> str:
+        if not message.plural:
+            return self.tr(message.template)
+        count = dict(message.arguments)[COUNT]
+        assert isinstance(count, Count)
+        return self._language.ngettext(message.template, message.plural, count.count)
+
+    def argument(self, value: Argument) -> str:
+        """What stands in one place of a template."""
+        return _SAID[type(value)](self, value)
+
+    def number(self, value: float) -> str:
+        """A number in the reader's notation."""
+        return number(value, self.notation)
+
+    def amount(self, value: float, unit: str) -> str:
+        """An amount in a unit of its own."""
+        return with_unit(value, unit, self.notation)
+
+    def nutrient_amount(self, nutrient: str, value: float) -> str:
+        """An amount in the nutrient's own unit, in the reader's."""
+        return self.amount(*nutrient_in_units(nutrient, value, self.units or Units()))
+
+    def vitamin_d(self, iu: float) -> str:
+        """An amount of vitamin D given in IU."""
+        return self.nutrient_amount("vitamin_d", ug_from_iu_vitamin_d(iu))
+
+    def level(self, nmol_l: float) -> str:
+        """A 25(OH)D level: in the reader's unit, or in both that laboratories print."""
+        if self.units is not None:
+            return level(nmol_l, self.units, self.notation)
+        ng_ml = fixed(ng_ml_from_nmol_l(nmol_l), 0, self.notation)
+        return f"{fixed(nmol_l, 0, self.notation)} nmol/L ({ng_ml} ng/mL)"
+
+    def level_range(self, low_nmol_l: float, high_nmol_l: float) -> str:
+        """Two 25(OH)D levels with one unit."""
+        if self.units is not None and self.units.serum == "ng/mL":
+            low, high, unit = (
+                ng_ml_from_nmol_l(low_nmol_l),
+                ng_ml_from_nmol_l(high_nmol_l),
+                "ng/mL",
+            )
+        else:
+            low, high, unit = low_nmol_l, high_nmol_l, "nmol/L"
+        ends = _EN_DASH.join(fixed(end, 0, self.notation) for end in (low, high))
+        said = f"{ends}{THIN_SPACE}{unit}"
+        if self.units is not None:
+            return said
+        ng_ml = _EN_DASH.join(
+            fixed(ng_ml_from_nmol_l(end), 0, self.notation) for end in (low_nmol_l, high_nmol_l)
+        )
+        return f"{said} ({ng_ml} ng/mL)"
+
+    def day(self, date: dt.date) -> str:
+        """A date as people write it."""
+        return self.tr("{day} {month} {year}").format(
+            day=date.day, month=self.month(date.month), year=date.year
+        )
+
+    def month(self, month: int) -> str:
+        """The name of a month, 1 to 12."""
+        return self.tr(MONTHS[month - 1])
+
+    def listed(self, words: list[str], last: str = "and") -> str:
+        """Words with commas and a last `and` or `or`."""
+        if len(words) < 2:  # noqa: PLR2004  # one word needs no `and`
+            return "".join(words)
+        joint = self.tr("{first} or {last}" if last == "or" else "{first} and {last}")
+        return joint.format(first=", ".join(words[:-1]), last=words[-1])
+
+    def _result(self, result: Result) -> str:
+        return f"{_BOUNDS[result.bound]}{self.amount(result.value, result.unit)}"
+
+    def _bare(self, bare: Number) -> str:
+        if bare.decimals is None:
+            return self.number(bare.value)
+        return fixed(bare.value, bare.decimals, self.notation)
+
+    def _listing(self, listing: Listing) -> str:
+        return self.listed([self.argument(item) for item in listing.items], listing.last)
+
+    def _share(self, share: Share) -> str:
+        return f"{fixed(_PERCENT * share.share, 0, self.notation)}{THIN_SPACE}%"
+
+
+ENGLISH: Final = Words()
+"""What files and the command line print: English, fixed units and notation."""
+
+# One entry a type of argument: a type that is missing fails the test that says every one.
+_SAID: Final[dict[type, Callable[..., str]]] = {
+    Amount: lambda words, it: words.amount(it.value, it.unit),
+    NutrientAmount: lambda words, it: words.nutrient_amount(it.nutrient, it.value),
+    VitaminDAmount: lambda words, it: words.vitamin_d(it.iu),
+    Dose: lambda words, it: words.amount(it.value, it.unit),
+    Level: lambda words, it: words.level(it.nmol_l),
+    LevelRange: lambda words, it: words.level_range(it.low_nmol_l, it.high_nmol_l),
+    Result: lambda words, it: words._result(it),
+    Number: lambda words, it: words._bare(it),
+    Share: lambda words, it: words._share(it),
+    Count: lambda words, it: words.number(it.count),
+    Day: lambda words, it: words.day(it.date),
+    Month: lambda words, it: words.month(it.month),
+    Term: lambda words, it: words.tr(it.english),
+    Text: lambda words, it: it.text,
+    Listing: lambda words, it: words._listing(it),
+    Message: lambda words, it: words.say(it),
+}
