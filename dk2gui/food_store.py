@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from dk2gui.core.food import Food
 from dk2gui.foods.library import FoodLibrary
-from dk2gui.foods.store import FILE_NAME, FoodStore, StoreError
+from dk2gui.foods.store.food_store import FILE_NAME, FoodStore, StoreError
 from dk2gui.storage import data_dir
 
 

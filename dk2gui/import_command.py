@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from dk2gui.command_input import InputError
-from dk2gui.foods.importing.errors import ImportFileError
-from dk2gui.foods.importing.formats import detect
-from dk2gui.foods.importing.report import ImportReport, Progress, foods_in_words
-from dk2gui.foods.importing.run import import_file
-from dk2gui.foods.importing.wording import THIN_SPACE
-from dk2gui.foods.store import FILE_NAME, FoodStore, StoreError
+from dk2gui.foods.reading.errors import ImportFileError
+from dk2gui.foods.reading.formats import detect
+from dk2gui.foods.reading.report import ImportReport, Progress, foods_in_words
+from dk2gui.foods.reading.run import import_file
+from dk2gui.foods.reading.wording import THIN_SPACE
+from dk2gui.foods.store.food_store import FILE_NAME, FoodStore, StoreError
 from dk2gui.storage import data_dir
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dk2gui.foods.store import FILE_NAME, FoodStore
+from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
 from tests.foods.store_foods import many
 
 SCENARIO = {

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from dk2gui.core.food import MEASURED
-from dk2gui.foods.search import FoodIndex
+from dk2gui.foods.find.index import FoodIndex
 from dk2gui.tables import load_tables
 
 FOODS = load_tables().foods

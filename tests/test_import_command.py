@@ -14,8 +14,8 @@ import pytest
 from dk2gui.command_input import InputError, assessed
 from dk2gui.core.food import Food
 from dk2gui.core.scenario import EatenFood, Scenario
-from dk2gui.foods.importing.report import Progress
-from dk2gui.foods.store import FILE_NAME, FoodStore
+from dk2gui.foods.reading.report import Progress
+from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
 from dk2gui.import_command import ProgressLine, add_command, progress_text
 from tests.foods.import_files import SR28_TEN, off_line, small_fdc_zip
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Finding foods. No Qt."""
+"""Foods: finding, keeping, reading and looking them up. No Qt."""

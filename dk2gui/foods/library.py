@@ -8,11 +8,11 @@ from itertools import islice
 from typing import Final, TypeVar
 
 from dk2gui.core.food import Food
+from dk2gui.foods.find.index import DEFAULT_LIMIT, FoodIndex
+from dk2gui.foods.find.ranking import folded, found, rank_key, words
 from dk2gui.foods.own import Meal
-from dk2gui.foods.ranking import folded, found, rank_key, words
-from dk2gui.foods.search import DEFAULT_LIMIT, FoodIndex
-from dk2gui.foods.store import FoodStore, ImportRecord, StoreError
-from dk2gui.foods.store_shelf import pick_richest, richness
+from dk2gui.foods.store.food_store import FoodStore, ImportRecord, StoreError
+from dk2gui.foods.store.shelf import pick_richest, richness
 
 _REMEMBERED: Final = 200
 _Answer = TypeVar("_Answer")

@@ -10,11 +10,11 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from dk2gui.core.food import Food
+from dk2gui.foods.find.index import FoodIndex
+from dk2gui.foods.find.ranking import Found, RankKey, folded, found, rank_key, starts_all, words
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.own import Meal
-from dk2gui.foods.ranking import Found, RankKey, folded, found, rank_key, starts_all, words
-from dk2gui.foods.search import FoodIndex
-from dk2gui.foods.store import FoodStore, StoreError
+from dk2gui.foods.store.food_store import FoodStore, StoreError
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from dk2gui.core.food import Food
-from dk2gui.foods.importing.report import ImportReport
-from dk2gui.foods.importing.run import import_file
+from dk2gui.foods.reading.report import ImportReport
+from dk2gui.foods.reading.run import import_file
 
 SR28_TEN = Path(__file__).with_name("sr28_ten.csv")
 """The header and ten whole rows of USDA's abbreviated table, release 28 (public domain)."""

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dk2gui.foods.online.client import Bounds
-from dk2gui.foods.online.lookup import Lookup
+from dk2gui.foods.net.client import Bounds
+from dk2gui.foods.sources.lookup import Lookup
 
 START = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
 

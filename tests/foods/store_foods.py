@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dk2gui.core.food import Food, Serving
-from dk2gui.foods import store_import
-from dk2gui.foods.store import FoodStore
+from dk2gui.foods.store import imports as store_import
+from dk2gui.foods.store.food_store import FoodStore
 
 KINDS = ("milk", "cheese", "butter", "yogurt", "bread", "salmon", "egg", "natto", "apple", "bean")
 FULL = Food(

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dk2gui.core.food import Serving
-from dk2gui.foods.importing import json_items
-from dk2gui.foods.importing.errors import ImportFileError
-from dk2gui.foods.importing.formats import Format, detect
-from dk2gui.foods.importing.report import ODD_RECORD
+from dk2gui.foods.reading import json_items
+from dk2gui.foods.reading.errors import ImportFileError
+from dk2gui.foods.reading.formats import Format, detect
+from dk2gui.foods.reading.report import ODD_RECORD
 from tests.foods.import_files import (
     FOOD_HEADER,
     csv_bytes,

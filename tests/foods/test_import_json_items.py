@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.foods.importing import food_file, json_items
-from dk2gui.foods.importing.errors import ImportFileError
-from dk2gui.foods.importing.food_file import FoodFile
-from dk2gui.foods.importing.json_items import JsonItems
+from dk2gui.foods.reading import food_file, json_items
+from dk2gui.foods.reading.errors import ImportFileError
+from dk2gui.foods.reading.food_file import FoodFile
+from dk2gui.foods.reading.json_items import JsonItems
 
 # Letters of one, two, three and four bytes, and what JSON writes with a backslash.
 TEXT = st.text(st.sampled_from('a é€🍊"\\\n{}[],:'), max_size=8)

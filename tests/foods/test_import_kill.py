@@ -12,8 +12,8 @@ import time
 
 import pytest
 
-from dk2gui.foods.importing.run import import_file
-from dk2gui.foods.store import FILE_NAME, FoodStore
+from dk2gui.foods.reading.run import import_file
+from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
 from tests.foods.import_files import SR28_TEN, small_fdc_zip
 
 FOODS = 12_000

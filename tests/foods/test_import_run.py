@@ -7,11 +7,11 @@ import sqlite3
 
 import pytest
 
-from dk2gui.foods.importing import food_file
-from dk2gui.foods.importing.errors import ImportCancelledError
-from dk2gui.foods.importing.report import Progress
-from dk2gui.foods.importing.run import import_file
-from dk2gui.foods.store import FoodStore, StoreError
+from dk2gui.foods.reading import food_file
+from dk2gui.foods.reading.errors import ImportCancelledError
+from dk2gui.foods.reading.report import Progress
+from dk2gui.foods.reading.run import import_file
+from dk2gui.foods.store.food_store import FoodStore, StoreError
 from tests.foods.import_files import SR28_TEN, Memory, imported, off_line, off_table, small_fdc_zip
 
 

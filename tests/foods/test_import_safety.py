@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dk2gui.foods.importing import safety, text_lines
-from dk2gui.foods.importing.errors import ImportFileError
-from dk2gui.foods.importing.formats import detect
-from dk2gui.foods.importing.run import import_file
-from dk2gui.foods.store import FoodStore
+from dk2gui.foods.reading import lines as text_lines
+from dk2gui.foods.reading import safety
+from dk2gui.foods.reading.errors import ImportFileError
+from dk2gui.foods.reading.formats import detect
+from dk2gui.foods.reading.run import import_file
+from dk2gui.foods.store.food_store import FoodStore
 from tests.foods.import_files import (
     SR28_TEN,
     Memory,

@@ -5,10 +5,10 @@ import pytest
 
 from dk2gui.core.food import Serving
 from dk2gui.core.units import ug_from_iu_vitamin_d
-from dk2gui.foods.importing.errors import ImportFileError
-from dk2gui.foods.importing.formats import Format, detect
-from dk2gui.foods.importing.run import import_file
-from dk2gui.foods.store import FoodStore
+from dk2gui.foods.reading.errors import ImportFileError
+from dk2gui.foods.reading.formats import Format, detect
+from dk2gui.foods.reading.run import import_file
+from dk2gui.foods.store.food_store import FoodStore
 from tests.foods.import_files import SR28_TEN, caret, imported, zipped
 
 # From the raw rows: Calcium_(mg), Magnesium_(mg), Phosphorus_(mg), Zinc_(mg), Vit_A_RAE,

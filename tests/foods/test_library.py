@@ -9,7 +9,7 @@ from dk2gui.core.food import Food, Serving
 from dk2gui.core.intake import intakes
 from dk2gui.core.scenario import EatenFood, Scenario
 from dk2gui.foods.library import FoodLibrary
-from dk2gui.foods.store import FoodStore
+from dk2gui.foods.store.food_store import FoodStore
 from tests.foods.store_foods import plain
 
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)

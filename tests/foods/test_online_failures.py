@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.foods.online.client import Bounds
-from dk2gui.foods.online.errors import OnlineError
-from dk2gui.foods.online.replies import retry_time, said_time
+from dk2gui.foods.net.client import Bounds
+from dk2gui.foods.net.errors import OnlineError
+from dk2gui.foods.net.replies import retry_time, said_time
 from tests.foods.online_replies import NATTO, NATTO_CODE, SALMON_HIT, page
 from tests.foods.online_service import (
     START,

@@ -10,9 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from dk2gui.foods.online.errors import OnlineError
-from dk2gui.foods.online.lookup import Lookup
-from dk2gui.foods.store import FoodStore
+from dk2gui.foods.net.errors import OnlineError
+from dk2gui.foods.sources.lookup import Lookup
+from dk2gui.foods.store.food_store import FoodStore
 from tests.foods.online_replies import (
     D3,
     MK7,
@@ -70,7 +70,7 @@ def test_what_is_not_allowed_asks_nothing_and_says_so(service, lookup, ask):
 
 def test_making_a_door_loads_no_network():
     code = (
-        "import sys; from dk2gui.foods.online.lookup import Lookup; Lookup(allowed=True).close(); "
+        "import sys; from dk2gui.foods.sources.lookup import Lookup; Lookup(allowed=True).close(); "
         "print(sorted({'httpx', 'ssl', 'PySide6'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "dk2gui"
 SOURCES = sorted([*PACKAGE.rglob("*.py"), PACKAGE.parent / "main.py"])
-CLIENT = PACKAGE / "foods" / "online" / "client.py"
+CLIENT = PACKAGE / "foods" / "net" / "client.py"
 MEANS = (
     "_socket", "_ssl", "aiohttp", "asyncio", "ftplib", "http.client", "http.server", "httpcore",
     "httpx", "imaplib", "multiprocessing.connection", "nntplib", "poplib", "requests", "smtplib",
@@ -88,7 +88,7 @@ def test_the_client_loads_them_inside_its_methods_only():
     [
         "dk2gui.cli",
         "dk2gui.gui.main_window",
-        "dk2gui.foods.online.lookup",
+        "dk2gui.foods.sources.lookup",
         "dk2gui.core.assessment",
     ],
 )

@@ -4,7 +4,7 @@
 import pytest
 
 from dk2gui.core.scenario import Supplement
-from dk2gui.foods.online.errors import OnlineError
+from dk2gui.foods.net.errors import OnlineError
 from dk2gui.foods.own import Part
 from tests.foods.online_replies import (
     D3,

@@ -5,7 +5,7 @@ import contextlib
 
 import pytest
 
-from dk2gui.foods.store import FoodStore, StoreError
+from dk2gui.foods.store.food_store import FoodStore, StoreError
 from dk2gui.gui.own.import_work import removing
 from tests.foods.store_foods import plain
 

@@ -9,8 +9,6 @@ import threading
 import pytest
 
 from dk2gui.core.food import Food
-from dk2gui.foods import store as store_module
-from dk2gui.foods import store_import, store_schema
 from dk2gui.foods.own import (
     LabelAmount,
     Part,
@@ -20,7 +18,10 @@ from dk2gui.foods.own import (
     own_product,
     own_recipe,
 )
-from dk2gui.foods.store import FoodStore, StoreError
+from dk2gui.foods.store import food_store as store_module
+from dk2gui.foods.store import imports as store_import
+from dk2gui.foods.store import schema as store_schema
+from dk2gui.foods.store.food_store import FoodStore, StoreError
 from tests.foods.store_foods import FULL, many, plain
 
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-from dk2gui.foods.store import FoodStore
+from dk2gui.foods.store.food_store import FoodStore
 from tests.foods.store_foods import many, plain
 
 FOODS = 10_000

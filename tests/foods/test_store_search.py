@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dk2gui.foods.ranking import words
-from dk2gui.foods.search import FoodIndex
-from dk2gui.foods.store import FoodStore
-from dk2gui.foods.store_shelf import CANDIDATES
+from dk2gui.foods.find.index import FoodIndex
+from dk2gui.foods.find.ranking import words
+from dk2gui.foods.store.food_store import FoodStore
+from dk2gui.foods.store.shelf import CANDIDATES
 from tests.foods.store_foods import plain
 
 # Words that share beginnings, with what trips up a search: diacritics, signs, other scripts.

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from dk2gui.core.food import Food
 from dk2gui.core.scenario import EatenFood, Person, Scenario
 from dk2gui.foods.own import Portion, own_meal
-from dk2gui.foods.store import FILE_NAME, FoodStore
+from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
 from dk2gui.gui import open_window
 from dk2gui.gui.panels.food_models import FOOD_ROLE, SHORT_ROLE
 from dk2gui.gui.panels.foods import FoodsPanel

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.scenario import EatenFood
-from dk2gui.foods.importing.report import Progress
-from dk2gui.foods.store import FILE_NAME, FoodStore
+from dk2gui.foods.reading.report import Progress
+from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
 from dk2gui.gui.own import import_work
 from dk2gui.gui.own.import_text import progress_in_words
 from tests.foods.import_files import SR28_TEN, off_table, small_fdc_zip

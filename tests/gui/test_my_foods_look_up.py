@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToolButton
 
-from dk2gui.foods.online.lookup import Lookup
+from dk2gui.foods.sources.lookup import Lookup
 from dk2gui.gui import open_window
 from dk2gui.storage import load_state
 from tests.foods.online_replies import (

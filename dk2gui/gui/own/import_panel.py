@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.food import Food
 from dk2gui.foods.library import FoodLibrary
-from dk2gui.foods.store import ImportRecord, StoreError
+from dk2gui.foods.store.food_store import ImportRecord, StoreError
 from dk2gui.gui.own.import_text import progress_in_words
 from dk2gui.gui.own.import_work import Told, importing, removing
 from dk2gui.gui.own.words import DOT, counted

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from dk2gui.foods.importing.report import Progress
+from dk2gui.foods.reading.report import Progress
 from dk2gui.gui.format import THIN_SPACE, number
 from dk2gui.gui.own.words import DOT, counted
 

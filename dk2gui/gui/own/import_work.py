@@ -10,10 +10,10 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.food import Food
-from dk2gui.foods.importing.errors import ImportCancelledError
-from dk2gui.foods.importing.report import Progress
-from dk2gui.foods.importing.run import import_file
-from dk2gui.foods.store import FoodStore, StoreError
+from dk2gui.foods.reading.errors import ImportCancelledError
+from dk2gui.foods.reading.report import Progress
+from dk2gui.foods.reading.run import import_file
+from dk2gui.foods.store.food_store import FoodStore, StoreError
 from dk2gui.gui.own.words import counted
 from dk2gui.gui.own.worker import Cancelled, Tell, Work
 

@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from dk2gui.core.food import Food
-from dk2gui.foods.online.asking import BASE_URLS, TITLES
-from dk2gui.foods.online.beside import Cancelled
-from dk2gui.foods.online.dsld import FoundProduct
-from dk2gui.foods.online.lookup import Lookup
+from dk2gui.foods.net.asking import BASE_URLS, TITLES
+from dk2gui.foods.net.beside import Cancelled
 from dk2gui.foods.own import Product
+from dk2gui.foods.sources.dsld.online import FoundProduct
+from dk2gui.foods.sources.lookup import Lookup
 from dk2gui.gui.format import THIN_SPACE, Units, number
 from dk2gui.gui.own.words import DOT, doses_in_words, holds
 

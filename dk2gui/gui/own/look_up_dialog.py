@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from dk2gui.foods.online.lookup import Lookup
+from dk2gui.foods.sources.lookup import Lookup
 from dk2gui.gui.format import Units
 from dk2gui.gui.own.look_up import Found
 from dk2gui.gui.own.look_up_consent import Consent

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.foods.online.lookup import Lookup
 from dk2gui.foods.own import Product
+from dk2gui.foods.sources.lookup import Lookup
 from dk2gui.gui.format import Units
 from dk2gui.gui.own.form import ErrorLabel, line_edit
 from dk2gui.gui.own.look_up import PLACES, Found, search, whole

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dk2gui.core.food import Food
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.own import LabelError, Meal, Portion, Product, Recipe
-from dk2gui.foods.store import FoodStore
+from dk2gui.foods.store.food_store import FoodStore
 
 Kept = Food | Recipe | Meal | Product
 

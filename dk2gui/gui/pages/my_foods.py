@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.food import Food
-from dk2gui.foods.online.lookup import Lookup
 from dk2gui.foods.own import LabelError, Meal, Product, Recipe
-from dk2gui.foods.store import FILE_NAME, StoreError
+from dk2gui.foods.sources.lookup import Lookup
+from dk2gui.foods.store.food_store import FILE_NAME, StoreError
 from dk2gui.gui.format import Units
 from dk2gui.gui.own.dish_editor import MealEditor, RecipeEditor
 from dk2gui.gui.own.food_editor import FoodEditor

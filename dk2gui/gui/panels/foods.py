@@ -29,7 +29,7 @@ from dk2gui.core.food import Food
 from dk2gui.core.scenario import EatenFood, resolved_start
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.own import Meal
-from dk2gui.foods.store import FILE_NAME
+from dk2gui.foods.store.food_store import FILE_NAME
 from dk2gui.gui.food_finder import FoodFinder, Question
 from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Finding foods: letters, ranking, index, barcodes."""

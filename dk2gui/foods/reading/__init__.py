@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Reading downloaded food databases: files, cells, lines, JSON items, the run and its report."""

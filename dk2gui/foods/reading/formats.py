@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Which food database a file is, by what is in it; its name does not matter."""
+
+import re
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from dk2gui.foods.reading.errors import ImportFileError
+from dk2gui.foods.reading.food_file import FoodFile
+from dk2gui.foods.sources.fdc import csv_files as fdc_csv
+from dk2gui.foods.sources.fdc import json_file as fdc_json
+from dk2gui.foods.sources.off import file as open_food_facts
+from dk2gui.foods.sources.sr import abbrev as sr28_abbrev
+from dk2gui.foods.sources.sr import ascii_files as sr28_ascii
+
+_HEAD_BYTES: Final = 1 << 20
+"""Enough for the first product of Open Food Facts with all its pictures and tags."""
+_MOST_LOOKED_AT: Final = 20
+"""Members of a zip whose beginning is read; what we know comes as one file or as tables."""
+
+
+class Format(Enum):
+    """A format that can be imported; the value is its name for people."""
+
+    FDC_CSV = "USDA FoodData Central (CSV)"
+    FDC_JSON = "USDA FoodData Central (JSON)"
+    SR28_ASCII = "USDA SR28 (ASCII tables)"
+    SR28_ABBREV_ASCII = "USDA SR28 (abbreviated, ASCII)"
+    SR28_ABBREV_CSV = "USDA SR28 (abbreviated, CSV)"
+    OFF_JSONL = "Open Food Facts (JSON lines)"
+    OFF_CSV = "Open Food Facts (table)"
+
+    @property
+    def source(self) -> str:
+        """The publisher: of two imports of one source, the later food with an id counts."""
+        return self.value.partition(" (")[0]
+
+
+_LOOKED_FOR: Final = (
+    "looked for USDA FoodData Central (a zip with food.csv and food_nutrient.csv, or JSON), "
+    "USDA SR28 (a zip with FOOD_DES.txt and NUT_DATA.txt, or the abbreviated table), and "
+    "Open Food Facts (JSON lines, or a table with tabs)"
+)
+_FDC_LIST: Final = re.compile(rf'\s*\{{\s*"({"|".join(fdc_json.LISTS)})"\s*:')
+_OFF_CODE: Final = re.compile(r'"code"\s*:')
+_OFF_FIELD: Final = re.compile(r'"(product_name|nutriments|creator)"\s*:')
+# The bytes that begin such a text, each read as a letter.
+_UTF16_MARKS: Final = ("\xff\xfe", "\xfe\xff")
+_SPREADSHEET: Final = "workbook.xml"
+_USDA_ROW: Final = re.compile(r"~\d{5}~\^")
+
+
+def detect(path: Path) -> Format:
+    """The format of a file. Raises ImportFileError: unreadable, unsafe or of no known format."""
+    with FoodFile(path) as file:
+        return find_format(file)[0]
+
+
+def find_format(file: FoodFile) -> tuple[Format, str]:
+    """The format of an opened file and the member to read, "" where that is not one alone."""
+    if not file.is_zip:
+        head = _head(file, "")
+        if not head.strip():
+            raise ImportFileError(f"{file.path}: is empty")
+        if head.startswith(_UTF16_MARKS):
+            raise ImportFileError(f"{file.path}: is UTF-16; save it as UTF-8")
+        found = _of_head(head)
+        if found is not Format.FDC_JSON and _has_old_ends(head):
+            raise ImportFileError(
+                f"{file.path}: ends its lines as old Macs did (CR alone); save it with LF or CR LF"
+            )
+        if found is None:
+            raise ImportFileError(
+                f"{file.path}: is no food database that can be imported{_hint(head)}; {_LOOKED_FOR}"
+            )
+        return found, ""
+    if file.member(fdc_csv.FOODS) and file.member(fdc_csv.AMOUNTS):
+        return Format.FDC_CSV, ""
+    if file.member(sr28_ascii.FOODS) and file.member(sr28_ascii.AMOUNTS):
+        return Format.SR28_ASCII, ""
+    heads = ((name, _head(file, name)) for name in file.members[:_MOST_LOOKED_AT])
+    known = [(found, name) for name, head in heads if (found := _of_head(head)) is not None]
+    if len(known) == 1:
+        return known[0]
+    if known:
+        names = ", ".join(repr(name) for _, name in known)
+        raise ImportFileError(
+            f"{file.path}: holds several food databases ({names}); unpack it and import them "
+            "one by one"
+        )
+    if file.member(_SPREADSHEET):
+        raise ImportFileError(f"{file.path}: is a spreadsheet; save it as CSV and import that")
+    raise ImportFileError(
+        f"{file.path}: is a zip archive without a food database that can be imported; {_LOOKED_FOR}"
+    )
+
+
+def _head(file: FoodFile, member: str) -> str:
+    with file.open(member) as stream:
+        raw = stream.read(_HEAD_BYTES)
+    # Latin-1 knows every byte; what is looked for here is ASCII, but for the mark before UTF-8.
+    return raw.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+
+
+def _of_head(head: str) -> Format | None:
+    if head.lstrip().startswith("{"):
+        if _FDC_LIST.match(head):
+            return Format.FDC_JSON
+        first = head.lstrip().partition("\n")[0]
+        is_off = _OFF_CODE.search(first) and _OFF_FIELD.search(first)
+        return Format.OFF_JSONL if is_off else None
+    first = head.partition("\n")[0].rstrip("\r")
+    if _USDA_ROW.match(first):
+        has_width = first.count("^") + 1 >= sr28_abbrev.ASCII_WIDTH
+        return Format.SR28_ABBREV_ASCII if has_width else None
+    if set(first.split("\t")) >= open_food_facts.REQUIRED:
+        return Format.OFF_CSV
+    if {sr28_abbrev.plain(name) for name in first.split(",")} >= sr28_abbrev.REQUIRED:
+        return Format.SR28_ABBREV_CSV
+    return None
+
+
+def _has_old_ends(head: str) -> bool:
+    """Whether it is a table or list we know, but for lines that end in CR alone."""
+    is_old = "\r" in head and "\n" not in head
+    return is_old and _of_head(head.replace("\r", "\n")) is not None
+
+
+def _hint(head: str) -> str:
+    first = head.partition("\n")[0]
+    if _USDA_ROW.match(first) or "fdc_id" in first:
+        return " (it looks like one table out of a release: import the whole zip archive)"
+    return ""

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""Importing a file of foods into a store, whole or not at all."""
+
+from array import array
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, closing
+from pathlib import Path
+from typing import Final, Protocol
+
+import numpy as np
+
+from dk2gui.core.food import Food
+from dk2gui.foods.reading.errors import ImportCancelledError, ImportFileError
+from dk2gui.foods.reading.food_file import FoodFile
+from dk2gui.foods.reading.formats import Format, find_format
+from dk2gui.foods.reading.plausibility import implausible
+from dk2gui.foods.reading.report import (
+    IMPLAUSIBLE,
+    NO_NAME,
+    NOTHING_DECLARED,
+    NOTHING_MEASURED,
+    REPEATED,
+    ImportReport,
+    Progress,
+)
+from dk2gui.foods.reading.wording import tidy
+from dk2gui.foods.sources.fdc.csv_files import read_fdc_csv
+from dk2gui.foods.sources.fdc.json_file import read_fdc_json
+from dk2gui.foods.sources.off.file import read_off_csv, read_off_jsonl
+from dk2gui.foods.sources.sr.abbrev import read_sr28_abbrev_ascii, read_sr28_abbrev_csv
+from dk2gui.foods.sources.sr.ascii_files import read_sr28_ascii
+
+_BATCH: Final = 1_000
+_NO_FOODS_LINES: Final = 4
+
+Reader = Callable[[FoodFile, str, ImportReport], Iterator[Food]]
+
+READERS: Final[dict[Format, Reader]] = {
+    Format.FDC_CSV: read_fdc_csv,
+    Format.FDC_JSON: read_fdc_json,
+    Format.SR28_ASCII: read_sr28_ascii,
+    Format.SR28_ABBREV_ASCII: read_sr28_abbrev_ascii,
+    Format.SR28_ABBREV_CSV: read_sr28_abbrev_csv,
+    Format.OFF_JSONL: read_off_jsonl,
+    Format.OFF_CSV: read_off_csv,
+}
+
+
+class Session(Protocol):
+    """Takes the foods of one import."""
+
+    def add(self, foods: Iterable[Food]) -> None:
+        """Take some more foods; of equal ids the last one counts."""
+
+
+class Store(Protocol):
+    """What an import needs of a food store."""
+
+    def importing(self, title: str, source: str) -> AbstractContextManager[Session]:
+        """A block at whose end all foods are in the store, or none if it raises."""
+
+
+def import_file(
+    path: Path,
+    store: Store,
+    *,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ImportReport:
+    """Read a downloaded food database into a store.
+
+    Both callables are called about once a megabyte and once a thousand foods, in this thread.
+    Raises ImportFileError or ImportCancelledError, the store then unchanged; what the store
+    raises passes through.
+    """
+    foods = 0
+
+    def tick(*, is_saving: bool = False) -> None:
+        if cancelled():
+            raise ImportCancelledError(f"{path}: the import was stopped")
+        on_progress(Progress(file.bytes_done, file.bytes_total, foods, file.foods_total, is_saving))
+
+    with FoodFile(path) as file:
+        known, member = find_format(file)
+        file.tick = tick
+        report = ImportReport(known.value)
+        with (
+            store.importing(f"{known.value}, {tidy(path.name)}", known.source) as session,
+            closing(_usable(READERS[known](file, member, report), report)) as usable,
+        ):
+            ids = array("q")
+            batch: list[Food] = []
+            for food in usable:
+                ids.append(hash(food.id))
+                batch.append(food)
+                if len(batch) >= _BATCH:
+                    session.add(batch)
+                    foods += len(batch)
+                    batch = []
+                    tick()
+            session.add(batch)
+            foods += len(batch)
+            report.rows = file.rows
+            if not foods:
+                raise ImportFileError(_nothing(path, report))
+            report.foods = _different(ids)
+            report.remark_many(REPEATED, foods - report.foods)
+            tick(is_saving=True)
+    return report
+
+
+def _usable(foods: Iterator[Food], report: ImportReport) -> Generator[Food, None, None]:
+    for food in foods:
+        if not food.name:
+            report.skip(NO_NAME, food.source_id)
+        elif (reason := implausible(food)) is not None:
+            report.skip(IMPLAUSIBLE, f"{food.name}: {reason}")
+        elif food.per_100g:
+            yield food
+        elif food.brand or food.barcode:
+            report.skip(NOTHING_DECLARED, food.name)
+        else:
+            # A food of a reference table is worth finding, if only to see that nobody knows.
+            report.remark(NOTHING_MEASURED, food.name)
+            yield food
+
+
+def _different(ids: "array[int]") -> int:
+    """How many different numbers there are; sorts in place, as there may be millions."""
+    numbers = np.frombuffer(ids, np.int64)
+    numbers.sort()
+    return 1 + int(np.count_nonzero(numbers[1:] != numbers[:-1]))
+
+
+def _nothing(path: Path, report: ImportReport) -> str:
+    told = " ".join(report.lines()[1:_NO_FOODS_LINES])
+    return f"{path}: holds no food that can be used. {told}".rstrip()

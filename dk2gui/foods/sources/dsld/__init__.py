@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""NIH Dietary Supplement Label Database: online."""

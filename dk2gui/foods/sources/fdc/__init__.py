@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""USDA FoodData Central: downloads, saved answers, online."""

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""An entry of USDA FoodData Central as JSON, alike in its downloads and its API, as a food."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from dk2gui.core.food import Food
+from dk2gui.foods.reading.wording import digits, servings, tidy
+from dk2gui.foods.sources.fdc.food import VOLUME_NOTE, is_volume, label_serving, portion
+from dk2gui.foods.sources.food_groups import told_by_group
+from dk2gui.foods.sources.nutrient_numbers import Figures, number_of
+
+ID_START: Final = "fdc-"
+"""Begins the id of a food; the FDC id follows."""
+
+_MOST_NUMBER_DIGITS: Final = 9
+"""Nutrient numbers have three."""
+
+Measure = tuple[str, float | None]
+"""The name of a household measure and its weight in g."""
+
+
+class Nutrient(msgspec.Struct, frozen=True, rename="camel"):
+    """Which nutrient an amount is of, and in which unit."""
+
+    id: int | None = None
+    number: str | float | None = None
+    unit_name: str | None = None
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """How much of a nutrient 100 g hold."""
+
+    nutrient: Nutrient | None = None
+    amount: float | None = None
+
+
+class MeasureUnit(msgspec.Struct, frozen=True):
+    """What a portion is measured with."""
+
+    name: str | None = None
+
+
+class Portion(msgspec.Struct, frozen=True, rename="camel"):
+    """A household measure with its weight."""
+
+    gram_weight: float | None = None
+    amount: float | None = None
+    measure_unit: MeasureUnit | None = None
+    portion_description: str | None = None
+    modifier: str | None = None
+
+
+class Category(msgspec.Struct, frozen=True, rename="camel"):
+    """The group of a food, as its kind of entry words it."""
+
+    description: str | None = None
+    wweia_food_category_description: str | None = None
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """What the hit of a search and a whole entry say alike."""
+
+    fdc_id: int
+    description: str
+    brand_name: str | None = None
+    brand_owner: str | None = None
+    gtin_upc: str | None = None
+    serving_size: float | None = None
+    serving_size_unit: str | None = None
+    household_serving_full_text: str | None = None
+
+
+class WholeEntry(Entry, frozen=True, kw_only=True, rename="camel"):
+    """All that an entry says and this program has a use for."""
+
+    food_nutrients: tuple[Amount, ...] | None = None
+    food_portions: tuple[Portion, ...] | None = None
+    food_category: Category | str | None = None
+    wweia_food_category: Category | None = None
+    branded_food_category: str | None = None
+
+
+def known_nutrient(identity: int | None, number: str | float | None) -> int | None:
+    """USDA's number of a nutrient from its id, or from the number where no id is given.
+
+    None for one the program has no use for.
+    """
+    if identity is not None:
+        return number_of(identity)
+    text = f"{number:g}" if isinstance(number, (int, float)) else (number or "").strip()
+    is_whole = text.isascii() and text.isdigit() and len(text) <= _MOST_NUMBER_DIGITS
+    return number_of(int(text)) if is_whole else None
+
+
+def measured(entry: WholeEntry) -> Iterator[tuple[int, float, str]]:
+    """Number, amount and unit ("" if unsaid) of each nutrient that is used and measured."""
+    for one in entry.food_nutrients or ():
+        nutrient = one.nutrient
+        if nutrient is not None and one.amount is not None:
+            known = known_nutrient(nutrient.id, nutrient.number)
+            if known is not None:
+                yield known, one.amount, nutrient.unit_name or ""
+
+
+def portions(entry: WholeEntry) -> list[Measure]:
+    """The household measures; those without a name have ""."""
+    return [
+        (
+            portion(
+                one.amount,
+                (one.measure_unit and one.measure_unit.name) or "",
+                one.portion_description or "",
+                one.modifier or "",
+            ),
+            one.gram_weight,
+        )
+        for one in entry.food_portions or ()
+    ]
+
+
+def category(entry: WholeEntry) -> str:
+    """The group of the food, "" when none is said."""
+    general, survey = entry.food_category, entry.wweia_food_category
+    if isinstance(general, Category):
+        general = general.description
+    of_survey = survey.wweia_food_category_description if survey else None
+    return tidy(entry.branded_food_category or general or of_survey or "")
+
+
+def is_per_volume(entry: Entry) -> bool:
+    """Whether the amounts are for 100 ml."""
+    return is_volume(entry.serving_size_unit or "")
+
+
+def food_of(
+    entry: Entry, told: Figures, source: str, group: str, measures: Iterable[Measure]
+) -> Food:
+    """The food of an entry; the serving of its label comes before the `measures`."""
+    if entry.serving_size is not None:
+        household = entry.household_serving_full_text or ""
+        label = label_serving(household, entry.serving_size, entry.serving_size_unit or "")
+        measures = (label, *measures)
+    name, brand = tidy(entry.description), tidy(entry.brand_name or entry.brand_owner or "")
+    known = told_by_group(group, name, brand)
+    return Food(
+        id=f"{ID_START}{entry.fdc_id}",
+        name=name,
+        source=source,
+        per_100g=told.per_100g,
+        category=group,
+        origin=known.origin,
+        fermented=known.fermented,
+        energy_kcal=told.energy_kcal,
+        vitamin_d2_ug=told.vitamin_d2_ug,
+        beta_carotene_ug=told.beta_carotene_ug,
+        servings=servings(measures),
+        source_id=f"FDC {entry.fdc_id}",
+        note=VOLUME_NOTE if is_per_volume(entry) else "",
+        brand=brand,
+        barcode=digits(entry.gtin_upc or ""),
+    )

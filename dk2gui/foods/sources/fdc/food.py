@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""What the CSV and the JSON of FoodData Central have in common: kinds of foods and portions."""
+
+from typing import Final
+
+from dk2gui.foods.reading.wording import MOST_SERVING_CHARS, measure, measure_from_text, tidy
+
+BRANDED: Final = "branded_food"
+SURVEY: Final = "survey_fndds_food"
+SOURCES: Final = {
+    "sr_legacy_food": "USDA FoodData Central, SR Legacy",
+    "foundation_food": "USDA FoodData Central, Foundation",
+    SURVEY: "USDA FoodData Central, Survey (FNDDS)",
+    BRANDED: "USDA FoodData Central, Branded",
+}
+"""Where a food's figures come from, by the type of entry."""
+
+VOLUME_NOTE: Final = "Label figures for 100 ml, taken as 100 g."
+_GRAMS: Final = frozenset({"g", "grm"})
+_MILLILITRES: Final = frozenset({"ml", "mlt"})
+_NO_UNIT: Final = frozenset({"undetermined", ""})
+_NO_PORTION: Final = "quantity not specified"
+
+
+def is_volume(unit: str) -> bool:
+    """Whether a label's serving is a volume, so that its amounts are for 100 ml."""
+    return unit.lower() in _MILLILITRES
+
+
+def label_serving(household: str, size: float | None, unit: str) -> tuple[str, float | None]:
+    """A label's serving as a measure with its weight in g; one of 1 ml is taken as 1 g."""
+    known = unit.lower() in _GRAMS or is_volume(unit)
+    return measure_from_text(household) or "serving", size if known else None
+
+
+def portion(amount: float | None, unit: str, text: str, modifier: str) -> str:
+    """The name of a household measure; "" when it has none."""
+    if text.strip():
+        return "" if text.strip().lower() == _NO_PORTION else measure_from_text(text)
+    # SR Legacy has the unit in the modifier, survey foods a number without meaning.
+    parts = ["" if unit in _NO_UNIT else unit, "" if modifier.strip().isdigit() else modifier]
+    return measure(amount, tidy(", ".join(part for part in parts if part), MOST_SERVING_CHARS))

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Open Food Facts: exports, saved answers, online."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""USDA Standard Reference, as text files."""
