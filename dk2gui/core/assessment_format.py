@@ -62,6 +62,8 @@ def _nutrient_values(row: NutrientAssessment) -> dict[str, Any]:
                 "basis": value.basis,
                 "source": value.source,
                 "status": value.status,
+                "authority": value.authority,
+                "borrowed": value.borrowed,
             }
             for value in row.references
         ],

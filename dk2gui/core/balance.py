@@ -98,7 +98,7 @@ def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> Bal
     lines = []
     limit = upper_level(assessment.nutrients["vitamin_d"].references)
     if limit is not None:
-        title = AUTHORITY_TITLES[scenario.authority]
+        title = AUTHORITY_TITLES[limit.authority]
         lines.append(
             MapLine(iu_from_ug_vitamin_d(limit.value), "upper level", title, OFFICIAL, "E35",
                     is_upper_level=True)

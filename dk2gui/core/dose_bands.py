@@ -45,7 +45,7 @@ def dose_edges(
                 continue
             ug_a_day *= UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE
         amount = amount_in(compound, ug_a_day * every_days, unit)
-        edges.append(DoseEdge(value.kind, amount, is_upper))
+        edges.append(DoseEdge(value.name, amount, is_upper))
     return tuple(edges)
 
 

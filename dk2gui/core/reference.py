@@ -12,13 +12,24 @@ import msgspec
 
 Basis = Literal["total", "supplemental", "preformed", "phylloquinone"]
 
-AUTHORITY_TITLES: Final = {
+AUTHORITY_TITLES: Final[dict[str, str]] = {
     "us": "NASEM (US and Canada)",
     "efsa": "EFSA (European Union)",
     "uk": "SACN, COMA and COT (United Kingdom)",
     "japan": "MHLW (Japan)",
     "nordic": "NNR 2023 (Nordic countries)",
 }
+
+AUTHORITY_SHORT: Final[dict[str, str]] = {
+    "us": "NASEM",
+    "efsa": "EFSA",
+    "uk": "UK",
+    "japan": "MHLW",
+    "nordic": "NNR",
+}
+
+LENDERS: Final = ("efsa", "us")
+"""Whose upper level stands where the chosen authority has none, in this order."""
 
 KIND_TITLES: Final = {
     "EAR": "Estimated Average Requirement",
@@ -69,6 +80,17 @@ class Reference(msgspec.Struct, frozen=True):
     source: str = ""
     status: Literal["seen", "recalled"] = "seen"
     note: str = ""
+    authority: str = ""
+    """Id of the authority that set the value."""
+    borrowed: bool = False
+    """Whether it is another authority's, since the chosen one has no upper level here."""
+
+    @property
+    def name(self) -> str:
+        """The kind, and whose it is where it is not the chosen authority's."""
+        if not self.borrowed:
+            return self.kind
+        return f"{self.kind} of {AUTHORITY_SHORT[self.authority]}"
 
 
 class ReferenceTable:
@@ -85,18 +107,49 @@ class ReferenceTable:
         """The values of one person by nutrient id, lowest kind first.
 
         A nutrient for which the authority has no value at that age, sex and life stage is
-        absent: no value is borrowed from another age, life stage or authority.
+        absent, but for its upper level: no upper level is no licence, so that of one of LENDERS
+        stands in its place, marked as borrowed.
         """
+        found = self._found(authority, sex, age_years, life_stage)
+        for lender, stage in _lenders(life_stage):
+            for nutrient, values in self._found(lender, sex, age_years, stage).items():
+                limit = upper_level(tuple(values))
+                own = found.setdefault(nutrient, [])
+                if limit is not None and upper_level(tuple(own)) is None:
+                    own.append(msgspec.structs.replace(limit, borrowed=lender != authority))
+        return {
+            nutrient: tuple(sorted(values, key=lambda value: _ORDER.index(value.kind)))
+            for nutrient, values in found.items()
+            if values
+        }
+
+    def _found(
+        self, authority: str, sex: str, age_years: float, life_stage: str
+    ) -> dict[str, list[Reference]]:
         found: dict[str, list[Reference]] = {}
         for row in self._rows.get((authority, life_stage), ()):
             if row.age_from_years <= age_years < row.age_to_years and row.sex in (sex, "both"):
                 found.setdefault(row.nutrient, []).append(
-                    Reference(row.kind, row.value, row.basis, row.source, row.status, row.note)
+                    Reference(
+                        row.kind,
+                        row.value,
+                        row.basis,
+                        row.source,
+                        row.status,
+                        row.note,
+                        row.authority,
+                    )
                 )
-        return {
-            nutrient: tuple(sorted(values, key=lambda value: _ORDER.index(value.kind)))
-            for nutrient, values in found.items()
-        }
+        return found
+
+
+def _lenders(life_stage: str) -> tuple[tuple[str, str], ...]:
+    """(authority, life stage) to look an upper level up in, one after the other.
+
+    Tables end pregnancy and lactation at some age; outside it the age's own limit stands.
+    """
+    stages = dict.fromkeys((life_stage, "none"))
+    return tuple((lender, stage) for stage in stages for lender in LENDERS)
 
 
 def target(references: tuple[Reference, ...]) -> Reference | None:
@@ -105,5 +158,5 @@ def target(references: tuple[Reference, ...]) -> Reference | None:
 
 
 def upper_level(references: tuple[Reference, ...]) -> Reference | None:
-    """The upper level that intake should not pass; None where the authority has none."""
+    """The upper level that intake should not pass, be it borrowed; None where nobody has one."""
     return next((value for value in references if value.kind == _UPPER), None)

@@ -60,7 +60,8 @@ def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
     ).get("vitamin_d", ())
     upper = upper_level(references)
     food_ug = _most_food_ug(scenario, tables)
-    if upper is None:
+    # Another authority's level warns; it is no ground to name a dose up to it.
+    if upper is None or upper.borrowed:
         return DoseLimit(None, "no_upper_level", _NO_UPPER_LEVEL)
     if person.age_years < ADULT_FROM_YEARS:
         wanted = target(references)

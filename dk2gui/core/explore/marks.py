@@ -41,7 +41,7 @@ def output_marks(assessment: Assessment, output_id: str) -> tuple[Mark, ...]:
     references = assessment.nutrients[name].references
     values = (target(references), upper_level(references))
     return tuple(
-        Mark(value.kind, value.value)
+        Mark(value.name, value.value)
         for value in values
         if value is not None and value.basis == _ALL_OF_IT
     )

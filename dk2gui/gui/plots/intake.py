@@ -20,10 +20,10 @@ from dk2gui.gui.plots.bullet_scale import BulletScale
 from dk2gui.gui.plots.intake_chart import ChartBar, ChartRow, IntakeChart
 from dk2gui.gui.plots.intake_pins import pin_amounts
 from dk2gui.gui.plots.intake_text import (
-    STATUS_WORDS,
     hover_text,
     pins_text,
     reference_text,
+    status_word,
     summary,
     total_text,
 )
@@ -148,7 +148,7 @@ def intake_rows(
         bars.append(
             ChartBar(intake.food, intake.supplement, intake.sun, intake.is_lower_bound,
                      total_text(assessed, units), assessed.status,
-                     STATUS_WORDS[assessed.status])
+                     status_word(assessed))
         )  # fmt: skip
     return tuple(rows), tuple(bars)
 
@@ -163,7 +163,7 @@ def _chart_row(assessed: NutrientAssessment, units: Units, *, with_opinion: bool
         part = {"supplemental": "supplements", "preformed": "retinol", "phylloquinone": "K1"}[
             limit.basis
         ]
-        note, limit = f"UL {amount(nutrient, limit.value, units)}, {part}", None
+        note, limit = f"{limit.name} {amount(nutrient, limit.value, units)}, {part}", None
     opinion = None
     if with_opinion and nutrient in _ARTICLES and wanted is None:
         low, high = ARTICLES_K2_LOW_UG, ARTICLES_K2_HIGH_UG
@@ -177,7 +177,7 @@ def _chart_row(assessed: NutrientAssessment, units: Units, *, with_opinion: bool
         title,
         scale,
         reference_text(nutrient, wanted, units) if wanted else "",
-        f"UL {amount(nutrient, limit.value, units)}" if limit else "",
+        f"{limit.name} {amount(nutrient, limit.value, units)}" if limit else "",
         note,
         opinion,
     )

@@ -7,7 +7,7 @@ from typing import Final
 from dk2gui.core.assessment import Assessment, NutrientAssessment
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.reference import KIND_TITLES, Reference, target, upper_level
+from dk2gui.core.reference import AUTHORITY_TITLES, KIND_TITLES, Reference, target, upper_level
 from dk2gui.gui.format import Units, amount
 from dk2gui.gui.pins import Pin
 
@@ -38,7 +38,19 @@ _TOLD: Final = ("vitamin_d", "vitamin_k", "calcium", "magnesium")
 
 def reference_text(nutrient: str, value: Reference, units: Units) -> str:
     """A reference value with its kind, unit and what it counts."""
-    return f"{value.kind} {amount(nutrient, value.value, units)}{_BASIS_WORDS[value.basis]}"
+    return f"{value.name} {amount(nutrient, value.value, units)}{_BASIS_WORDS[value.basis]}"
+
+
+def status_word(row: NutrientAssessment) -> str:
+    """Where an intake stands, in a word or three; a borrowed level says whose it is."""
+    limit = upper_level(row.references)
+    if limit is None or not limit.borrowed:
+        return STATUS_WORDS[row.status]
+    return {
+        **STATUS_WORDS,
+        "above": f"above {limit.name}",
+        "unknown": "no target",
+    }[row.status]
 
 
 def total_text(row: NutrientAssessment, units: Units) -> str:
@@ -68,7 +80,9 @@ def summary(assessment: Assessment, units: Units, pins: Sequence[Pin] = ()) -> s
             if wanted
             else "",
             "above": f"above the {reference_text(nutrient, limit, units)}" if limit else "",
-            "unknown": "with no reference value",
+            "unknown": f"within the {reference_text(nutrient, limit, units)}, with no target"
+            if limit
+            else "with no reference value",
         }[row.status]
         parts.append(f"{NUTRIENTS[nutrient].title} {total_text(row, units)} a day, {place}")
     told = "; ".join(parts) + "."
@@ -115,8 +129,12 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
         memory = " (figure from memory)" if value.status == "recalled" else ""
         told = f"{reference_text(nutrient, value, units)}: {KIND_TITLES[value.kind]}"
         lines.append(f"{told}; {value.source}{memory}")
-    if not row.references:
+    if all(value.borrowed for value in row.references):
         lines.append("This authority sets no value of its own for it.")
+    for value in row.references:
+        if value.borrowed:
+            title = AUTHORITY_TITLES[value.authority]
+            lines.append(f"This authority sets no upper level here; that of {title} stands for it.")
     return "\n".join(lines)
 
 
@@ -147,5 +165,5 @@ def _table_row(title: str, row: NutrientAssessment, units: Units) -> tuple[str, 
         total_text(row, units),
         reference_text(nutrient, wanted, units) if wanted else "no value",
         reference_text(nutrient, limit, units) if limit else "no value",
-        STATUS_WORDS[row.status],
+        status_word(row),
     )

@@ -85,7 +85,8 @@ def status_text(row: NutrientAssessment) -> str:
     if _is_silent(row):
         return _NOT_STATED
     if row.status == "above":
-        return "above the UL"
+        limit = upper_level(row.references)
+        return f"above the {limit.name if limit else 'UL'}"
     if wanted is None:
         return "no target set"
     if row.status == "adequate":
@@ -110,11 +111,21 @@ def reference_notes(assessment: Assessment) -> list[str]:
         value.source.partition(";")[0].partition(" = ")[0]
         for row in rows
         for value in row.references
+        if not value.borrowed
     )
     if sources:
         lines.append(f"Reference values of {title}: " + "; ".join(sources) + ".")
     else:
         lines.append(f"{title} gives no values for this age and life stage.")
+    lent = dict.fromkeys(
+        f"{NUTRIENTS[row.intake.nutrient].title} ({AUTHORITY_TITLES[value.authority]}: "
+        f"{value.source.partition(';')[0].partition(' = ')[0]})"
+        for row in rows
+        for value in row.references
+        if value.borrowed
+    )
+    if lent:
+        lines.append("Where it sets no upper level, another's stands: " + "; ".join(lent) + ".")
     recalled = [
         NUTRIENTS[row.intake.nutrient].title
         for row in rows

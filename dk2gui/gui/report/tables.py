@@ -103,7 +103,7 @@ def intake_rows(assessment: Assessment, foods: Mapping[str, Food]) -> Rows:
     rows: Rows = [
         ("nutrient", "title", "unit", "food_per_day", "supplements_per_day", "sun_per_day",
          "total_per_day", "is_lower_bound", "unmeasured_foods", "target", "target_kind",
-         "target_basis", "upper_level", "upper_level_basis", "status")
+         "target_basis", "upper_level", "upper_level_basis", "upper_level_authority", "status")
     ]  # fmt: skip
     for nutrient, row in assessment.nutrients.items():
         intake = row.intake
@@ -126,6 +126,7 @@ def intake_rows(assessment: Assessment, foods: Mapping[str, Food]) -> Rows:
                 wanted.basis if wanted else None,
                 limit.value if limit else None,
                 limit.basis if limit else None,
+                limit.authority if limit else None,
                 row.status,
             )
         )
