@@ -50,7 +50,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "other_food": "What is eaten besides the listed foods: a nutrient's id and its amount a "
         "day in that nutrient's unit.",
         "sun": "Sun on the skin; without it nothing is said about sun.",
-        "labs": "Blood test results.",
+        "labs": "Blood test results. Of several of one marker on one day the last listed counts.",
         "start_date": "The day on which the forecast starts.",
         "days": "How many days the forecast lasts.",
         "authority": "Whose reference values are used.",

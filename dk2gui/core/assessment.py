@@ -7,16 +7,18 @@ from typing import Final, Literal
 
 import msgspec
 
-from dk2gui.core.advice.catalogue import advise
+from dk2gui.core.advice.catalogue import fired
 from dk2gui.core.advice.facts import SunToday
 from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.advice.over_time import over_time
+from dk2gui.core.advice.policy import settled
 from dk2gui.core.calibrate import SerumLab
 from dk2gui.core.dated_sun import within_dates
 from dk2gui.core.evidence import Evidence
 from dk2gui.core.food import Food
 from dk2gui.core.forecast import SerumForecast, forecast
 from dk2gui.core.intake import Intake, intakes, supplement_per_day
+from dk2gui.core.labs import results
 from dk2gui.core.later_advice import facts_of_day, later_advice
 from dk2gui.core.periods import on_day
 from dk2gui.core.reference import Reference, ReferenceTable, target, upper_level
@@ -100,13 +102,16 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
         life_stage=person.life_stage,
     )
     references = _with_forms(references)
-    advice = advise(
+    today = fired(
         now, eaten, references, _sun_today(sun) if now.sun is not None else None, tables.evidence
     )
-    if now is not scenario:
-        advice = over_time(
-            advice, later_advice(scenario, references, year, tables.foods, tables.evidence)
+    advice = (
+        settled(today)
+        if now is scenario
+        else over_time(
+            today, later_advice(scenario, references, year, tables.foods, tables.evidence)
         )
+    )
     return Assessment(
         scenario,
         start,
@@ -144,8 +149,7 @@ def serum_forecast(
         model=tables.vitamin_d,
         labs=[
             SerumLab((lab.date - start).days, serum_25ohd_nmol_l(lab))
-            for lab in scenario.labs
-            if lab.marker == "25ohd"
+            for lab in results(scenario, "25ohd")
         ],
         food_iu_per_day=eaten_iu,
         sun_iu_by_day=None if year is None else sun_iu_from(year, start),

@@ -4,7 +4,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from dk2gui.core.advice.catalogue import advise
+from dk2gui.core.advice.catalogue import fired
 from dk2gui.core.advice.facts import SunToday
 from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.evidence import Evidence
@@ -42,7 +42,7 @@ def later_advice(
             lasts = now.scenario.sun is not None
             sun = facts_of_day(year.on(start if lasts else _sunniest(year, period)))
         eaten = intakes(then, foods, sun.vitamin_d_ug_per_day if sun else 0.0)
-        yield period.first, advise(then, eaten, references, sun, evidence)
+        yield period.first, fired(then, eaten, references, sun, evidence)
 
 
 def facts_of_day(day: SunDay) -> SunToday:

@@ -54,7 +54,7 @@ MAGNESIUM_320 = {"magnesium": 320.0}
         ("d-over-ul", "caution", {"supplements": (d3(4001),)}, {"supplements": (d3(4000),)}),
         ("d-over-ul", "caution", {"supplements": (d3(4000),), "other_food": {"vitamin_d": 0.1}},
          {"supplements": (d3(3996),), "other_food": {"vitamin_d": 0.1}}),
-        ("d-over-ul", "caution", {"supplements": (d3(3001),), "person": Person(age_years=7)},
+        ("d-over-ul", "stop", {"supplements": (d3(3001),), "person": Person(age_years=7)},
          {"supplements": (d3(3000),), "person": Person(age_years=7)}),
         ("d-over-10000", "stop", {"supplements": (d3(10_001),)}, {"supplements": (d3(10_000),)}),
         ("d-over-10000", "stop", {"supplements": (d3(9000), ug("vitamin_d2", 26))},

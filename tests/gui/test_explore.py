@@ -110,7 +110,7 @@ def test_a_goal_out_of_reach_offers_no_dose(opened, qtbot):
 def test_no_dose_is_named_to_whom_a_doctor_sets_it(opened, qtbot):
     ill = Scenario(schema=1, person=Person(conditions=("hypercalcaemia",)), start_date=START)
     window = opened(ill, GOAL)
-    qtbot.waitUntil(lambda: said(window, "goal-answer") == "No dose does that")
+    qtbot.waitUntil(lambda: said(window, "goal-answer") == "No dose is named here")
     assert "doctor" in said(window, "goal-said")
     assert window.findChild(QPushButton, "goal-take").isHidden()
 

@@ -33,6 +33,8 @@ class Rule(msgspec.Struct, frozen=True):
 RULES: Final = (
     Rule("vka-vitamin-k", vitamin_k.vka_vitamin_k,
          "a vitamin K antagonist is taken", ("E28",)),
+    Rule("inr-high", vitamin_k.inr_high,
+         "a vitamin K antagonist and a latest INR of 5 or more", ("I05",)),
     Rule("hypercalcaemia", person.hypercalcaemia,
          "blood calcium above 2.62 mmol/L (10.5 mg/dL), or raised calcium ticked", ("E35",)),
     Rule("d-sensitive-condition", person.d_sensitive_condition,
@@ -104,14 +106,14 @@ RULES: Final = (
 )  # fmt: skip
 
 
-def advise(
+def fired(
     scenario: Scenario,
     intakes: Mapping[str, Intake],
     references: Mapping[str, tuple[Reference, ...]],
     sun: SunToday | None,
     evidence: Mapping[str, Evidence],
 ) -> tuple[AdviceItem, ...]:
-    """All advice for one evaluation, most serious first, general information last."""
+    """What every rule says that fires, most serious first, whatever a stop among it silences."""
     facts = facts_of(scenario, intakes, references, sun)
     items = []
     for rule in RULES:
@@ -140,4 +142,5 @@ def _item(rule: Rule, draft: Draft, evidence: Mapping[str, Evidence]) -> AdviceI
         rule.grade or entries[0].grade,
         tuple(source.citation for entry in entries for source in entry.sources),
         rule.evidence,
+        draft.unless_stopped,
     )

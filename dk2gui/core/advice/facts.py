@@ -7,8 +7,9 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.intake import Intake, supplement_per_day
+from dk2gui.core.labs import latest
 from dk2gui.core.reference import Reference
-from dk2gui.core.scenario import Lab, Person, Scenario
+from dk2gui.core.scenario import Lab, Marker, Person, Scenario
 from dk2gui.core.units import iu_from_ug_vitamin_d
 
 UG: Final = "\u00b5g"
@@ -66,14 +67,9 @@ class Facts(msgspec.Struct, frozen=True):
         """Whether the person takes any of these medicines."""
         return any(medication in self.person.medications for medication in medications)
 
-    def latest(self, marker: str) -> Lab | None:
-        """The latest result of a marker; of two on one day, the later in the file."""
-        results = [lab for lab in self.scenario.labs if lab.marker == marker]
-        return (
-            max(enumerate(results), key=lambda entry: (entry[1].date, entry[0]))[1]
-            if results
-            else None
-        )
+    def latest(self, marker: Marker) -> Lab | None:
+        """The latest result of a marker."""
+        return latest(self.scenario, marker)
 
 
 def facts_of(

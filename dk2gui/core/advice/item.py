@@ -11,12 +11,16 @@ SEVERITIES: Final[tuple[Severity, ...]] = ("stop", "caution", "info")
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """What a rule says when it fires; the catalogue adds its id, trigger and evidence."""
+    """What a rule says when it fires; the catalogue adds its id, trigger and evidence.
+
+    `unless_stopped`: a further sentence that no stop on doses may stand beside.
+    """
 
     severity: Severity
     title: str
     detail: str
     why: tuple[str, ...] = ()
+    unless_stopped: str = ""
 
 
 class AdviceItem(msgspec.Struct, frozen=True):
@@ -31,3 +35,4 @@ class AdviceItem(msgspec.Struct, frozen=True):
     grade: str
     sources: tuple[str, ...]
     evidence: tuple[str, ...]
+    unless_stopped: str = ""

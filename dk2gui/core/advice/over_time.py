@@ -9,6 +9,7 @@ import msgspec
 
 from dk2gui.core.advice.catalogue import by_urgency
 from dk2gui.core.advice.item import SEVERITIES, AdviceItem
+from dk2gui.core.advice.policy import settled
 from dk2gui.core.periods import said_date
 
 # What a larger dose later on says takes the word from what a smaller one says before, or the
@@ -22,7 +23,7 @@ def over_time(
     """The advice of the start day with all that later periods add, most serious first.
 
     `later`: the first day of each period, in order, and its advice. What holds, or is more
-    serious, from a later day only says so at the head of its reasons.
+    serious, from a later day only says so at the head of its reasons. Both as `fired` gives them.
     """
     found = {item.id: item for item in now}
     for first, items in later:
@@ -33,7 +34,7 @@ def over_time(
     for said, silenced in _INSTEAD_OF:
         if said in found:
             found.pop(silenced, None)
-    return by_urgency(found.values())
+    return settled(by_urgency(found.values()))
 
 
 def _rank(item: AdviceItem) -> int:

@@ -4,7 +4,7 @@
 from dk2gui.core.advice import thresholds as limit
 from dk2gui.core.advice.facts import UG, Facts, said
 from dk2gui.core.advice.item import Draft
-from dk2gui.core.advice.thresholds import above
+from dk2gui.core.advice.thresholds import above, below
 from dk2gui.core.reference import target
 
 _HIGH_RISK = (
@@ -40,10 +40,17 @@ def hypercalcaemia(facts: Facts) -> Draft | None:
         why.append("raised blood calcium is ticked")
     if not why:
         return None
+    if lab is not None and above(lab.value, limit.EMERGENCY_CALCIUM_ABOVE[lab.unit]):
+        title = "Blood calcium is dangerously high: get emergency care now"
+    elif lab is not None and not below(lab.value, limit.PROMPT_CALCIUM_FROM[lab.unit]):
+        title = "Blood calcium is high: see a doctor today"
+    else:
+        title = "Blood calcium is raised: see a doctor soon"
     return Draft(
         "stop",
-        "Blood calcium is raised: see a doctor soon",
-        "Stop vitamin D and calcium supplements until a doctor has looked into it.",
+        title,
+        "Stop vitamin D and calcium supplements until a doctor has looked into it and measured "
+        "calcium, PTH and 25(OH)D.",
         tuple(why),
     )
 

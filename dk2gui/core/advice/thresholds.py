@@ -28,6 +28,12 @@ TOXIC_FROM: Final = {"nmol/L": 375.0, "ng/mL": 150.0}
 
 # Serum calcium above the usual reference range (science of hypercalcaemia, E35).
 HIGH_CALCIUM: Final = {"mmol/L": 2.62, "mg/dL": 10.5}
+# Society for Endocrinology 2016, acute hypercalcaemia: prompt assessment from 3.0 mmol/L on, an
+# emergency above 3.5 (I06).
+PROMPT_CALCIUM_FROM: Final = {"mmol/L": 3.0, "mg/dL": 12.0}
+EMERGENCY_CALCIUM_ABOVE: Final = {"mmol/L": 3.5, "mg/dL": 14.0}
+# American College of Chest Physicians 2012 (I05): from here on the clinic omits doses.
+HIGH_INR_FROM: Final = 5.0
 
 # Choice: the dose of the trial that found more kidney stones (Women's Health Initiative, E33).
 CALCIUM_SUPPLEMENT_HIGH_MG: Final = 1000.0
@@ -43,6 +49,7 @@ SUN_TOO_LITTLE_UG: Final = 1.0
 # Choice: half the time to the first reddening leaves room for error.
 SUNBURN_SHARE: Final = 0.5
 
+INFANT_BELOW_YEARS: Final = 1.0
 ADULT_FROM_YEARS: Final = 18.0
 OLDER_FROM_YEARS: Final = 65.0
 

@@ -32,14 +32,26 @@ def d_over_ul(facts: Facts) -> Draft | None:
     if not above(swallowed, level.value):
         return None
     ul_iu = said(iu_from_ug_vitamin_d(level.value), "IU")
+    why = (
+        f"food and supplements: {said(iu_from_ug_vitamin_d(swallowed), 'IU')} a day",
+        f"upper level: {ul_iu}",
+    )
+    if facts.person.age_years < limit.ADULT_FROM_YEARS:
+        return Draft(
+            "stop",
+            "Too much vitamin D for a child: call the paediatrician",
+            f"The upper level at this age is {ul_iu} a day from food and supplements together. "
+            "Give no more than that unless the paediatrician has set the dose, and ask whether "
+            "calcium and 25(OH)D should be measured.",
+            why,
+        )
     return Draft(
         "caution",
         "Above the upper level for vitamin D",
         f"The official upper level at this age is {ul_iu} a day from food and supplements "
         "together. Stay below it unless a doctor has set the dose.",
-        (f"food and supplements: {said(iu_from_ug_vitamin_d(swallowed), 'IU')} a day",
-         f"upper level: {ul_iu}"),
-    )  # fmt: skip
+        why,
+    )
 
 
 def level_low(facts: Facts) -> Draft | None:
@@ -128,8 +140,9 @@ def no_uvb(facts: Facts) -> Draft | None:
         "info",
         "The sun is too low to make vitamin D",
         "At this latitude and date next to no vitamin D is made in the skin, however long you "
-        "stay. Count on food and supplements until spring.",
+        "stay.",
         (f"UV index {sun.uv_index:.1f} at most",),
+        unless_stopped="Count on food and supplements until spring.",
     )
 
 

@@ -37,6 +37,21 @@ def vka_vitamin_k(facts: Facts) -> Draft | None:
     return Draft("stop" if len(why) > 1 else "caution", title, detail, tuple(why))
 
 
+def inr_high(facts: Facts) -> Draft | None:
+    """An INR far above any usual range on a vitamin K antagonist."""
+    lab = facts.latest("inr")
+    if not facts.on_vka or lab is None or below(lab.value, limit.HIGH_INR_FROM):
+        return None
+    return Draft(
+        "stop",
+        "INR is far too high: call the INR clinic today",
+        f"At {limit.HIGH_INR_FROM:g} and above bleeding becomes much more likely, and the clinic "
+        "changes the doses. Do not try to bring it down on your own, by food or by tablets. With "
+        "any bleeding, or after a blow to the head, get emergency care at once.",
+        (f"INR {lab.value:g} on {lab.date.isoformat()}",),
+    )
+
+
 def other_anticoagulant(facts: Facts) -> Draft | None:
     """Other blood thinners do not act through vitamin K."""
     if facts.on_vka or not facts.takes("doac", "antiplatelet", "fish_oil"):

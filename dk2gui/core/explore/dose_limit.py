@@ -6,12 +6,18 @@ from typing import Final, Literal
 
 import msgspec
 
-from dk2gui.core.advice.thresholds import ADULT_FROM_YEARS, HIGH_CALCIUM, above
+from dk2gui.core.advice.thresholds import (
+    ADULT_FROM_YEARS,
+    HIGH_CALCIUM,
+    INFANT_BELOW_YEARS,
+    above,
+)
 from dk2gui.core.assessment import Tables
 from dk2gui.core.explore.people import intake_without_d_supplements
+from dk2gui.core.labs import latest
 from dk2gui.core.nutrients import COMPOUNDS
 from dk2gui.core.periods import periods
-from dk2gui.core.reference import target, upper_level
+from dk2gui.core.reference import upper_level
 from dk2gui.core.scenario import LAST_DATE, Scenario, resolved_start
 from dk2gui.core.units import iu_from_ug_vitamin_d, ug_from_iu_vitamin_d
 
@@ -31,7 +37,12 @@ _NO_UPPER_LEVEL: Final = (
     "A doctor or midwife can help, or another authority can be chosen."
 )
 _CHILD: Final = (
-    "Below 18 no dose above the recommended intake is named here; a paediatrician sets more."
+    "Below 18 no dose of vitamin D is named here: people of that age were not among those the "
+    "forecast was made from. The recommended intake stands with the intakes; more than that is for "
+    "the paediatrician."
+)
+_INFANT: Final = (
+    "Below 1 year there is no forecast and no dose is named here; ask the paediatrician or midwife."
 )
 
 
@@ -47,11 +58,15 @@ class DoseLimit(msgspec.Struct, frozen=True):
 def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
     """How much D3 a day fits below the person's upper level beside what food gives.
 
-    Below 18 the recommended intake takes the upper level's place.
+    Below 18 none is named, whatever the upper level.
     """
     if calcium_may_rise(scenario):
         return DoseLimit(None, "doctor", _DOCTOR)
     person = scenario.person
+    if person.age_years < INFANT_BELOW_YEARS:
+        return DoseLimit(None, "child", _INFANT)
+    if person.age_years < ADULT_FROM_YEARS:
+        return DoseLimit(None, "child", _CHILD)
     references = tables.reference.references_for(
         authority=scenario.authority,
         sex=person.sex,
@@ -63,11 +78,6 @@ def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
     # Another authority's level warns; it is no ground to name a dose up to it.
     if upper is None or upper.borrowed:
         return DoseLimit(None, "no_upper_level", _NO_UPPER_LEVEL)
-    if person.age_years < ADULT_FROM_YEARS:
-        wanted = target(references)
-        if wanted is None:
-            return DoseLimit(None, "child", _CHILD)
-        return DoseLimit(_room_iu(min(wanted.value, upper.value), food_ug), "child", _CHILD)
     return DoseLimit(
         _room_iu(upper.value, food_ug),
         "upper_level",
@@ -88,11 +98,8 @@ def calcium_may_rise(scenario: Scenario) -> bool:
     """Whether a condition or a blood test leaves vitamin D and calcium to a doctor."""
     if any(name in scenario.person.conditions for name in _DOCTOR_SETS_THE_DOSE):
         return True
-    results = [lab for lab in scenario.labs if lab.marker == "calcium"]
-    if not results:
-        return False
-    latest = max(enumerate(results), key=lambda entry: (entry[1].date, entry[0]))[1]
-    return above(latest.value, HIGH_CALCIUM[latest.unit])
+    calcium = latest(scenario, "calcium")
+    return calcium is not None and above(calcium.value, HIGH_CALCIUM[calcium.unit])
 
 
 def known_dose_at_least(iu: int, highest_iu: int) -> int:

@@ -16,6 +16,7 @@ from dk2gui.core.assessment import Tables, serum_25ohd_nmol_l, sun_through_year
 from dk2gui.core.calibrate import Posterior, SerumLab, update
 from dk2gui.core.forecast import doses_throughput
 from dk2gui.core.intake import Intake, intakes
+from dk2gui.core.labs import latest, results
 from dk2gui.core.nutrients import COMPOUNDS
 from dk2gui.core.outlook import Outlook, outlook_of
 from dk2gui.core.population import Crowd, crowd, standard_traits
@@ -91,7 +92,8 @@ def first_new_day(scenario: Scenario, days: int) -> int:
 
 def last_test_date(scenario: Scenario) -> dt.date | None:
     """The date of the latest 25(OH)D test; None without one."""
-    return max((lab.date for lab in scenario.labs if lab.marker == "25ohd"), default=None)
+    lab = latest(scenario, "25ohd")
+    return None if lab is None else lab.date
 
 
 def is_vitamin_d(dose: Supplement) -> bool:
@@ -145,8 +147,7 @@ def _labs(scenario: Scenario) -> list[SerumLab]:
     start = resolved_start(scenario)
     return [
         SerumLab((lab.date - start).days, serum_25ohd_nmol_l(lab))
-        for lab in scenario.labs
-        if lab.marker == "25ohd"
+        for lab in results(scenario, "25ohd")
     ]
 
 

@@ -236,11 +236,8 @@ def _out_of_reach(
         f"By {said_date(asked.by)}, {highest} brings {said_share(share)} of people like this one "
         f"to {goal}; {sure} of them are at or above {said_level(level)}."
     )
-    if asked.limit.reason == "child":
-        limit: GoalLimit = "child"
-        words = [asked.limit.text, how_far]
-    elif earliest is not None:
-        limit = "too_early"
+    if earliest is not None:
+        limit: GoalLimit = "too_early"
         words = [
             f"{said_date(asked.by)} is too early: blood levels follow dose and season slowly.",
             how_far,

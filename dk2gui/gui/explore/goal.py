@@ -216,7 +216,8 @@ class GoalView(ExploreView):
         self._strip.show_answer(goal, self._window)
         self._take.setVisible(dose is not None)
         if dose is None:
-            self._answer.setText("No dose does that")
+            named = goal.highest_iu_per_day is not None
+            self._answer.setText("No dose does that" if named else "No dose is named here")
         elif dose == 0:
             self._answer.setText("No supplement needed")
             self._take.setText("Take no vitamin D supplement")

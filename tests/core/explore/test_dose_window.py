@@ -78,11 +78,12 @@ def test_no_dose_is_low_enough_for_some():
     assert (found.state, found.low_iu, found.high_iu) == ("too_high", None, None)
 
 
-def test_a_child_may_stay_low_at_the_recommended_intake():
-    child = someone(level=15, person=person(age_years=15, weight_kg=100))
-    found = dose_window(child, TABLES)
-    assert (found.state, found.low_iu, found.high_iu) == ("upper_level", None, 600)
+@pytest.mark.parametrize("age", [0.3, 5, 17.9])
+def test_no_dose_for_a_child(age):
+    found = dose_window(someone(level=15, person=person(age_years=age, weight_kg=20)), TABLES)
+    assert (found.state, found.low_iu, found.high_iu) == ("no_dose", None, None)
     assert (found.high_limit, "paediatrician" in found.message) == ("child", True)
+    assert "IU" not in found.message + found.brief
 
 
 def test_no_dose_for_a_doctors_patient():

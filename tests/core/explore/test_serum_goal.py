@@ -93,7 +93,7 @@ def test_no_dose_ever_takes_anyone_above_the_upper_level(plan, goal, certainty):
             continue
         stated = msgspec.structs.replace(plan, supplements=(d3(iu),), sun=None, days=1)
         assert evaluate(stated, TABLES).nutrients["vitamin_d"].status != "above"
-        assert plan.person.age_years >= 18 or iu <= 800
+        assert plan.person.age_years >= 18
     refused = {
         "hypercalcaemia",
         "granulomatous_disease",
@@ -187,12 +187,14 @@ def test_raised_calcium_in_blood_leaves_the_dose_to_the_doctor():
     assert seek(someone(labs=(result(40), high, normal))).limit != "doctor"
 
 
-def test_a_child_is_offered_no_more_than_the_recommended_intake():
-    # NASEM, 10 years: RDA 15 ug or 600 IU, though the upper level is 4000 IU.
-    child = someone(level=25, person=person(age_years=10, weight_kg=32))
-    found = seek(child, goal=110)
-    assert (found.limit, found.highest_iu_per_day, found.iu_per_day) == ("child", 600, None)
+@pytest.mark.parametrize("age", [0.3, 10, 17.9])
+def test_no_dose_is_named_to_a_child(age):
+    child = someone(level=25, person=person(age_years=age, weight_kg=32))
+    found = seek(child, goal=60)
+    assert (found.limit, found.highest_iu_per_day, found.iu_per_day) == ("child", None, None)
+    assert (found.even_odds_iu_per_day, found.rounded_iu_per_day) == (None, None)
     assert "paediatrician" in found.message
+    assert "IU" not in found.message
 
 
 def test_no_upper_level_no_dose():
