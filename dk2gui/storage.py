@@ -2,6 +2,7 @@
 """Where the user's own files live, and how they are written so that none is ever half there."""
 
 import contextlib
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -14,7 +15,7 @@ from dk2gui.core.scenario import Scenario
 from dk2gui.core.scenario_format import ScenarioError, decode_scenario, encode_scenario
 
 DATA_DIR_VARIABLE: Final = "DK2GUI_DATA_DIR"
-_LAST_SCENARIO: Final = "last"
+_LAST_WORK: Final = "last"
 _PINS: Final = "pins"
 _SETTINGS: Final = "settings"
 FIRST_SLOT: Final = 1
@@ -32,10 +33,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     serum_unit: Literal["nmol/L", "ng/mL"] = "nmol/L"
     theme: Literal["auto", "light", "dark"] = "auto"
     geometry: str = ""
-    window_state: str = ""
     splitters: dict[str, list[int]] = {}
-    document: str = ""
-    """The scenario file that was open, "" for none."""
     online_allowed: bool = False
     """Whether the user allowed look-ups online."""
     fdc_key: str = ""
@@ -79,11 +77,37 @@ def read_scenario(path: Path) -> Scenario:
 
     Raises StorageError when the file cannot be read, ScenarioError when it is no scenario.
     """
+    return decode_scenario(_bytes_of(path))
+
+
+class FileContent(msgspec.Struct, frozen=True):
+    """What a scenario file held at one moment; `sha256` is that of its bytes."""
+
+    scenario: Scenario
+    sha256: str
+
+
+def read_content(path: Path) -> FileContent:
+    """Read a scenario file with the digest of its bytes. Raises as `read_scenario` does."""
+    data = _bytes_of(path)
+    return FileContent(decode_scenario(data), hashlib.sha256(data).hexdigest())
+
+
+def written_content(scenario: Scenario) -> FileContent:
+    """What a file holds after `write_scenario`."""
+    return FileContent(scenario, hashlib.sha256(encode_scenario(scenario)).hexdigest())
+
+
+def file_sha256(path: Path) -> str:
+    """The digest of a file's bytes. Raises StorageError."""
+    return hashlib.sha256(_bytes_of(path)).hexdigest()
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise StorageError(f"{path}: cannot be read ({error.strerror})") from error
-    return decode_scenario(data)
 
 
 def write_scenario(path: Path, scenario: Scenario) -> None:
@@ -91,16 +115,41 @@ def write_scenario(path: Path, scenario: Scenario) -> None:
     write_whole(path, encode_scenario(scenario))
 
 
+class LastWork(msgspec.Struct, frozen=True):
+    """What a window worked on: the scenario, and the file that it belongs to.
+
+    The two are one record, so that no scenario is ever taken for that of another file.
+    """
+
+    scenario: Scenario
+    document: Path | None = None
+    document_sha256: str = ""
+    """The digest of the file's bytes as the window read or wrote it last."""
+
+
+class _WorkRecord(msgspec.Struct):
+    """`LastWork` as it is written; the scenario is read by its own format."""
+
+    scenario: msgspec.Raw
+    document: str = ""
+    document_sha256: str = ""
+
+
 class SavedState(msgspec.Struct, frozen=True):
     """What the last session left, and what could not be read of it."""
 
     settings: Settings
-    scenario: Scenario | None
+    work: LastWork | None
     problems: tuple[str, ...] = ()
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The last scenario, None at the first start."""
+        return self.work.scenario if self.work is not None else None
 
 
 def load_state(slot: int = FIRST_SLOT) -> SavedState:
-    """The settings and the last scenario; what is broken is kept aside and told, never lost.
+    """The settings and the last work; what is broken is kept aside and told, never lost.
 
     A further window that was never open before looks as the first one does.
     """
@@ -108,10 +157,8 @@ def load_state(slot: int = FIRST_SLOT) -> SavedState:
     settings: Any = _load(_settings_file(slot), _settings_from, problems)
     if settings is None and slot != FIRST_SLOT:
         settings = _load(_settings_file(FIRST_SLOT), _settings_from, problems)
-        if settings is not None:
-            settings = msgspec.structs.replace(settings, document="")
-    scenario: Any = _load(_scenario_file(slot), decode_scenario, problems)
-    return SavedState(settings or Settings(), scenario, tuple(problems))
+    work: Any = _load(_work_file(slot), _work_from, problems)
+    return SavedState(settings or Settings(), work, tuple(problems))
 
 
 def save_settings(settings: Settings, slot: int = FIRST_SLOT) -> None:
@@ -120,9 +167,15 @@ def save_settings(settings: Settings, slot: int = FIRST_SLOT) -> None:
     write_whole(_settings_file(slot), pretty + b"\n")
 
 
-def save_last_scenario(scenario: Scenario, slot: int = FIRST_SLOT) -> None:
-    """Remember the scenario for the next start. Raises StorageError."""
-    write_scenario(_scenario_file(slot), scenario)
+def save_last_work(work: LastWork, slot: int = FIRST_SLOT) -> None:
+    """Remember the scenario and its file for the next start. Raises StorageError."""
+    record = _WorkRecord(
+        msgspec.Raw(encode_scenario(work.scenario)),
+        str(work.document or ""),
+        work.document_sha256,
+    )
+    pretty = msgspec.json.format(msgspec.json.encode(record), indent=2)
+    write_whole(_work_file(slot), pretty + b"\n")
 
 
 def read_pins(slot: int = FIRST_SLOT) -> bytes | None:
@@ -147,8 +200,8 @@ def _pins_file(slot: int) -> Path:
     return data_dir() / f"{_PINS}{_number(slot)}.json"
 
 
-def _scenario_file(slot: int) -> Path:
-    return data_dir() / f"{_LAST_SCENARIO}{_number(slot)}.dk2.json"
+def _work_file(slot: int) -> Path:
+    return data_dir() / f"{_LAST_WORK}{_number(slot)}.dk2.json"
 
 
 def _settings_file(slot: int) -> Path:
@@ -161,6 +214,19 @@ def _number(slot: int) -> str:
 
 def _settings_from(data: bytes) -> Settings:
     return msgspec.json.decode(data, type=Settings)
+
+
+def _work_from(data: bytes) -> LastWork:
+    """Read the record, or the bare scenario that stood in its place before."""
+    try:
+        parts = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, ValueError):
+        parts = {}
+    if "scenario" not in parts:
+        return LastWork(decode_scenario(data))
+    record = msgspec.json.decode(data, type=_WorkRecord)
+    document = Path(record.document) if record.document else None
+    return LastWork(decode_scenario(bytes(record.scenario)), document, record.document_sha256)
 
 
 def _load(path: Path, read: Any, problems: list[str]) -> Any:

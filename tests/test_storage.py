@@ -8,11 +8,12 @@ import pytest
 
 from dk2gui.core.scenario import Scenario
 from dk2gui.storage import (
+    LastWork,
     Settings,
     StorageError,
     load_state,
     read_scenario,
-    save_last_scenario,
+    save_last_work,
     save_settings,
     write_whole,
 )
@@ -21,7 +22,7 @@ SCENARIO = Scenario(schema=1, name="Mine", days=90)
 
 
 def test_state_comes_back(data_folder):
-    save_last_scenario(SCENARIO)
+    save_last_work(LastWork(SCENARIO))
     save_settings(Settings(theme="dark", vitamin_d_unit="ug"))
     state = load_state()
     assert state.scenario == SCENARIO
@@ -65,7 +66,7 @@ def test_settings_of_a_newer_version_are_read(data_folder):
 def test_a_folder_that_cannot_be_made_is_named(data_folder):
     data_folder.write_text("a file stands where the folder should be")
     with pytest.raises(StorageError, match=r"last\.dk2\.json: cannot be written"):
-        save_last_scenario(SCENARIO)
+        save_last_work(LastWork(SCENARIO))
 
 
 def test_a_failed_write_leaves_the_old_file_and_no_remains(tmp_path, monkeypatch):
@@ -96,7 +97,7 @@ def test_an_unreadable_state_is_told_and_survived(data_folder):
 
 
 def test_private_files_are_private(data_folder):
-    save_last_scenario(SCENARIO)
+    save_last_work(LastWork(SCENARIO))
     mode = (data_folder / "last.dk2.json").stat().st_mode
     assert stat.S_IMODE(mode) & 0o077 == 0
 

@@ -16,6 +16,7 @@ from dk2gui import __version__
 from dk2gui.core.scenario import Scenario
 from dk2gui.food_store import open_library
 from dk2gui.gui.example import example_scenario
+from dk2gui.gui.leaving import Leaving
 from dk2gui.gui.main_window import MainWindow
 from dk2gui.gui.session import Session
 from dk2gui.library import Library
@@ -42,8 +43,9 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
         )
         chosen = example_scenario(dt.date.today())
     window = MainWindow(chosen, tables, library, state.settings, session)
-    if scenario is None and chosen is state.scenario and state.settings.document:
-        window.files.resume(Path(state.settings.document))
+    work = state.work
+    if scenario is None and work is not None and chosen is work.scenario and work.document:
+        window.files.resume(work.document, work.document_sha256)
     for problem in problems:
         window.banner.say(problem)
     window.show()
@@ -81,12 +83,15 @@ def run_window(scenario: Scenario | None, document: Path | None = None) -> int:
     app.setApplicationVersion(__version__)
     window = open_window(scenario)
     if document is not None:
-        window.files.resume(document)
+        window.files.resume(document.absolute())
+    leaving = Leaving(window)
     _catch_the_unforeseen(window)
     # What start-up made lives as long as the program; scanning it again would cost frames.
     gc.collect()
     gc.freeze()
-    return app.exec()
+    code = app.exec()
+    leaving.end()
+    return code
 
 
 def _catch_the_unforeseen(window: MainWindow) -> None:
@@ -99,8 +104,8 @@ def _catch_the_unforeseen(window: MainWindow) -> None:
             with path.open("a", encoding="utf-8") as log:
                 log.write("".join(traceback.format_exception(kind, error, trace)))
         window.banner.say(
-            f"Something went wrong ({error or kind.__name__}). Your scenario is safe; details are "
-            f"in {path}."
+            f"Something went wrong ({str(error) or kind.__name__}). Your scenario is safe; "
+            f"details are in {path}."
         )
 
     sys.excepthook = hook

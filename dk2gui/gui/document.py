@@ -6,8 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from dk2gui.core.scenario import Scenario
-from dk2gui.core.scenario_format import encode_scenario
-from dk2gui.storage import read_scenario
+from dk2gui.storage import FileContent, StorageError, file_sha256
 
 
 class Document(QObject):
@@ -22,7 +21,8 @@ class Document(QObject):
         super().__init__(parent)
         self._path: Path | None = None
         # What this window read from, or wrote to, each file; undo may return to an earlier one.
-        self._known: dict[Path, bytes] = {}
+        self._sha256: dict[Path, str] = {}
+        self._saved: dict[Path, Scenario] = {}
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_file)
         self._watcher.directoryChanged.connect(self._on_file)
@@ -34,15 +34,26 @@ class Document(QObject):
 
     def is_saved(self, scenario: Scenario) -> bool:
         """Whether the file holds this scenario, as far as this window knows."""
-        return self._path is not None and self._known.get(self._path) == encode_scenario(scenario)
+        return self._path is not None and self._saved.get(self._path) == scenario
 
-    def holds(self, path: Path, scenario: Scenario) -> None:
-        """A file was read or written: it holds this scenario."""
-        self._known[path] = encode_scenario(scenario)
+    def holds(self, path: Path, content: FileContent) -> None:
+        """A file was read or written: it holds this."""
+        self._sha256[path] = content.sha256
+        self._saved[path] = content.scenario
+
+    def held(self, path: Path, sha256: str) -> None:
+        """A file held bytes of this digest when this window's user saw it last, long ago."""
+        self._sha256[path] = sha256
+        self._saved.pop(path, None)
+
+    def sha256(self, path: Path | None) -> str:
+        """The digest of what this window read from or wrote to a file last, "" for none."""
+        return self._sha256.get(path, "") if path is not None else ""
 
     def forget(self, path: Path) -> None:
         """A file was removed by this window; what it held is not saved any more."""
-        self._known.pop(path, None)
+        self._sha256.pop(path, None)
+        self._saved.pop(path, None)
 
     def follow(self, path: Path | None) -> None:
         """Follow another file."""
@@ -63,17 +74,17 @@ class Document(QObject):
             # A file replaced by another one drops out of the watch; its folder does not.
             self._watcher.addPaths([str(self._path), str(self._path.parent)])
 
-    def differs_on_disk(self) -> bool:
-        """Whether the file no longer holds what this window read or wrote last."""
-        if self._path is None or self._path not in self._known:
-            return False
+    def differs_on_disk(self, path: Path) -> bool:
+        """Whether a file holds anything but what this window read or wrote last."""
         try:
-            return encode_scenario(read_scenario(self._path)) != self._known[self._path]
-        except (ValueError, OSError):
+            return file_sha256(path) != self._sha256.get(path)
+        except StorageError:
             return True
 
     def _on_file(self, _name: str) -> None:
-        if self._path is not None and self._path.exists():
+        if self._path is None:
+            return
+        if self._path.exists():
             self._watcher.addPath(str(self._path))
-        if self.differs_on_disk():
+        if self._path in self._sha256 and self.differs_on_disk(self._path):
             self.changed_outside.emit()

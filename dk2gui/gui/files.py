@@ -15,11 +15,18 @@ from dk2gui.core.scenario_format import ScenarioError
 from dk2gui.gui.document import Document
 from dk2gui.gui.example import example_scenario
 from dk2gui.library import SUFFIX, Library
-from dk2gui.storage import StorageError, read_scenario, write_scenario
+from dk2gui.storage import (
+    LastWork,
+    StorageError,
+    read_content,
+    write_scenario,
+    written_content,
+)
 
 if TYPE_CHECKING:
     from dk2gui.gui.main_window import MainWindow
 
+_STILL_HERE: Final = "your scenario is still here."
 _FILTER: Final = "Scenarios (*.dk2.json *.json);;All files (*)"
 
 
@@ -74,30 +81,48 @@ class WindowFiles(QObject):
         """Open a scenario file as one step of the history, or say why not and change nothing."""
 
         def do() -> None:
-            scenario = read_scenario(path)
-            self._window.model.open(f"Open {path.name}", scenario, path)
-            self.document.holds(path, scenario)
+            content = read_content(path)
+            self._window.model.open(f"Open {path.name}", content.scenario, path)
+            self.document.holds(path, content)
 
         opened = self._try(do, path.name)
         if opened:
             self._window.model.flush()
         return opened
 
-    def resume(self, path: Path) -> None:
-        """Work on the file of the last session again, as far as it is still there."""
+    def last_work(self) -> LastWork:
+        """What is remembered for the next start."""
+        path = self._window.model.document
+        return LastWork(self._window.scenario, path, self.document.sha256(path))
+
+    def resume(self, path: Path, sha256: str = "") -> None:
+        """Go on with the file that the scenario belongs to, which had this digest then.
+
+        A file that holds anything else now, or is gone, is told and stays as it is.
+        """
         try:
-            self.document.holds(path, read_scenario(path))
+            content = read_content(path)
         except (StorageError, ScenarioError):
-            return
+            content = None
+        if content is not None and (
+            content.sha256 == sha256 or content.scenario == self._window.scenario
+        ):
+            self.document.holds(path, content)
+        else:
+            self.document.held(path, sha256)
         self._window.model.set_document(path)
         self._window.model.flush()
+        if not path.exists():
+            self._window.banner.say(f"{path.name} is not there any more; {_STILL_HERE}")
+        elif self.document.differs_on_disk(path):
+            self._offer_to_load(path, f"{path.name} was changed since you worked on it here.")
 
     def save(self) -> None:
         """Save to the open file; a scenario that has none goes to the library."""
         path = self._window.model.document
         if path is None:
             self.keep()
-        elif path.exists() and self.document.differs_on_disk():
+        elif path.exists() and self.document.differs_on_disk(path):
             self._window.banner.offer(
                 f"{path.name} was changed by another program since it was opened.",
                 {"Write over it": lambda: self.save_file(path), "Save as\u2026": self.ask_save},
@@ -111,10 +136,11 @@ class WindowFiles(QObject):
 
         def do() -> None:
             path = self.library.add(scenario)
-            self.document.holds(path, scenario)
+            self.document.holds(path, written_content(scenario))
             self._window.model.set_document(path)
 
         if self._try(do, scenario.name):
+            self._window.save_now()
             self.library_changed.emit()
 
     def ask_save(self) -> None:
@@ -129,9 +155,13 @@ class WindowFiles(QObject):
         """Save the scenario in a file, which becomes the open one, or say why it cannot be."""
         scenario = self._window.scenario
         self.document.pause()
+        # Remembered before and after: whatever ends the program between, the file is then seen to
+        # hold the scenario that is remembered.
+        self._window.save_now()
         if self._try(lambda: write_scenario(path, scenario), path.name):
-            self.document.holds(path, scenario)
+            self.document.holds(path, written_content(scenario))
             self._window.model.set_document(path)
+            self._window.save_now()
             self.library_changed.emit()
         self.document.resume()
 
@@ -141,14 +171,14 @@ class WindowFiles(QObject):
             return
         if not path.exists():
             self._window.banner.offer(
-                f"{path.name} was removed by another program; your scenario is still here.",
+                f"{path.name} was removed by another program; {_STILL_HERE}",
                 {"Save it again": lambda: self.save_file(path)},
             )
             return
-        self._window.banner.offer(
-            f"{path.name} was changed by another program.",
-            {"Load it": lambda: self.open_file(path)},
-        )
+        self._offer_to_load(path, f"{path.name} was changed by another program.")
+
+    def _offer_to_load(self, path: Path, message: str) -> None:
+        self._window.banner.offer(message, {"Load it": lambda: self.open_file(path)})
 
     def rename(self, path: Path, name: str) -> None:
         """Rename a file of the library, and follow it where it is the open one."""
@@ -156,9 +186,9 @@ class WindowFiles(QObject):
         def do() -> None:
             target = self.library.rename(path, name)
             if self._window.model.document == path:
-                renamed = read_scenario(target)
+                renamed = read_content(target)
                 self.document.holds(target, renamed)
-                self._window.model.edit("Name", name=renamed.name)
+                self._window.model.edit("Name", name=renamed.scenario.name)
                 self._window.model.set_document(target)
 
         self.document.pause()

@@ -44,7 +44,7 @@ from dk2gui.library import SUFFIX
 from dk2gui.storage import (
     Settings,
     StorageError,
-    save_last_scenario,
+    save_last_work,
     save_settings,
 )
 
@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
     def save_now(self) -> None:
         """Remember the scenario; a folder that cannot be written is told, not fatal."""
         try:
-            save_last_scenario(self.scenario, self._session.slot)
+            save_last_work(self.files.last_work(), self._session.slot)
         except StorageError as error:
             self.banner.say(f"Changes are not remembered for the next start: {error}")
 
@@ -347,16 +347,16 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
         self.calculator.restore_splitters(self._settings.splitters)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def save_state(self) -> None:
+        """Remember all that the next start brings back."""
         self._autosave.stop()
-        self._settle.stop()
         self.save_now()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.remember(
-            geometry=geometry,
-            splitters=self.calculator.splitter_sizes(),
-            document=str(self.model.document or ""),
-        )
+        self.remember(geometry=geometry, splitters=self.calculator.splitter_sizes())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settle.stop()
+        self.save_state()
         for page in self._pages.values():
             page.stop()
         self._session.release()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QWidget
 from dk2gui.core.scenario import EatenFood, Scenario
 from dk2gui.gui import open_window
 from dk2gui.gui.app import _catch_the_unforeseen
-from dk2gui.storage import read_scenario, save_last_scenario
+from dk2gui.storage import LastWork, load_state, save_last_work
 
 
 def banner(window) -> str:
@@ -48,7 +48,7 @@ def test_an_edit_is_saved_without_closing(qtbot, data_folder):
     window.findChild(QDoubleSpinBox, "dose-mk7-value").setValue(75)
     path = data_folder / "last.dk2.json"
     qtbot.waitUntil(path.exists, timeout=5000)
-    assert read_scenario(path) == window.scenario
+    assert load_state().scenario == window.scenario
 
 
 def test_a_corrupt_state_is_kept_aside_and_told(qtbot, data_folder):
@@ -76,8 +76,8 @@ def test_odd_settings_are_survived(qtbot, data_folder):
 
 
 def test_a_food_that_is_gone_is_told(qtbot):
-    save_last_scenario(
-        Scenario(schema=1, foods=(EatenFood(food="manna", grams=1, times_per_week=1),))
+    save_last_work(
+        LastWork(Scenario(schema=1, foods=(EatenFood(food="manna", grams=1, times_per_week=1),)))
     )
     window = open_window()
     qtbot.addWidget(window)
