@@ -31,6 +31,9 @@ _UG_PER_KG: Final = 1e9
 
 _FROM: Final = "First day on which it counts. Without it there is no first day."
 _UNTIL: Final = "Last day on which it counts, not before `from`. Without it there is no last day."
+_SINCE: Final = (
+    "`always`: it began long before the first blood test; in place of `from`, which must be absent."
+)
 TITLES: Final = {
     "Scenario": "The scenario",
     "Person": "person",
@@ -74,8 +77,10 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "amount": f"One dose in `unit`, up to {MAX_DOSE_UG / _UG_PER_KG:g} kg.",
         "unit": "Unit of `amount`; IU for vitamin D, retinol and beta-carotene only.",
         "every_days": "Days from one dose to the next: 1 daily, 7 weekly.",
-        "from": f"{_FROM} In the forecast a dose begins at the start at the earliest.",
+        "from": "First day on which it counts. Without it and `since` the forecast takes it from "
+        "the start on.",
         "until": _UNTIL,
+        "since": _SINCE,
     },
     "EatenFood": {
         "food": "Id of a food of the program's tables or of the user's own.",
@@ -83,6 +88,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "times_per_week": "Portions a week.",
         "from": _FROM,
         "until": _UNTIL,
+        "since": _SINCE,
     },
     "SunHabit": {
         "latitude": "Degrees north; south is negative.",
@@ -145,8 +151,11 @@ out, and without both it counts always. A season that comes again is one entry f
 
 * The intake, its status and the vitamin K figures are those of the start day.
 * The forecast of 25(OH)D uses each dose, food and the sun on their days only. What a blood test
-  on or before the start contains of food and sun is known from their dates. Without such a test,
-  food and sun with dates count above the usual ones only.
+  on or before the start contains of doses, food and sun is known from their dates: what was taken
+  before a test is part of its result. A dose that goes on unchanged holds the level, one that was
+  stopped lets it fall, a changed one moves it from there. A dose that was stopped is one with
+  `from` or `since` and an `until` before the start. Without such a test, food and sun with dates
+  count above the usual ones only.
 * The advice looks at every stretch of days until the forecast ends. What holds from a later day
   on says so in its reasons.
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Food and sun that begin or end on a date, beside what goes on without them.
+"""Food and sun that begin or end on a date, and doses taken before the start.
 
 What has dates is split off from what sustains a level: the rest is the base, and on top of it the
 sources give their throughput day by day, years back and as far as the forecast goes. So nothing
@@ -30,6 +30,11 @@ Window = tuple[int | None, int | None]
 
 # After so many years neither the pools nor the blood remember what was before.
 _REMEMBERED_DAYS: Final = 4 * YEAR_DAYS
+# "Always" reaches further back than any test that the forecast learns from.
+LONG_AGO_DAYS: Final = 40 * YEAR_DAYS
+_BACKGROUNDS: Final = 400
+# A test that holds less than so much of a dose says nothing of the response to it.
+_NOTICED_IU: Final = 1.0
 # Halvings that settle a level to less than a picomole.
 _HALVINGS: Final = 40
 
@@ -45,12 +50,14 @@ class Split(msgspec.Struct, frozen=True, eq=False):
     """A level taken apart.
 
     `base_nmol_l`: without the dated sources. `start_nmol_l`: on day 0 with them. `added_iu`:
-    what they add from day 0 on, weight scaling included, (days,).
+    what they add from day 0 on, weight scaling included, (days,). `response`: how far doses lift
+    this person, 1 as usual.
     """
 
     base_nmol_l: float
     start_nmol_l: float
     added_iu: Array
+    response: float = 1.0
 
 
 def goes_on(window: Window) -> bool:
@@ -123,6 +130,36 @@ def split(
         share = float(room) / then
     now = share * remembered(throughput_iu, start, model)
     return Split(base, _with_added(base, now, model), share * throughput_iu[start:])
+
+
+def split_dosed(
+    level_nmol_l: float, on_day: int, throughput_iu: Array, days: int, model: VitaminDModel
+) -> Split:
+    """As `split`, for a level that holds doses: a usual background and a usual response.
+
+    Of all that give the level, the pair least unusual among people is taken.
+    """
+    start = len(throughput_iu) - days
+    then = remembered(throughput_iu, start + on_day, model)
+    if then < _NOTICED_IU:
+        return split(level_nmol_l, on_day, throughput_iu, days, model)
+    least = min(float(production(model.least_throughput_iu, model)), level_nmol_l)
+    base = np.geomspace(least, level_nmol_l, _BACKGROUNDS, endpoint=False)
+    converted = conversion(base, model)
+    sustained = throughput(base, model, converted)
+    lifted = production(sustained + then, model, converted) - base
+    response = (level_nmol_l - base) / lifted
+    unusual = (np.log(base / model.population_median_nmol_l) / model.population_log_sd) ** 2
+    unusual += (np.log(response) / model.response_log_sd) ** 2
+    best = int(np.argmin(unusual))
+    now = remembered(throughput_iu, start, model)
+    added = production(sustained[best] + now, model, converted[best]) - base[best]
+    return Split(
+        float(base[best]),
+        float(base[best] + response[best] * added),
+        throughput_iu[start:],
+        float(response[best]),
+    )
 
 
 def _with_added(base_nmol_l: float, added_iu: float, model: VitaminDModel) -> float:

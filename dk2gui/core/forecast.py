@@ -93,7 +93,8 @@ def forecast(
 ) -> SerumForecast:
     """25(OH)D on the days 0 to `days`. Pure: equal arguments give equal arrays.
 
-    `doses` count from day 0 on; `labs` count days from the start and may lie before it.
+    `doses` and `labs` count days from the start and may lie before it: what was taken before a
+    test is part of it.
     `food_iu_per_day` matters without a test on or before the start only, and above a typical
     diet only. `sun_iu_by_day`: a year of IU from the skin, (365,), from the start day on, taken
     to repeat; None when nothing is known.
@@ -111,6 +112,7 @@ def forecast(
         sun_iu_by_day=sun_iu_by_day,
         dated_foods=dated_foods,
         sun_window=sun_window,
+        doses=doses,
     )
     background, level = outlook.background, outlook.level_nmol_l
     later = [outlook.without_start(lab, model) for lab in labs if 0 < lab.day <= days]
@@ -119,7 +121,8 @@ def forecast(
     known = update(later, background, added, model)
     people = crowd(known.traits(standard_traits()), background, model)
     p05, p25, median, p75, p95 = bands(outlook.levels(people, dosed, model))
-    mean_iu, plateau_day = plateau(level, doses, days, scale=scale, model=model)
+    without_doses = background.level_nmol_l if any(dose.from_day < 0 for dose in doses) else level
+    mean_iu, plateau_day = plateau(without_doses, doses, days, scale=scale, model=model)
     strange = surprise(later, known, background, added, model) if dosed.any() else None
     if strange is not None and outlook.fading_nmol_l is not None:
         strange = _with_fading(strange, outlook.fading_nmol_l)

@@ -21,13 +21,16 @@ from dk2gui.core.dated_sources import (
     inside,
     remembered,
     split,
+    split_dosed,
     throughput_by_day,
 )
 from dk2gui.core.population import Background, Crowd, levels
 from dk2gui.core.vitamin_d import (
     YEAR_DAYS,
     Array,
+    Dose,
     VitaminDModel,
+    iu_by_day,
     production,
     skin_throughput,
     throughput,
@@ -77,11 +80,16 @@ def outlook_of(
     sun_iu_by_day: Array | None = None,
     dated_foods: Sequence[DatedFood] = (),
     sun_window: Window = (None, None),
+    doses: Sequence[Dose] = (),
 ) -> Outlook:
-    """What lies ahead without doses; `scale` is what an IU counts, all else as in `forecast`."""
+    """What lies ahead without the doses from the start on; all arguments as in `forecast`.
+
+    `scale` is what an IU counts. Doses taken before the start are part of a test after them.
+    """
     background = _background(scale, labs, food_iu_per_day, sun_iu_by_day, model)
     sun_ends = sun_iu_by_day is not None and not goes_on(sun_window)
-    if not (dated_foods or sun_ends):
+    taken_before = [dose for dose in doses if dose.from_day < 0]
+    if not (dated_foods or sun_ends or taken_before):
         return Outlook(background=background, level_nmol_l=background.level_nmol_l)
     parts = _split(
         background,
@@ -91,6 +99,7 @@ def outlook_of(
         model,
         dated_foods=dated_foods,
         sun_window=sun_window if sun_ends else None,
+        taken_before=taken_before,
         days=days,
     )
     half_lives = np.arange(days + 1) / model.half_life_days
@@ -98,6 +107,7 @@ def outlook_of(
         background=msgspec.structs.replace(
             background,
             level_nmol_l=parts.base_nmol_l,
+            response=parts.response,
             skin_iu=None if sun_ends else background.skin_iu,
         ),
         level_nmol_l=parts.start_nmol_l,
@@ -140,6 +150,7 @@ def _split(
     *,
     dated_foods: Sequence[DatedFood],
     sun_window: Window | None,
+    taken_before: Sequence[Dose],
     days: int,
 ) -> Split:
     """The level of a background without what has dates; `sun_window` None for sun without."""
@@ -158,11 +169,14 @@ def _split(
         by_day = np.maximum(sun_iu_by_day[day % YEAR_DAYS] - usual_sun, 0.0)
         given = given + inside(sun_window, day) * by_day
         going_on = usual_sun
+    given[:-days] += iu_by_day(taken_before, -1, model, begin=int(day[0]))
     added = throughput_by_day(given, model)
     level = background.level_nmol_l
     if not tested:
         going_on += remembered(added, len(added) - days, model)
         level = _usual_level(scale, other_food, going_on, model)
+    if tested and taken_before:
+        return split_dosed(level, tested_on, added * scale, days, model)
     return split(level, tested_on, added * scale, days, model)
 
 

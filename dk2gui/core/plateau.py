@@ -2,12 +2,14 @@
 """When doses have lifted 25(OH)D to their plateau, so that a test tells about them."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from dk2gui.core.population import Background, crowd, levels
 from dk2gui.core.vitamin_d import (
+    SETTLING_DAYS,
     Array,
     Dose,
     VitaminDModel,
@@ -18,6 +20,8 @@ from dk2gui.core.vitamin_d import (
     production,
     throughput,
 )
+
+_REMEMBERED_DAYS: Final = SETTLING_DAYS
 
 
 def plateau(
@@ -34,11 +38,14 @@ def plateau(
     mean leaves out `scale`, what an IU counts in this body. The day is None when no plateau is
     reached on the days 0 to `days`.
     """
-    if all(dose.from_day <= 0 and dose.until_day is None for dose in doses):
+    if all(dose.from_day == 0 and dose.until_day is None for dose in doses):
         mean_iu = mean_iu_per_day(doses, model)
         return mean_iu, next_informative_test_day(level, mean_iu * scale, days, model)
-    mean_by_day = mean_iu_by_day(doses, days - 1, model)
-    course = _mean_course(level, mean_by_day * scale, model)
+    # What was taken before the start has brought the level to where it starts.
+    begin = -_REMEMBERED_DAYS if any(dose.from_day < 0 for dose in doses) else 0
+    ahead = mean_iu_by_day(doses, days - 1, model, begin)
+    course = _mean_course(level, ahead * scale, model)[-days - 1 :]
+    mean_by_day = ahead[-days:]
     goal = _plateau_level(level, mean_by_day * scale, model)
     # On the way down from a larger dose the plateau lies below.
     near = np.abs(course[1:] - goal) <= model.plateau_tolerance * goal

@@ -41,13 +41,15 @@ class Background(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     `level_nmol_l`: the measured level on `lab_day` (<= 0), or, when `lab_day` is None, the
     yearly mean level of the population. `log_sd`: spread of that level between people like this
     one. `skin_iu`: throughput from the skin through a year that repeats, shape (365,), from
-    day 0 on, weight scaling included; None adds nothing.
+    day 0 on, weight scaling included; None adds nothing. `response`: how far doses lift this
+    person, as a test on a known dose tells.
     """
 
     level_nmol_l: float
     log_sd: float
     lab_day: int | None = None
     skin_iu: Array | None = None
+    response: float = 1.0
 
 
 class Crowd(msgspec.Struct, frozen=True, eq=False):
@@ -78,7 +80,7 @@ def crowd(traits: Array, background: Background, model: VitaminDModel) -> Crowd:
     """The people that standard-normal traits, (3, people), describe."""
     return Crowd(
         np.exp(background.log_sd * traits[0]),
-        np.exp(model.response_log_sd * traits[1]),
+        background.response * np.exp(model.response_log_sd * traits[1]),
         np.exp(model.sun_log_sd * traits[2]),
     )
 

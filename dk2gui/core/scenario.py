@@ -31,6 +31,8 @@ CompoundId = Literal[
 Marker = Literal["25ohd", "calcium", "dp_ucmgp", "pth", "egfr", "inr"]
 LabUnit = Literal["nmol/L", "ng/mL", "mmol/L", "mg/dL", "pmol/L", "pg/mL", "mL/min/1.73m2", "1"]
 
+Since = Literal["always"]
+
 MARKER_UNITS: Final[dict[str, tuple[LabUnit, ...]]] = {
     "25ohd": ("nmol/L", "ng/mL"),
     "calcium": ("mmol/L", "mg/dL"),
@@ -84,7 +86,10 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One dose of one compound, taken every so many days; from and until count both days."""
+    """One dose of one compound, taken every so many days; from and until count both days.
+
+    `since` "always": taken long before the first blood test, in place of `from`.
+    """
 
     compound: CompoundId
     amount: Amount
@@ -92,9 +97,11 @@ class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     every_days: Annotated[int, Meta(ge=1, le=365)] = 1
     from_date: dt.date | None = msgspec.field(name="from", default=None)
     until_date: dt.date | None = msgspec.field(name="until", default=None)
+    since: Since | None = None
 
     def __post_init__(self) -> None:
         _check_window(self.from_date, self.until_date)
+        _check_since(self.since, self.from_date)
         compound = COMPOUNDS[self.compound]
         if self.unit == "IU" and compound.ug_per_iu is None:
             raise ValueError(f"unit: {compound.title} has no IU; use ug, mg or g")
@@ -113,16 +120,21 @@ class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class EatenFood(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One food on the plate: a portion and how often a week; from and until count both days."""
+    """One food on the plate: a portion and how often a week; from and until count both days.
+
+    `since` "always": eaten long before the first blood test, in place of `from`.
+    """
 
     food: str
     grams: Annotated[float, Meta(ge=0, le=MAX_GRAMS)]
     times_per_week: Annotated[float, Meta(ge=0, le=MAX_TIMES_PER_WEEK)]
     from_date: dt.date | None = msgspec.field(name="from", default=None)
     until_date: dt.date | None = msgspec.field(name="until", default=None)
+    since: Since | None = None
 
     def __post_init__(self) -> None:
         _check_window(self.from_date, self.until_date)
+        _check_since(self.since, self.from_date)
 
     @property
     def grams_per_day(self) -> float:
@@ -204,6 +216,11 @@ def _check_window(first: dt.date | None, last: dt.date | None) -> None:
         _check_date("until", last)
         if first is not None and last < first:
             raise ValueError(f"until: must not lie before from ({first}), got {last}")
+
+
+def _check_since(since: Since | None, first: dt.date | None) -> None:
+    if since is not None and first is not None:
+        raise ValueError(f"since: {since!r} stands in place of from, not beside it")
 
 
 # A file that names no day still has a season. A fixed day keeps the same file at the same bytes.

@@ -60,7 +60,7 @@ def encode_scenario(scenario: Scenario) -> bytes:
     """
     plain = _whole_numbers(msgspec.to_builtins(scenario))
     for dated in (*plain["supplements"], *plain["foods"], plain["sun"] or {}):
-        _drop_absent(dated, "from", "until")
+        _drop_absent(dated, "from", "until", "since")
     _drop_absent(plain, "sun", "start_date")
     return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -207,10 +207,17 @@ def _choices(path: str) -> tuple[Any, ...]:
     """The values allowed at a path of the format."""
     kind: inspect.Type = inspect.type_info(Scenario)
     for step in _steps(path):
-        if isinstance(kind, inspect.UnionType):
-            kind = next(part for part in kind.types if isinstance(part, inspect.StructType))
+        kind = _present(kind)
         if isinstance(kind, inspect.StructType):
             kind = next(field.type for field in kind.fields if field.encode_name == step)
         elif isinstance(kind, inspect.VarTupleType):
             kind = kind.item_type
+    kind = _present(kind)
     return kind.values if isinstance(kind, inspect.LiteralType) else ()
+
+
+def _present(kind: inspect.Type) -> inspect.Type:
+    """The type of what may be absent, when it is there."""
+    if not isinstance(kind, inspect.UnionType):
+        return kind
+    return next(part for part in kind.types if not isinstance(part, inspect.NoneType))

@@ -4,7 +4,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from dk2gui.core.dated_sources import DatedFood, Window, goes_on
+from dk2gui.core.dated_sources import LONG_AGO_DAYS, DatedFood, Window, goes_on
 from dk2gui.core.food import Food
 from dk2gui.core.forecast import year_from
 from dk2gui.core.nutrients import COMPOUNDS
@@ -18,7 +18,7 @@ from dk2gui.core.vitamin_d import Array, Dose
 def vitamin_d_doses(scenario: Scenario, start: dt.date, days: int) -> list[Dose]:
     """The vitamin D supplements for a forecast of the days 0 to `days`, each in its window.
 
-    A dose without `from` begins at the start; one that began before keeps its rhythm.
+    A dose without `from` or `since` begins at the start; one that began before keeps its rhythm.
     """
     doses = []
     for dose in scenario.supplements:
@@ -30,12 +30,17 @@ def vitamin_d_doses(scenario: Scenario, start: dt.date, days: int) -> list[Dose]
                 Dose(
                     amount_iu=iu_from_ug_vitamin_d(dose.ug_per_dose),
                     every_days=dose.every_days,
-                    from_day=first or 0,
+                    from_day=_long_ago(dose.every_days) if dose.since else first or 0,
                     until_day=end,
                     form="d3" if dose.compound == "vitamin_d3" else "d2",
                 )
             )
     return doses
+
+
+def _long_ago(every_days: int) -> int:
+    """A first day before all that the body remembers, on which a dose of day 0 falls too."""
+    return -every_days * -(-LONG_AGO_DAYS // every_days)
 
 
 def window(item: Supplement | EatenFood | SunHabit, start: dt.date) -> Window:

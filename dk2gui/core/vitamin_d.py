@@ -39,6 +39,7 @@ class VitaminDModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     linear_nmol_l_per_iu: float
     weight_exponent: float
     reference_weight_kg: float
+    least_scaled_weight_kg: float
     d2_relative_dose: float
     fast_to_liver_per_day: float
     fast_to_fat_per_day: float
@@ -81,7 +82,10 @@ class VitaminDFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Dose(msgspec.Struct, frozen=True, kw_only=True):
-    """`amount_iu` every `every_days` days from day `from_day` on, before day `until_day`."""
+    """`amount_iu` every `every_days` days from day `from_day` on, before day `until_day`.
+
+    Day 0 is the start of a forecast; days before it are negative.
+    """
 
     amount_iu: float
     every_days: int = 1
@@ -101,13 +105,16 @@ def effective_iu(dose: Dose, model: VitaminDModel) -> float:
     return dose.amount_iu * (model.d2_relative_dose if dose.form == "d2" else 1.0)
 
 
-def iu_by_day(doses: Iterable[Dose], days: int, model: VitaminDModel) -> Array:
-    """Effective IU swallowed on each of the days 0 to `days`; shape (days + 1,)."""
-    swallowed = np.zeros(days + 1)
+def iu_by_day(doses: Iterable[Dose], days: int, model: VitaminDModel, begin: int = 0) -> Array:
+    """Effective IU swallowed on each of the days `begin` to `days`; shape (days - begin + 1,)."""
+    swallowed = np.zeros(days - begin + 1)
     for dose in doses:
-        first = max(dose.from_day, dose.from_day % dose.every_days)
-        last = days + 1 if dose.until_day is None else max(dose.until_day, 0)
-        swallowed[first : last : dose.every_days] += effective_iu(dose, model)
+        first = dose.from_day
+        if first < begin:
+            # A dose that began earlier keeps its rhythm.
+            first = begin + (first - begin) % dose.every_days
+        last = days + 1 if dose.until_day is None else max(dose.until_day, begin)
+        swallowed[first - begin : last - begin : dose.every_days] += effective_iu(dose, model)
     return swallowed
 
 
@@ -116,21 +123,26 @@ def mean_iu_per_day(doses: Iterable[Dose], model: VitaminDModel) -> float:
     return sum(effective_iu(dose, model) / dose.every_days for dose in doses)
 
 
-def mean_iu_by_day(doses: Iterable[Dose], days: int, model: VitaminDModel) -> Array:
-    """Mean effective IU a day on the days 0 to `days`, each dose from its first day to its last.
+def mean_iu_by_day(doses: Iterable[Dose], days: int, model: VitaminDModel, begin: int = 0) -> Array:
+    """Mean effective IU a day on the days `begin` to `days`, each dose from first day to last.
 
-    Shape (days + 1,). Unlike `iu_by_day`, a weekly dose gives a seventh each day.
+    Shape (days - begin + 1,). Unlike `iu_by_day`, a weekly dose gives a seventh each day.
     """
-    mean = np.zeros(days + 1)
+    mean = np.zeros(days - begin + 1)
     for dose in doses:
-        last = days + 1 if dose.until_day is None else max(dose.until_day, 0)
-        mean[max(dose.from_day, 0) : last] += effective_iu(dose, model) / dose.every_days
+        first = max(dose.from_day, begin) - begin
+        last = days + 1 if dose.until_day is None else max(dose.until_day, begin)
+        mean[first : last - begin] += effective_iu(dose, model) / dose.every_days
     return mean
 
 
 def weight_scale(weight_kg: ArrayLike, model: VitaminDModel) -> Array:
-    """What an IU counts in a body of this weight, 1 at the reference weight."""
-    relative = model.reference_weight_kg / np.asarray(weight_kg, dtype=np.float64)
+    """What an IU counts in a body of this weight, 1 at the reference weight.
+
+    Below the lightest weight that trials had it no longer grows.
+    """
+    weight = np.maximum(np.asarray(weight_kg, dtype=np.float64), model.least_scaled_weight_kg)
+    relative = model.reference_weight_kg / weight
     return relative**model.weight_exponent
 
 

@@ -180,3 +180,15 @@ def test_one_wrong_value_anywhere_gives_a_scenario_or_a_message(data):
 @given(st.integers(min_value=0, max_value=len(json.dumps(WHOLE)) - 1))
 def test_a_file_cut_off_anywhere_is_refused(length):
     assert refusal(json.dumps(WHOLE).encode()[:length])
+
+
+def test_since_always_stands_in_place_of_from():
+    plain = {"compound": "vitamin_d3", "amount": 4000, "unit": "IU", "since": "always"}
+    text = json.dumps({"schema": 1, "supplements": [plain]}).encode()
+    read = decode_scenario(text)
+    assert read.supplements[0].since == "always"
+    assert decode_scenario(encode_scenario(read)) == read
+    with pytest.raises(ScenarioError, match=r"supplements\[0\]\.since"):
+        decode_scenario(text.replace(b'"IU"', b'"IU", "from": "2024-01-01"'))
+    with pytest.raises(ScenarioError, match="since: must be one of always"):
+        decode_scenario(text.replace(b'"always"', b'"birth"'))

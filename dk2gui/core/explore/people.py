@@ -7,6 +7,7 @@ these levels.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -123,8 +124,8 @@ def intake_without_d_supplements(scenario: Scenario, tables: Tables) -> Intake:
 def _people(scenario: Scenario, tables: Tables, days: int, changed_on: int) -> People:
     model = tables.vitamin_d
     scale = float(weight_scale(scenario.person.weight_kg, model))
-    outlook = _outlook(scenario, tables, scale, days)
     doses = vitamin_d_doses(scenario, resolved_start(scenario), days)
+    outlook = _outlook(scenario, tables, scale, days, doses)
     stated = doses_throughput(doses, days, scale, model)
     later = [outlook.without_start(lab, model) for lab in _labs(scenario) if 0 < lab.day <= days]
     kept = [_until(changed_on, dose) for dose in doses]
@@ -151,7 +152,9 @@ def _labs(scenario: Scenario) -> list[SerumLab]:
     ]
 
 
-def _outlook(scenario: Scenario, tables: Tables, scale: float, days: int) -> Outlook:
+def _outlook(
+    scenario: Scenario, tables: Tables, scale: float, days: int, doses: Sequence[Dose]
+) -> Outlook:
     start = resolved_start(scenario)
     year = sun_through_year(scenario, tables.sun)
     vitamin_d = intakes(scenario, tables.foods)["vitamin_d"]
@@ -164,4 +167,5 @@ def _outlook(scenario: Scenario, tables: Tables, scale: float, days: int) -> Out
         sun_iu_by_day=None if year is None else sun_iu_from(year, start),
         dated_foods=dated_foods(scenario, start, tables.foods),
         sun_window=sun_window(scenario, start),
+        doses=doses,
     )
