@@ -9,7 +9,7 @@ import msgspec
 from dk2gui.core.assessment import Assessment, Tables, evaluate
 from dk2gui.core.intake import UnknownFoodError
 from dk2gui.core.scenario import Scenario
-from dk2gui.core.scenario_format import ScenarioError, decode_scenario
+from dk2gui.core.scenario_format import MAX_BYTES, ScenarioError, decode_scenario
 from dk2gui.storage import StorageError, read_scenario
 from dk2gui.tables import load_tables
 
@@ -22,8 +22,8 @@ def load_scenario(name: str) -> Scenario:
     """The scenario in a file, `-` for standard input. Raises InputError."""
     try:
         if name == "-":
-            return decode_scenario(sys.stdin.buffer.read())
-        return read_scenario(Path(name))
+            return decode_scenario(sys.stdin.buffer.read(MAX_BYTES + 1))
+        return read_scenario(Path(name), may_wait=True)
     except ScenarioError as error:
         raise InputError(f"{shown(name)}: {error}") from error
     except (StorageError, ValueError) as error:

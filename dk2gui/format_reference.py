@@ -221,7 +221,9 @@ def _values(field: Mapping[str, Any]) -> str:  # noqa: PLR0911  # one for each k
         return ", ".join(f"`{value}`" for value in field["enum"])
     kind = field["type"]
     if kind == "array":
-        return f"a list of: {_values(field['items'])}"
+        most = field.get("maxItems")
+        limit = "" if most is None else f" up to {most}"
+        return f"a list of{limit}: {_values(field['items'])}"
     if kind == "object":
         return f"an object; each value {_values(field['additionalProperties'])}"
     if kind == "boolean":

@@ -2,6 +2,7 @@
 """Where the user's own files live, and how they are written so that none is ever half there."""
 
 import contextlib
+import errno
 import hashlib
 import os
 import stat
@@ -12,11 +13,18 @@ import appdirs
 import msgspec
 
 from dk2gui.core.scenario import Scenario
-from dk2gui.core.scenario_format import ScenarioError, decode_scenario, encode_scenario
+from dk2gui.core.scenario_format import (
+    MAX_BYTES,
+    ScenarioError,
+    decode_scenario,
+    encode_scenario,
+)
 
 DATA_DIR_VARIABLE: Final = "DK2GUI_DATA_DIR"
 _LAST_WORK: Final = "last"
 _PINS: Final = "pins"
+# A few whole scenarios, written in one file with what escapes add.
+_MAX_RECORD_BYTES: Final = 8 * MAX_BYTES
 _SETTINGS: Final = "settings"
 FIRST_SLOT: Final = 1
 """Each open window remembers its state in a slot of its own; most people only ever use this."""
@@ -72,12 +80,13 @@ def write_whole(path: Path, data: bytes) -> None:
         raise StorageError(f"{path}: cannot be written ({error.strerror})") from error
 
 
-def read_scenario(path: Path) -> Scenario:
+def read_scenario(path: Path, *, may_wait: bool = False) -> Scenario:
     """Read a scenario file.
 
+    `may_wait`: whether pipes and devices are read too, which may keep whoever reads waiting.
     Raises StorageError when the file cannot be read, ScenarioError when it is no scenario.
     """
-    return decode_scenario(_bytes_of(path))
+    return decode_scenario(_bytes_of(path, may_wait=may_wait))
 
 
 class FileContent(msgspec.Struct, frozen=True):
@@ -103,11 +112,25 @@ def file_sha256(path: Path) -> str:
     return hashlib.sha256(_bytes_of(path)).hexdigest()
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, *, may_wait: bool = False) -> bytes:
     try:
-        return path.read_bytes()
+        return _read_bounded(path, may_wait=may_wait)
     except OSError as error:
         raise StorageError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _read_bounded(path: Path, most: int = MAX_BYTES, *, may_wait: bool = False) -> bytes:
+    """What a file holds, at most one byte more than `most`. Raises OSError."""
+    # Not to open a pipe is not enough: something else may stand there when it is opened.
+    wait = 0 if may_wait else getattr(os, "O_NONBLOCK", 0)
+    handle = os.open(path, os.O_RDONLY | wait | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        mode = os.fstat(file.fileno()).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not (may_wait or stat.S_ISREG(mode)):
+            raise OSError(errno.EINVAL, "is no regular file")
+        return file.read(most + 1)
 
 
 def write_scenario(path: Path, scenario: Scenario) -> None:
@@ -181,7 +204,7 @@ def save_last_work(work: LastWork, slot: int = FIRST_SLOT) -> None:
 def read_pins(slot: int = FIRST_SLOT) -> bytes | None:
     """The pinned scenarios of the last session as they were written, None where there are none."""
     try:
-        return _pins_file(slot).read_bytes()
+        return _read_bounded(_pins_file(slot), _MAX_RECORD_BYTES)
     except OSError:
         return None
 
@@ -220,7 +243,7 @@ def _work_from(data: bytes) -> LastWork:
     """Read the record, or the bare scenario that stood in its place before."""
     try:
         parts = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, ValueError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         parts = {}
     if "scenario" not in parts:
         return LastWork(decode_scenario(data))
@@ -231,7 +254,7 @@ def _work_from(data: bytes) -> LastWork:
 
 def _load(path: Path, read: Any, problems: list[str]) -> Any:
     try:
-        data = path.read_bytes()
+        data = _read_bounded(path, _MAX_RECORD_BYTES)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -239,7 +262,7 @@ def _load(path: Path, read: Any, problems: list[str]) -> Any:
         return None
     try:
         return read(data)
-    except (ScenarioError, msgspec.DecodeError, ValueError) as error:
+    except (ScenarioError, msgspec.DecodeError, ValueError, RecursionError) as error:
         problems.append(_set_aside(path, str(error)))
         return None
 

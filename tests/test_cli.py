@@ -171,3 +171,24 @@ def test_evaluate_loads_no_qt(scenario_file):
         [sys.executable, "-c", code, str(scenario_file)], capture_output=True, check=True, text=True
     )
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="endless devices and pipes")
+@pytest.mark.parametrize("name", ["/dev/zero", "-"])
+def test_an_endless_source_is_refused_after_what_a_scenario_may_hold(name):
+    with Path("/dev/zero").open("rb") as endless:
+        done = subprocess.run(
+            [sys.executable, "-m", "dk2gui", "evaluate", name],
+            stdin=endless, capture_output=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"is longer than 4 MB" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_utf_16_is_named_as_such(tmp_path):
+    path = tmp_path / "winter.json"
+    path.write_bytes(json.dumps(SCENARIO, indent=2).replace("\n", "\r\n").encode("utf-16"))
+    done = dk2gui("evaluate", path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == f"{path}: is UTF-16; save it as UTF-8\n"

@@ -52,12 +52,23 @@ def test_a_new_name_never_replaces_another_file(library):
     assert read_scenario(other).days == 365
 
 
-def test_a_broken_file_is_listed_with_its_problem(library):
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('{"schema": 1, "days": -3}', "days"),
+        ('{"schema":1,"authority":"us` - at `$.zzz"}', "authority"),
+        ('{"schema":1,"name":"' + "n" * 250 + '","name":1}', "name: is given twice"),
+        ("[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_broken_file_is_listed_with_its_problem_and_hides_no_other(library, text, place):
+    library.add(Scenario(schema=1, name="Summer"))
     path = library.add(WINTER)
-    path.write_text('{"schema": 1, "days": -3}')
-    (entry,) = library.entries()
-    assert entry.scenario is None
-    assert "days" in entry.problem
+    path.write_text(text)
+    broken, whole = sorted(library.entries(), key=lambda entry: entry.scenario is not None)
+    assert broken.scenario is None
+    assert place in broken.problem
+    assert whole.name == "Summer"
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path):

@@ -3,10 +3,12 @@
 
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
 from dk2gui.core.scenario import Scenario
+from dk2gui.core.scenario_format import ScenarioError
 from dk2gui.storage import (
     LastWork,
     Settings,
@@ -35,7 +37,13 @@ def test_a_first_start_has_nothing_and_no_complaint():
     assert (state.scenario, state.settings, state.problems) == (None, Settings(), ())
 
 
-@pytest.mark.parametrize("broken", [b"", b"{", b'{"schema": 9}', b"\xff\xfe\x00"])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"", b"{", b'{"schema": 9}', b"\xff\xfe\x00", b'{"schema":1,"authority":"us` - at `$.zzz"}',
+        b'{"schema":1,"name":"' + b"n" * 250 + b'","name":1}',
+    ],
+)  # fmt: skip
 def test_a_broken_last_scenario_is_kept_aside_and_told(data_folder, broken):
     data_folder.mkdir()
     (data_folder / "last.dk2.json").write_bytes(broken)
@@ -118,3 +126,20 @@ def test_a_link_stays_a_link_and_a_file_keeps_its_readers(tmp_path):
 def test_what_is_remembered_is_nobody_elses(data_folder):
     write_whole(data_folder / "settings.json", b"{}")
     assert (data_folder / "settings.json").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_only_regular_files_are_opened_and_none_makes_the_program_wait(tmp_path):
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(StorageError, match="is no regular file"):
+            read_scenario(path)
+
+
+def test_no_more_is_read_than_a_scenario_may_hold(tmp_path):
+    path = tmp_path / "huge.json"
+    with path.open("wb") as file:
+        file.truncate(200_000_000_000)
+    with pytest.raises(ScenarioError, match="is longer than 4 MB"):
+        read_scenario(path)

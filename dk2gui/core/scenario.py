@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
+from dk2gui.core.field_error import FieldError
 from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS, ug_of
 from dk2gui.core.units import DoseUnit
 
@@ -58,6 +59,10 @@ MIN_ALTITUDE_M: Final = -500
 MAX_ALTITUDE_M: Final = 9000
 MAX_SUN_MINUTES: Final = 1440
 MAX_DAYS: Final = 3660
+# So many are read at most: far more than anybody has, and few enough to be counted at once.
+MAX_SUPPLEMENTS: Final = 200
+MAX_FOODS: Final = 1000
+MAX_LABS: Final = 200
 FIRST_DATE: Final = dt.date(1900, 1, 1)
 LAST_DATE: Final = dt.date(2200, 12, 31)
 
@@ -82,7 +87,7 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     def __post_init__(self) -> None:
         if self.sex == "male" and self.life_stage != "none":
-            raise ValueError(f"life_stage: {self.life_stage!r} does not fit sex 'male'")
+            raise FieldError("life_stage", f"{self.life_stage!r} does not fit sex 'male'")
 
 
 class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -104,9 +109,9 @@ class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         _check_since(self.since, self.from_date)
         compound = COMPOUNDS[self.compound]
         if self.unit == "IU" and compound.ug_per_iu is None:
-            raise ValueError(f"unit: {compound.title} has no IU; use ug, mg or g")
+            raise FieldError("unit", f"{compound.title} has no IU; use ug, mg or g")
         if ug_of(compound, self.amount, self.unit) > MAX_DOSE_UG:
-            raise ValueError(f"amount: {self.amount:g} {self.unit} is more than a kilogram")
+            raise FieldError("amount", f"{self.amount:g} {self.unit} is more than a kilogram")
 
     @property
     def ug_per_dose(self) -> float:
@@ -172,7 +177,7 @@ class Lab(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
         _check_date("date", self.date)
         if self.unit not in MARKER_UNITS[self.marker]:
             fitting = " or ".join(MARKER_UNITS[self.marker])
-            raise ValueError(f"unit: {self.marker} is given in {fitting}, got {self.unit!r}")
+            raise FieldError("unit", f"{self.marker} is given in {fitting}, got {self.unit!r}")
 
 
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -185,12 +190,12 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     schema: Literal[1]
     name: Annotated[str, Meta(max_length=200)] = ""
     person: Person = Person()
-    supplements: tuple[Supplement, ...] = ()
+    supplements: Annotated[tuple[Supplement, ...], Meta(max_length=MAX_SUPPLEMENTS)] = ()
     with_fat: bool = True
-    foods: tuple[EatenFood, ...] = ()
+    foods: Annotated[tuple[EatenFood, ...], Meta(max_length=MAX_FOODS)] = ()
     other_food: dict[str, Annotated[float, Meta(ge=0, le=MAX_OTHER_FOOD)]] = {}
     sun: SunHabit | None = None
-    labs: tuple[Lab, ...] = ()
+    labs: Annotated[tuple[Lab, ...], Meta(max_length=MAX_LABS)] = ()
     start_date: dt.date | None = None
     days: Annotated[int, Meta(ge=1, le=MAX_DAYS)] = 365
     authority: Authority = "us"
@@ -198,15 +203,24 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     def __post_init__(self) -> None:
         if self.start_date is not None:
             _check_date("start_date", self.start_date)
+        # Also for edits: a scenario that is saved must be one that can be read again.
+        _check_count("supplements", self.supplements, MAX_SUPPLEMENTS)
+        _check_count("foods", self.foods, MAX_FOODS)
+        _check_count("labs", self.labs, MAX_LABS)
         for key in self.other_food:
             if key not in NUTRIENTS:
                 known = ", ".join(NUTRIENTS)
-                raise ValueError(f"other_food: unknown nutrient {key!r}; known are {known}")
+                raise FieldError("other_food", f"unknown nutrient {key!r}; known are {known}")
 
 
 def _check_date(key: str, date: dt.date) -> None:
     if not FIRST_DATE <= date <= LAST_DATE:
-        raise ValueError(f"{key}: must lie between {FIRST_DATE} and {LAST_DATE}, got {date}")
+        raise FieldError(key, f"must lie between {FIRST_DATE} and {LAST_DATE}, got {date}")
+
+
+def _check_count(key: str, items: tuple[object, ...], most: int) -> None:
+    if len(items) > most:
+        raise FieldError(key, f"must hold at most {most}, got {len(items)}")
 
 
 def _check_window(first: dt.date | None, last: dt.date | None) -> None:
@@ -215,12 +229,12 @@ def _check_window(first: dt.date | None, last: dt.date | None) -> None:
     if last is not None:
         _check_date("until", last)
         if first is not None and last < first:
-            raise ValueError(f"until: must not lie before from ({first}), got {last}")
+            raise FieldError("until", f"must not lie before from ({first}), got {last}")
 
 
 def _check_since(since: Since | None, first: dt.date | None) -> None:
     if since is not None and first is not None:
-        raise ValueError(f"since: {since!r} stands in place of from, not beside it")
+        raise FieldError("since", f"{since!r} stands in place of from, not beside it")
 
 
 # A file that names no day still has a season. A fixed day keeps the same file at the same bytes.

@@ -35,6 +35,12 @@ WHOLE = {
 }  # fmt: skip
 
 
+def test_an_edit_cannot_make_what_the_reader_refuses():
+    one = decode_scenario(json.dumps(WHOLE).encode()).labs[0]
+    with pytest.raises(ValueError, match="labs: must hold at most 200, got 201"):
+        Scenario(schema=1, labs=(one,) * 201)
+
+
 def refusal(value: object) -> str:
     data = value if isinstance(value, bytes) else json.dumps(value).encode()
     with pytest.raises(ScenarioError) as caught:
@@ -103,6 +109,16 @@ def test_round_trip_byte_for_byte(scenario: Scenario):
         (["authority"], "who", 'authority: must be one of efsa, japan, nordic, uk, us; got "who"'),
         (["schema"], 2, "schema: must be one of 1; got 2"),
         (["name"], None, "name: must be text, got null"),
+        (["name"], "x" * 201, "name: must have at most 200 characters, got 201"),
+        (["with_fat"], 1, "with_fat: must be true or false, got 1"),
+        (["schema"], True, "schema: must be one of 1; got true"),
+        (["days"], 10**400, "days: must be a finite number, got inf"),
+        (["we ird", ], 1, '["we ird"]: unknown key'),
+        (["person", "\x1b[2J\x9b"], 1, 'person["\\u001b[2J\\x9b"]: unknown key'),
+        (["name"], "\ud800", 'name: holds half a character: "\\ud800"'),
+        (["supplements"], [WHOLE["supplements"][0]] * 201, "supplements: must hold at most 200, got 201"),
+        (["foods"], [WHOLE["foods"][0]] * 1001, "foods: must hold at most 1000, got 1001"),
+        (["labs"], [WHOLE["labs"][0]] * 201, "labs: must hold at most 200, got 201"),
     ],
 )  # fmt: skip
 def test_refusals_name_place_and_reason(path, value, message):
@@ -130,9 +146,22 @@ def test_a_nutrient_nobody_knows_is_named():
          "supplements[0].amount: must be a finite number, got nan"),
         (b'{"schema":1,"person":{"weight_kg":Infinity}}',
          "person.weight_kg: must be a finite number, got inf"),
-        (b'{"schema":1,"person":{"weight_kg":1e999}}', "person.weight_kg: must be a finite number"),
-        (b"[" * 200_000, "must be an object, got null"),
-        (b" " * 5_000_000, "is 5000000 bytes long; a scenario file is far shorter"),
+        (b'{"schema":1,"person":{"weight_kg":1e999}}', "person.weight_kg: must be a finite number, got inf"),
+        (b'{"schema":1,"authority":"us` - at `$.zzz"}',
+         'authority: must be one of efsa, japan, nordic, uk, us; got "us` - at `$.zzz"'),
+        (b'{"schema":1,"name":"' + b"n" * 250 + b'","name":1}', "name: is given twice"),
+        (b'{"schema":1,"person":{"sex":"male","sex":"female"}}', "person.sex: is given twice"),
+        (b'{"schema":1,"labs":[{"date":"2026-11-01","date":"2026-11-02"}]}',
+         "labs[0].date: is given twice"),
+        (b'{"schema":1,"other_food":{"zinc":1,"zinc":2}}', "other_food.zinc: is given twice"),
+        ('{"schema": 1}'.encode("utf-16"), "is UTF-16; save it as UTF-8"),
+        ('{"schema": 1}'.encode("utf-16-le"), "is UTF-16; save it as UTF-8"),
+        ('{"schema": 1}'.encode("utf-16-be"), "is UTF-16; save it as UTF-8"),
+        ('{"schema": 1}'.encode("utf-32"), "is UTF-32; save it as UTF-8"),
+        (b'{"schema": 1, "name": "open', "ends too early: the file is cut off"),
+        (b'{"schema": 1, "with_fat": tr', "ends too early: the file is cut off"),
+        (b"[" * 200_000, "is nested too deeply to be a scenario"),
+        (b" " * 5_000_000, "is longer than 4 MB; no scenario file is"),
     ],
 )  # fmt: skip
 def test_files_that_are_no_scenario(data, message):
@@ -141,6 +170,31 @@ def test_files_that_are_no_scenario(data, message):
 
 def test_a_byte_order_mark_is_no_error():
     assert decode_scenario(b'\xef\xbb\xbf{"schema": 1}') == Scenario(schema=1)
+
+
+_PIECES = st.sampled_from(
+    ['{', '}', '[', ']', ':', ',', '"', '"schema":1', '"name"', '"days"', '"labs"', '"person"',
+     '"` - at `$.zzz"', '"$[...]"', '"' + "n" * 250 + '"', "1", "-", "1e999", "NaN", "null", "true",
+     "\\", "\\ud800", "9" * 5000, "\x00", " - at `$", '"other_food"', '"sun"', '"Expected `int`"']
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=25).map("".join))
+def test_any_text_of_the_pieces_of_a_scenario_gives_a_scenario_or_a_message(text):
+    try:
+        decode_scenario(('{"schema":1,' + text).encode())
+    except ScenarioError as error:
+        assert error.reason
+
+
+@given(st.sampled_from(sorted(WHOLE)), st.text(max_size=300), st.text(max_size=300))
+def test_hostile_texts_and_keys_are_named_in_one_readable_line(place, text, key):
+    for value in (text, {key: text}, [text], {key: 1, text: key}):
+        try:
+            decode_scenario(json.dumps({**WHOLE, place: value}).encode())
+        except ScenarioError as error:
+            assert str(error).isprintable()
+            assert len(str(error)) < 600
 
 
 @given(st.binary(max_size=300))
