@@ -40,6 +40,7 @@ from dk2gui.gui.session import Session
 from dk2gui.gui.take_away import TakeAway
 from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
 from dk2gui.gui.widgets.banner import Banner
+from dk2gui.gui.widgets.refusal import Refusal
 from dk2gui.library import SUFFIX
 from dk2gui.storage import (
     Settings,
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
         self.model.changed.connect(self._on_changed)
+        self.model.refused.connect(Refusal(self).tell)
         self._header.units_chosen.connect(self.set_units)
         self._header.theme_chosen.connect(self.set_theme_choice)
         self._header.page_chosen.connect(self.show_page)

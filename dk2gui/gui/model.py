@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The one writer: holds the current scenario, its history, and its assessment."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +11,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from dk2gui.core.assessment import Assessment, Tables, evaluate
 from dk2gui.core.scenario import Scenario
+from dk2gui.core.scenario_check import checked, checked_person
+from dk2gui.core.scenario_format import ScenarioError
 
 HISTORY_LENGTH: Final = 500
 
@@ -58,9 +61,11 @@ class ScenarioModel(QObject):
 
     Signals:
         changed: the new Assessment; at most once per turn of the event loop.
+        refused(str): why an edit was not taken, in the words of the file reader.
     """
 
     changed = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, scenario: Scenario, tables: Tables, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,8 +100,25 @@ class ScenarioModel(QObject):
         return self._assessment
 
     def edit(self, label: str, **changes: Any) -> None:
-        """Replace fields of the scenario as one step of the history."""
-        after = msgspec.structs.replace(self.scenario, **changes)
+        """Replace fields of the scenario as one step of the history.
+
+        What the file reader would refuse is refused here: the scenario stays as it is, `refused`
+        tells why, and the views show again what is.
+        """
+        self._edit(label, lambda: checked(self.scenario, **changes))
+
+    def edit_person(self, label: str, **changes: Any) -> None:
+        """Replace fields of the person as one step of the history; refused as by `edit`."""
+        self._edit(label, lambda: checked_person(self.scenario, **changes))
+
+    def _edit(self, label: str, changed: Callable[[], Scenario]) -> None:
+        try:
+            after = changed()
+            self._check_foods(after)
+        except ScenarioError as error:
+            self._turn.start()
+            self.refused.emit(str(error))
+            return
         if after == self.scenario:
             return
         merge = self._drag_number if self._dragging else -1
@@ -105,9 +127,13 @@ class ScenarioModel(QObject):
             self._fresh_drag = False
         self.history.push(_Edit(self, label, self._state, _State(after, self.document), merge))
 
-    def edit_person(self, label: str, **changes: Any) -> None:
-        """Replace fields of the person as one step of the history."""
-        self.edit(label, person=msgspec.structs.replace(self.scenario.person, **changes))
+    def _check_foods(self, scenario: Scenario) -> None:
+        """Raises ScenarioError for a food that is nowhere."""
+        if scenario.foods is self.scenario.foods:
+            return
+        for place, row in enumerate(scenario.foods):
+            if row.food not in self.tables.foods:
+                raise ScenarioError(f"foods[{place}].food", f"unknown food {row.food!r}")
 
     def begin_drag(self) -> None:
         """From here to `end_drag`, edits merge into one step."""
