@@ -11,5 +11,10 @@ def main() -> int:
     return run(sys.argv[1:])
 
 
+def main_window() -> int:
+    """Open the window as a desktop does: what goes wrong is told in a window."""
+    return run(["window", "--desktop", *sys.argv[1:]])
+
+
 if __name__ == "__main__":
     sys.exit(main())

@@ -2,9 +2,8 @@
 """The command line. Importing it loads no Qt; only opening the window does."""
 
 import argparse
-import importlib
-import json
 import sys
+import traceback
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,28 +12,30 @@ from dk2gui.command_input import InputError, assessed, load_scenario
 from dk2gui.core.assessment_format import encode_assessment
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.error_log import write_down
 from dk2gui.tables import load_tables
+from dk2gui.terminal import has_terminal, one_line_json, prepare_streams
 
+EXIT_FAILED: Final = 1
 EXIT_BAD_INPUT: Final = 2
 # 128 and the number of SIGINT, as shells count.
 EXIT_INTERRUPTED: Final = 130
 _QUICK: Final = ("window", "evaluate", "foods")
 # Commands with a module of their own, which `evaluate` must not pay for.
-_MODULES: Final = {
-    "import": "dk2gui.import_command",
-    "report": "dk2gui.report_command",
-    "seek": "dk2gui.seek_command",
-}
+_OTHERS: Final = ("import", "report", "seek")
 
 
 def run(arguments: list[str]) -> int:
     """Do what the arguments say; returns the exit code."""
+    prepare_streams()
+    is_debugging = arguments[:1] == ["--debug"]
+    arguments = arguments[is_debugging:]
     # A lone file name opens the window on it, so `dk2gui plan.dk2.json` works without a command.
-    known = (*_QUICK, *_MODULES)
+    known = (*_QUICK, *_OTHERS)
     if not arguments or (arguments[0] not in known and not arguments[0].startswith("-")):
         arguments = ["window", *arguments]
     try:
-        options = _parser(with_all=arguments[0] not in _QUICK).parse_args(arguments)
+        options = command_parser(with_all=arguments[0] not in _QUICK).parse_args(arguments)
         result: int = options.run(options)
     except InputError as error:
         print(error, file=sys.stderr)
@@ -45,10 +46,30 @@ def run(arguments: list[str]) -> int:
         # The reader of a pipe has left; what was printed so far is whole lines.
         sys.stderr.close()
         return 0
+    except Exception as error:
+        if is_debugging:
+            raise
+        print(_told(error), file=sys.stderr)
+        return EXIT_FAILED
     return result
 
 
-def _parser(*, with_all: bool) -> argparse.ArgumentParser:
+def _told(error: Exception) -> str:
+    """What to say of an error that is not the input's; one nobody foresaw is written down."""
+    if isinstance(error, ImportError):
+        from dk2gui.system_libraries import qt_trouble  # noqa: PLC0415  # only in trouble
+
+        if trouble := qt_trouble(error):
+            return trouble
+    path = write_down("".join(traceback.format_exception(error)))
+    return (
+        f"dk2gui: something went wrong ({str(error) or type(error).__name__}). Details are in "
+        f"{path}; `dk2gui --debug ...` shows them."
+    )
+
+
+def command_parser(*, with_all: bool = True) -> argparse.ArgumentParser:
+    """The parser of the command line; its help, the man page and completion come from it."""
     parser = argparse.ArgumentParser(
         prog="dk2gui",
         description="Vitamin D, vitamin K2 and what goes with them: intake against recommended "
@@ -56,9 +77,14 @@ def _parser(*, with_all: bool) -> argparse.ArgumentParser:
         "General information, not medical advice.",
     )
     parser.add_argument("--version", action="version", version=f"dk2gui {__version__}")
+    parser.add_argument(
+        "--debug", action="store_true", help="first: show the details of an unforeseen error"
+    )
     commands = parser.add_subparsers(title="commands", metavar="")
     window = commands.add_parser("window", help="open the window (the default)")
     window.add_argument("scenario", nargs="?", help="a scenario file to open")
+    # Given by the desktop's menu, behind which nobody reads a terminal.
+    window.add_argument("--desktop", action="store_true", help=argparse.SUPPRESS)
     window.set_defaults(run=_window)
     assess = commands.add_parser("evaluate", help="print the assessment of scenario files as JSON")
     assess.add_argument("scenarios", nargs="+", metavar="SCENARIO.json", help="'-' reads stdin")
@@ -68,8 +94,11 @@ def _parser(*, with_all: bool) -> argparse.ArgumentParser:
     foods.add_argument("--limit", type=_positive, default=20, help="at most so many [20]")
     foods.set_defaults(run=_foods)
     if with_all:
-        for module in _MODULES.values():
-            importlib.import_module(module).add_command(commands)
+        # By name, so that a frozen program holds them.
+        from dk2gui import import_command, report_command, seek_command  # noqa: PLC0415
+
+        for module in (import_command, report_command, seek_command):
+            module.add_command(commands)
     return parser
 
 
@@ -81,12 +110,19 @@ def _positive(text: str) -> int:
 
 
 def _window(options: argparse.Namespace) -> int:
-    scenario = load_scenario(options.scenario) if options.scenario else None
-    if scenario is not None:
-        assessed(options.scenario, scenario)
+    scenario, trouble = None, ""
+    try:
+        if options.scenario:
+            scenario = load_scenario(options.scenario)
+            assessed(options.scenario, scenario)
+    except InputError as error:
+        if has_terminal() and not options.desktop:
+            raise
+        scenario, trouble = None, str(error)
     from dk2gui.gui.app import run_window  # noqa: PLC0415  # Qt only when a window is wanted
 
-    return run_window(scenario, Path(options.scenario) if scenario is not None else None)
+    document = Path(options.scenario) if scenario is not None else None
+    return run_window(scenario, document, trouble)
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -102,7 +138,7 @@ def _foods(options: argparse.Namespace) -> int:
 
     library = open_library(load_tables().foods)
     for food in library.search(" ".join(options.search), options.limit):
-        print(json.dumps(_food_values(food), ensure_ascii=False))
+        print(one_line_json(_food_values(food)))
     # Only the search may find that the store is damaged.
     if library.trouble:
         print(library.trouble, file=sys.stderr)

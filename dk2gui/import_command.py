@@ -13,7 +13,6 @@ from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.formats import detect
 from dk2gui.foods.reading.report import ImportReport, Progress, foods_in_words
 from dk2gui.foods.reading.run import import_file
-from dk2gui.foods.reading.wording import THIN_SPACE
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore, StoreError
 from dk2gui.storage import data_dir
 
@@ -93,12 +92,8 @@ def _say_stopped(path: Path, *, came_in: bool) -> int:
 
 
 def _tell(report: ImportReport, count: int) -> None:
-    encoding = sys.stdout.encoding or "utf-8"
     for line in (*report.lines(), f"Your store now holds {foods_in_words(count)}."):
-        if "utf" not in encoding.lower():
-            line = line.replace(THIN_SPACE, " ")  # noqa: PLW2901
-        # Names of foods come in all scripts; a console may know few.
-        sys.stdout.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        sys.stdout.write(line + "\n")
     sys.stdout.flush()
 
 

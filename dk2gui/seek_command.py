@@ -3,7 +3,6 @@
 
 import argparse
 import datetime as dt
-import json
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +16,7 @@ from dk2gui.core.explore.serum_goal import (
     daily_d3_for,
 )
 from dk2gui.core.intake import UnknownFoodError
+from dk2gui.terminal import one_line_json
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
         raise unknown_food(options.scenario, scenario, str(error.args[0])) from error
     values = {"schema": 1, "name": scenario.name, **_goal_values(goal)}
     values["window"] = _window_values(window)
-    sys.stdout.write(json.dumps(values, ensure_ascii=False) + "\n")
+    sys.stdout.write(one_line_json(values) + "\n")
     sys.stdout.flush()
     return 0
 

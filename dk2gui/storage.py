@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import stat
+import time
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -26,6 +27,7 @@ _PINS: Final = "pins"
 # A few whole scenarios, written in one file with what escapes add.
 _MAX_RECORD_BYTES: Final = 8 * MAX_BYTES
 _SETTINGS: Final = "settings"
+_HELD_FILE_PAUSE_S: Final = 0.3
 FIRST_SLOT: Final = 1
 """Each open window remembers its state in a slot of its own; most people only ever use this."""
 
@@ -73,11 +75,21 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if target.exists():
             temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-        temporary.replace(target)
+        _replace(temporary, target)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise StorageError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    """Put a finished file in the place of the old one."""
+    try:
+        temporary.replace(target)
+    except PermissionError:
+        # On Windows a virus scanner or an indexer may hold either file for a moment.
+        time.sleep(_HELD_FILE_PAUSE_S)
+        temporary.replace(target)
 
 
 def read_scenario(path: Path, *, may_wait: bool = False) -> Scenario:

@@ -1,29 +1,32 @@
 # SPDX-License-Identifier: MIT
 """The application: one window, its saved state, and a net for what nobody foresaw."""
 
-import contextlib
 import datetime as dt
 import gc
 import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 import PySide6
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLibraryInfo
 
-from dk2gui import __version__
 from dk2gui.core.scenario import Scenario
+from dk2gui.error_log import write_down
 from dk2gui.food_store import open_library
+from dk2gui.gui.desktop import Application, dress
 from dk2gui.gui.example import example_scenario
 from dk2gui.gui.leaving import Leaving
 from dk2gui.gui.main_window import MainWindow
 from dk2gui.gui.session import Session
+from dk2gui.gui.trouble import Answer, ask_about_file
 from dk2gui.library import Library
-from dk2gui.storage import StorageError, data_dir, load_state
+from dk2gui.storage import StorageError, load_state
+from dk2gui.system_libraries import screen_trouble
 from dk2gui.tables import load_tables
 
-_LOG = "errors.log"
+_PLUGINS: Final = QLibraryInfo.LibraryPath.PluginsPath
 
 
 def open_window(scenario: Scenario | None = None) -> MainWindow:
@@ -65,10 +68,11 @@ def _unknown_food(scenario: Scenario, foods: object) -> str | None:
     return next((eaten.food for eaten in scenario.foods if eaten.food not in foods), None)  # type: ignore[operator]
 
 
-def run_window(scenario: Scenario | None, document: Path | None = None) -> int:
+def run_window(scenario: Scenario | None, document: Path | None = None, trouble: str = "") -> int:
     """Start Qt, show the window, and stay until it is closed; returns the exit code.
 
-    `document` is the file that `scenario` was read from.
+    `document` is the file that `scenario` was read from. `trouble` is why a file that the desktop
+    wanted to open cannot be: it is told first, and 2 is returned when nothing else is wanted.
     """
     if sys.version_info < (3, 12) and PySide6.__version_info__[:3] == (6, 12, 0):
         print(
@@ -77,15 +81,22 @@ def run_window(scenario: Scenario | None, document: Path | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("dk2gui")
-    app.setApplicationDisplayName("dk2gui")
-    app.setApplicationVersion(__version__)
+    if no_screen := screen_trouble(Path(QLibraryInfo.path(_PLUGINS))):
+        print(no_screen, file=sys.stderr)
+        return 1
+    app = Application(sys.argv[:1])
+    dress(app)
+    answer = ask_about_file(trouble) if trouble else Answer.START
+    if answer is Answer.CLOSE:
+        return 2
     window = open_window(scenario)
     if document is not None:
         window.files.resume(document.absolute())
     leaving = Leaving(window)
+    app.open_files_with(window.files.open_file)
     _catch_the_unforeseen(window)
+    if answer is Answer.OTHER_FILE:
+        window.files.ask_open()
     # What start-up made lives as long as the program; scanning it again would cost frames.
     gc.collect()
     gc.freeze()
@@ -98,11 +109,7 @@ def _catch_the_unforeseen(window: MainWindow) -> None:
     """An error nobody foresaw is written down and told; the window stays usable."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        path = data_dir() / _LOG
-        with contextlib.suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("a", encoding="utf-8") as log:
-                log.write("".join(traceback.format_exception(kind, error, trace)))
+        path = write_down("".join(traceback.format_exception(kind, error, trace)))
         window.banner.say(
             f"Something went wrong ({str(error) or kind.__name__}). Your scenario is safe; "
             f"details are in {path}."

@@ -2,8 +2,10 @@
 """The one place that uses the network: a bounded GET over HTTP, with kind errors."""
 
 import contextlib
+import sys
 import threading
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -14,9 +16,16 @@ from dk2gui.foods.net.errors import FailureKind, OnlineError
 
 # httpx takes a tenth of a second to load; who never looks anything up never pays for it.
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 MAX_REDIRECTS: Final = 3
+_LINUX_CAS: Final = (
+    "/etc/ssl/cert.pem", "/etc/ssl/certs/ca-certificates.crt", "/etc/ssl/ca-bundle.pem",
+    "/etc/pki/tls/cert.pem", "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+)  # fmt: skip
+"""Where distributions keep whom they trust."""
 
 
 class Bounds(msgspec.Struct, frozen=True):
@@ -127,6 +136,7 @@ class HttpClient:
             if self._http is None:
                 try:
                     self._http = httpx.Client(
+                        verify=_trusted(),
                         timeout=self._bounds.timeout_s,
                         follow_redirects=False,
                         headers={
@@ -160,6 +170,22 @@ class HttpClient:
             body=bytes(body),
             retry_after=response.headers.get("Retry-After"),
         )
+
+
+def _trusted() -> "ssl.SSLContext | bool":
+    """Who is trusted: whom the system trusts, a company's own proxy among them.
+
+    A bare Linux may know no certificates at all; then those that come with httpx hold (True).
+    """
+    import ssl  # noqa: PLC0415
+
+    import truststore  # noqa: PLC0415
+
+    if sys.platform.startswith("linux") and not any(Path(place).exists() for place in _LINUX_CAS):
+        paths = ssl.get_default_verify_paths()
+        if not paths.cafile and not (paths.capath and any(Path(paths.capath).iterdir())):
+            return True
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _failure(request: Request, what: str, kind: FailureKind) -> OnlineError:
