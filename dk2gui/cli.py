@@ -145,6 +145,21 @@ def _foods(options: argparse.Namespace) -> int:
     return 0
 
 
+def _said_besides(food: Food) -> dict[str, Any]:
+    """What the source says besides figures, where it does."""
+    said = {
+        "at_most": food.at_most,
+        "traces": food.traces,
+        "estimated": food.estimated,
+        "ranges": food.ranges,
+        "hydroxy_vitamin_d_ug": food.hydroxy_vitamin_d_ug,
+        "barcode": food.barcode,
+        "dated": food.dated,
+        "note": food.note,
+    }
+    return {key: value for key, value in said.items() if value not in (None, "", (), {})}
+
+
 def _food_values(food: Food) -> dict[str, Any]:
     return {
         "id": food.id,
@@ -157,5 +172,6 @@ def _food_values(food: Food) -> dict[str, Any]:
             if food.amount(nutrient) is not None
         },
         "not_measured": [name for name in NUTRIENTS if not food.is_measured(name)],
+        **_said_besides(food),
         "servings": [{"name": serving.name, "grams": serving.grams} for serving in food.servings],
     }

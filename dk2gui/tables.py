@@ -75,10 +75,14 @@ def _bundled_foods() -> Iterator[Food]:
             source_id=row["source_id"],
             k2_source=row["k2_source"],
             k2_status=row["k2_status"],
-            k2_low_ug=_number(row["k2_low_ug"]),
-            k2_high_ug=_number(row["k2_high_ug"]),
+            ranges=_ranges(row),
             note=row["note"],
         )
+
+
+def _ranges(row: dict[str, str]) -> dict[str, tuple[float, float]]:
+    low, high = _number(row["k2_low_ug"]), _number(row["k2_high_ug"])
+    return {} if low is None or high is None else {"k2": (low, high)}
 
 
 def _number(text: str) -> float | None:

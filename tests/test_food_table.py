@@ -61,8 +61,8 @@ def test_every_food_is_plausible_and_sourced(food):
     assert (food.vitamin_d2_ug or 0) <= food.per_100g.get("vitamin_d", 0)
     assert (food.amount("k2") is not None) == bool(food.k2_source)
     assert bool(food.k2_source) == bool(food.k2_status)
-    if food.k2_low_ug is not None:
-        assert food.k2_low_ug <= food.k2_high_ug
+    for nutrient, (low, high) in food.ranges.items():
+        assert low - 1e-9 <= food.amount(nutrient) <= high + 1e-9
     retinol, rae = food.per_100g.get("retinol"), food.per_100g.get("vitamin_a")
     if retinol is not None and rae is not None:
         assert rae >= retinol - 1

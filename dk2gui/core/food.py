@@ -13,10 +13,10 @@ MEASURED: Final = (
 )  # fmt: skip
 """Nutrients a composition table gives; the sums vitamin_k and k2 follow from them."""
 
-_PARTS: Final = {
-    "k2": ("mk4", "mk7", "other_mk"),
-    "vitamin_k": ("vitamin_k1", "mk4", "mk7", "other_mk"),
-}
+TOTALS: Final = ("k2", "vitamin_k")
+"""Sums that some tables give in place of their parts; they then stand in `per_100g` themselves."""
+
+_PARTS: Final = {"k2": ("mk4", "mk7", "other_mk"), "vitamin_k": ("vitamin_k1", "k2")}
 
 
 class Serving(msgspec.Struct, frozen=True):
@@ -32,6 +32,10 @@ class Food(msgspec.Struct, frozen=True):
     A nutrient that is not in `per_100g` was not measured, which is not the same as zero. Those in
     `at_least` were measured in part, as in a dish some of whose foods lack a figure. An `origin` or
     `fermented` of None is not known.
+
+    What a source says besides a figure: `at_most` are bounds of what was not measured exactly
+    (`< 0.5`), `traces` names what was found without an amount, `estimated` the figures that the
+    source itself estimated, `ranges` the least and most that laboratories reported (low, high).
     """
 
     id: str
@@ -49,25 +53,60 @@ class Food(msgspec.Struct, frozen=True):
     source_id: str = ""
     k2_source: str = ""
     k2_status: str = ""
-    k2_low_ug: float | None = None
-    k2_high_ug: float | None = None
     note: str = ""
     brand: str = ""
     barcode: str = ""
     at_least: tuple[str, ...] = ()
+    at_most: dict[str, float] = {}
+    traces: tuple[str, ...] = ()
+    estimated: tuple[str, ...] = ()
+    ranges: dict[str, tuple[float, float]] = {}
+    hydroxy_vitamin_d_ug: float | None = None
+    """25-OH-D, which some tables count into vitamin D once or several times; we keep it apart."""
+    dated: str = ""
+    """When the source last changed the entry, as an ISO date; "" when it does not say."""
 
     def amount(self, nutrient: str) -> float | None:
-        """What 100 g hold of a nutrient, None when no part of it was measured."""
-        parts = _PARTS.get(nutrient, (nutrient,))
-        known = [self.per_100g[part] for part in parts if part in self.per_100g]
-        return sum(known) if known else None
+        """What 100 g hold of a nutrient, None when no part of it was measured.
+
+        A stated total and its measured parts may be from different analyses: the greater counts.
+        """
+        stated = self.per_100g.get(nutrient)
+        known = [
+            amount for part in _PARTS.get(nutrient, ()) if (amount := self.amount(part)) is not None
+        ]
+        if not known:
+            return stated
+        return sum(known) if stated is None else max(stated, sum(known))
 
     def is_measured(self, nutrient: str) -> bool:
         """Whether the figure of `amount` is whole, not merely a lower bound.
 
         A food with MK-4 alone measured has an amount of K2 that is only "at least" that.
         """
-        return all(
-            part in self.per_100g and part not in self.at_least
-            for part in _PARTS.get(nutrient, (nutrient,))
+        if nutrient in self.at_least:
+            return False
+        parts = _PARTS.get(nutrient)
+        return nutrient in self.per_100g or (
+            parts is not None and all(self.is_measured(part) for part in parts)
         )
+
+    def interval(self, nutrient: str) -> tuple[float, float] | None:
+        """The least and the most that 100 g hold by what laboratories reported; None if unknown.
+
+        Without a reported range both are the figure; of a bound, 0 and the bound. The range of a
+        sum is that of its parts. An amount that is only "at least" has no most: None.
+        """
+        if nutrient in self.ranges:
+            return self.ranges[nutrient]
+        parts = _PARTS.get(nutrient)
+        if parts is not None and nutrient not in self.per_100g:
+            known = [self.interval(part) for part in parts]
+            whole = [pair for pair in known if pair is not None]
+            if len(whole) < len(parts):
+                return None
+            return sum(low for low, _ in whole), sum(high for _, high in whole)
+        if self.is_measured(nutrient):
+            amount = self.per_100g[nutrient]
+            return amount, amount
+        return (0.0, self.at_most[nutrient]) if nutrient in self.at_most else None

@@ -26,12 +26,16 @@ FULL = Food(
     source_id="T 1",
     k2_source="A paper",
     k2_status="measured",
-    k2_low_ug=800.0,
-    k2_high_ug=1200.0,
+    ranges={"k2": (800.0, 1200.0)},
     note="Sticky.",
     brand="Mito",
     barcode="4901234567894",
     at_least=("calcium",),
+    at_most={"vitamin_k1": 0.5},
+    traces=("zinc",),
+    estimated=("mk4",),
+    hydroxy_vitamin_d_ug=0.1,
+    dated="2026-11-20",
 )
 
 

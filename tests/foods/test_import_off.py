@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Open Food Facts: grams become the program's units; what people mistyped stays out and is told."""
 
+import json
+
 import pytest
 
 from dk2gui.core.food import Serving
@@ -125,7 +127,9 @@ def test_odd_types_of_texts(tmp_path):
     good = {**odd, "code": 40000006, "serving_quantity": "30.5"}
     foods, report = imported(written(tmp_path, MILK, odd, good))
     assert foods["off-40000006"].brand == ""
-    assert "off-40000005" not in foods
+    # The weight of a serving that cannot be read costs the serving, not the food.
+    assert foods["off-40000005"].servings == ()
+    assert foods["off-40000005"].per_100g == foods["off-40000006"].per_100g
     assert "serving_quantity: 'x1' is not a number" in " ".join(report.lines())
 
 
@@ -186,4 +190,125 @@ def test_a_table_of_something_else(tmp_path):
     with pytest.raises(
         ImportFileError, match="is no food database that can be imported; looked for"
     ):
+        imported(path)
+
+
+def in_2026(code, nutrients, **aggregated):
+    """A product in the shape since 2026; `nutrients` are (value, unit) or more, by name."""
+    told = {
+        name: dict(zip(("value", "unit", "source", "modifier"), said, strict=False))
+        for name, said in nutrients.items()
+    }
+    held = {"per": "100g", "preparation": "as_sold", "nutrients": told, **aggregated}
+    return {
+        "code": code, "product_name": f"Product {code}", "schema_version": 1003,
+        "nutrition": {"aggregated_set": held, "input_sets": []},
+    }  # fmt: skip
+
+
+def test_products_since_2026_beside_older_ones(tmp_path):
+    drink = in_2026(
+        "40000005",
+        {"vitamin-d": (1.1e-6, "g", "packaging"), "calcium": (120, "mg", "packaging"),
+         "energy-kj": (192.5, "kJ", "packaging")},
+        per="100ml",
+    )  # fmt: skip
+    cereal = in_2026(
+        "40000006",
+        {"vitamin-d": (168, "IU", "packaging"), "zinc": (7.5, "mg", "packaging"),
+         "magnesium": (0.0331562, "g", "estimate", "~")},
+    )  # fmt: skip
+    prepared = in_2026("40000007", {"calcium": (0.13, "g", "packaging")}, preparation="prepared")
+    nothing = {**in_2026("40000008", {}), "nutrition": {"aggregated_set": None, "input_sets": []}}
+    foods, report = imported(written(tmp_path, drink, cereal, prepared, nothing, MILK))
+    assert foods["off-40000005"].per_100g == {"vitamin_d": 1.1, "calcium": 120}
+    assert foods["off-40000005"].note == "Label figures for 100 ml, taken as 100 g."
+    assert foods["off-40000005"].energy_kcal == pytest.approx(46.0, abs=0.05)
+    # 40 IU are 1 ug; what was estimated from the ingredients was not measured.
+    assert foods["off-40000006"].per_100g == {"vitamin_d": 4.2, "zinc": 7.5}
+    assert foods["off-4000001000012"].per_100g["vitamin_d"] == 1.25
+    assert len(foods) == 3
+    told = " ".join(report.lines())
+    assert "figures are for the prepared food alone: 1 (such as Product 40000007)" in told
+    assert "declare none of this program's nutrients: 1 (such as Product 40000008)" in told
+    assert "Figures estimated from a list of ingredients; not used: 1" in told
+    assert "Figures for 100 ml, taken as those of 100 g: 2" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "vitamin_d", "d2"),
+    [
+        ({"vitamin-d3_100g": 1e-5}, 10, None),
+        ({"vitamin-d_100g": 1e-6, "vitamin-d3_100g": 1e-6}, 1, None),
+        ({"vitamin-d2_100g": 1e-6, "vitamin-d3_100g": 2e-6}, 3, 1),
+        ({"vitamin-d_100g": 0, "vitamin-d3_100g": 2e-6}, 0, None),
+    ],
+)
+def test_forms_of_vitamin_d_are_not_added_to_a_stated_total(tmp_path, said, vitamin_d, d2):
+    product = {**MILK, "nutriments": {"calcium_100g": 0.1, **said}}
+    (food,) = imported(written(tmp_path, product))[0].values()
+    assert (food.per_100g["vitamin_d"], food.vitamin_d2_ug) == (vitamin_d, d2)
+
+
+@pytest.mark.parametrize(
+    ("value", "modifier", "field", "held"),
+    [
+        (5e-7, "<", "at_most", {"vitamin_d": 0.5}), ("< 0.0000005", "", "at_most", {"vitamin_d": 0.5}),
+        ("≤0,0000005", None, "at_most", {"vitamin_d": 0.5}),
+        ("traces", None, "traces", ("vitamin_d",)), ("Tr", None, "traces", ("vitamin_d",)),
+        ("-", None, "at_most", {}), (None, "<", "at_most", {}),
+    ],
+)  # fmt: skip
+def test_what_is_no_figure_leaves_that_nutrient_alone_out(tmp_path, value, modifier, field, held):
+    told = {"vitamin-d_100g": value, "vitamin-d_modifier": modifier, "calcium_100g": 0.02}
+    (food,) = imported(written(tmp_path, {**MILK, "nutriments": told}))[0].values()
+    assert food.per_100g == {"calcium": 20}
+    assert not food.is_measured("vitamin_d")
+    assert getattr(food, field) == held
+
+
+@pytest.mark.parametrize(
+    ("value", "modifier", "mark"),
+    [("0,0000015", None, ()), (1.5e-6, "~", ("vitamin_d",)), ("~ 1.5e-6", "", ("vitamin_d",))],
+)
+def test_a_decimal_comma_and_an_estimate_are_figures(tmp_path, value, modifier, mark):
+    told = {"vitamin-d_100g": value, "vitamin-d_modifier": modifier}
+    (food,) = imported(written(tmp_path, {**MILK, "nutriments": told}))[0].values()
+    assert (food.per_100g, food.estimated) == ({"vitamin_d": 1.5}, mark)
+
+
+def test_the_table_says_that_it_mixes_labels_and_estimates(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(off_table([("4000001000012", "Saft", "", "", "", "0.0144003346354166", "")]))
+    foods, report = imported(path)
+    (food,) = foods.values()
+    assert food.source == "Open Food Facts (ODbL), labels and estimates"
+    assert "mixes figures of labels with estimates from ingredients" in " ".join(report.lines())
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"code": MILK["code"], "status": 1, "product": MILK},
+        {"code": MILK["code"], "status": "success", "errors": [], "product": {**MILK, "nutriments": None,
+         "nutrition": in_2026("1", {"calcium": (120, "mg"), "vitamin-d": (1.25, "µg"), "magnesium": (11, "mg")})["nutrition"]}},
+        {"count": 2, "page": 1, "products": [MILK, {"code": "40000005", "product_name": ""}]},
+    ],
+)  # fmt: skip
+def test_saved_answers(tmp_path, answer, indent):
+    path = tmp_path / "answer.json"
+    path.write_text(json.dumps(answer, indent=indent), encoding="utf-8")
+    assert detect(path) is Format.OFF_ANSWER
+    foods, _ = imported(path)
+    assert foods[f"off-{MILK['code']}"].per_100g == {
+        "vitamin_d": 1.25, "calcium": 120, "magnesium": 11,
+    }  # fmt: skip
+    assert len(foods) == 1
+
+
+def test_an_answer_that_found_nothing(tmp_path):
+    path = tmp_path / "answer.json"
+    path.write_text('{"code": "1", "product": null, "status": 0, "status_verbose": "not found"}')
+    with pytest.raises(ImportFileError, match=r"answer\.json: is an answer .* found no product"):
         imported(path)

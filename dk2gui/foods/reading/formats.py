@@ -29,6 +29,7 @@ class Format(Enum):
     SR28_ABBREV_ASCII = "USDA SR28 (abbreviated, ASCII)"
     SR28_ABBREV_CSV = "USDA SR28 (abbreviated, CSV)"
     OFF_JSONL = "Open Food Facts (JSON lines)"
+    OFF_ANSWER = "Open Food Facts (saved answer)"
     OFF_CSV = "Open Food Facts (table)"
 
     @property
@@ -44,7 +45,8 @@ _LOOKED_FOR: Final = (
 )
 _FDC_LIST: Final = re.compile(rf'\s*\{{\s*"({"|".join(fdc_json.LISTS)})"\s*:')
 _OFF_CODE: Final = re.compile(r'"code"\s*:')
-_OFF_FIELD: Final = re.compile(r'"(product_name|nutriments|creator)"\s*:')
+_OFF_FIELD: Final = re.compile(r'"(product_name|nutriments|nutrition|creator)"\s*:')
+_OFF_ANSWER: Final = re.compile(r'"(product"\s*:\s*[{n]|products"\s*:\s*\[|status_verbose"\s*:)')
 # The bytes that begin such a text, each read as a letter.
 _UTF16_MARKS: Final = ("\xff\xfe", "\xfe\xff")
 _SPREADSHEET: Final = "workbook.xml"
@@ -104,12 +106,8 @@ def _head(file: FoodFile, member: str) -> str:
 
 
 def _of_head(head: str) -> Format | None:
-    if head.lstrip().startswith("{"):
-        if _FDC_LIST.match(head):
-            return Format.FDC_JSON
-        first = head.lstrip().partition("\n")[0]
-        is_off = _OFF_CODE.search(first) and _OFF_FIELD.search(first)
-        return Format.OFF_JSONL if is_off else None
+    if head.lstrip().startswith(("{", "[")):
+        return _of_json(head.lstrip())
     first = head.partition("\n")[0].rstrip("\r")
     if _USDA_ROW.match(first):
         has_width = first.count("^") + 1 >= sr28_abbrev.ASCII_WIDTH
@@ -119,6 +117,15 @@ def _of_head(head: str) -> Format | None:
     if {sr28_abbrev.plain(name) for name in first.split(",")} >= sr28_abbrev.REQUIRED:
         return Format.SR28_ABBREV_CSV
     return None
+
+
+def _of_json(head: str) -> Format | None:
+    if _FDC_LIST.match(head):
+        return Format.FDC_JSON
+    first = head.partition("\n")[0]
+    if _OFF_CODE.search(first) and _OFF_FIELD.search(first) and not _OFF_ANSWER.search(first):
+        return Format.OFF_JSONL
+    return Format.OFF_ANSWER if _OFF_ANSWER.search(head) else None
 
 
 def _has_old_ends(head: str) -> bool:

@@ -15,13 +15,28 @@ IMPLAUSIBLE: Final = "foods with a figure that no food can have"
 NOT_FOODS: Final = "laboratory samples and other entries that are not foods"
 NO_BARCODE: Final = "products without a barcode"
 ODD_RECORD: Final = "records that are not as they should be"
+PREPARED: Final = "products whose figures are for the prepared food alone"
+OLDER_VERSIONS: Final = "older versions of a product under the same barcode"
 """What is left out, as it follows `Left out`."""
+
+NOT_FOUND: Final = "is an answer of Open Food Facts that found no product"
+"""As it follows the name of a file."""
 
 REPEATED: Final = "Entries that came again under the same number; the last one counts"
 NOTHING_MEASURED: Final = "Foods with none of this program's nutrients measured; kept as that"
 VITAMIN_A_IU: Final = "Vitamin A in IU alone, of an unknown mix of forms; not used"
 VITAMIN_A_LABEL: Final = "Vitamin A in equivalents of an unknown kind; not used"
 TOTAL_VITAMIN_K: Final = "Total vitamin K of unknown form; not used"
+AT_MOST: Final = "Bounds such as < 0.5; shown as at most, not counted"
+TRACES: Final = "Traces without an amount; not measured"
+ESTIMATED: Final = "Figures that the source marks as estimated; counted, and marked"
+ESTIMATES: Final = "Figures estimated from a list of ingredients; not used"
+ODD_CELLS: Final = "Cells that are no figure of that nutrient; not measured"
+TWICE: Final = "Nutrients given twice with different figures; the last one counts"
+LABELS_AND_ESTIMATES: Final = (
+    "The table mixes figures of labels with estimates from ingredients and does not say which is "
+    "which; foods"
+)
 PER_100_ML: Final = "Figures for 100 ml, taken as those of 100 g"
 """Remarks on foods that were read, as they come before their number."""
 

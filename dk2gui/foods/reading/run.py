@@ -26,7 +26,7 @@ from dk2gui.foods.reading.report import (
 from dk2gui.foods.reading.wording import tidy
 from dk2gui.foods.sources.fdc.csv_files import read_fdc_csv
 from dk2gui.foods.sources.fdc.json_file import read_fdc_json
-from dk2gui.foods.sources.off.file import read_off_csv, read_off_jsonl
+from dk2gui.foods.sources.off.file import read_off_answer, read_off_csv, read_off_jsonl
 from dk2gui.foods.sources.sr.abbrev import read_sr28_abbrev_ascii, read_sr28_abbrev_csv
 from dk2gui.foods.sources.sr.ascii_files import read_sr28_ascii
 
@@ -42,6 +42,7 @@ READERS: Final[dict[Format, Reader]] = {
     Format.SR28_ABBREV_ASCII: read_sr28_abbrev_ascii,
     Format.SR28_ABBREV_CSV: read_sr28_abbrev_csv,
     Format.OFF_JSONL: read_off_jsonl,
+    Format.OFF_ANSWER: read_off_answer,
     Format.OFF_CSV: read_off_csv,
 }
 

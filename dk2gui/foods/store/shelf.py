@@ -35,7 +35,7 @@ _MOST_LETTERS: Final = 60
 # Short keys: most of a packed branded food would else be the names of its fields.
 _FIELD: Final = {
     "per_100g": "n", "source": "s", "servings": "v", "category": "c", "source_id": "i",
-    "energy_kcal": "e", "barcode": "b", "origin": "o", "fermented": "f",
+    "energy_kcal": "e", "barcode": "b", "origin": "o", "fermented": "f", "dated": "t",
 }  # fmt: skip
 _NUTRIENT: Final = {
     "vitamin_d": "d", "vitamin_k1": "k", "mk4": "4", "mk7": "7", "other_mk": "o", "retinol": "r",
@@ -49,20 +49,18 @@ _PACKED: Final = tuple(
 )
 _packed_of: Final = itemgetter(*(Food.__struct_fields__.index(field.name) for field in _PACKED))
 
+
+def _field_of(field: msgspec.structs.FieldInfo) -> tuple[Any, ...]:
+    kind = tuple[tuple[str, float], ...] if field.name == "servings" else field.type
+    if field.required:
+        return field.name, kind
+    if field.default_factory is not msgspec.NODEFAULT:
+        return field.name, kind, msgspec.field(default_factory=field.default_factory)
+    return field.name, kind, field.default
+
+
 _Packed: Final[Any] = msgspec.defstruct(
-    "_Packed",
-    [
-        (field.name, tuple[tuple[str, float], ...] if field.name == "servings" else field.type)
-        if field.required
-        else (
-            field.name,
-            tuple[tuple[str, float], ...] if field.name == "servings" else field.type,
-            field.default,
-        )
-        for field in _PACKED
-    ],
-    omit_defaults=True,
-    rename=_FIELD,
+    "_Packed", [_field_of(field) for field in _PACKED], omit_defaults=True, rename=_FIELD
 )
 _PER_100G: Final = [field.name for field in _PACKED].index("per_100g")
 _SERVINGS: Final = [field.name for field in _PACKED].index("servings")

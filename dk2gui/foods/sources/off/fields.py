@@ -1,22 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""The fields of an Open Food Facts product, alike in its dump and its API, and their units.
+"""What Open Food Facts says of a product, alike in its dumps, saved answers and online.
 
-Figures named `..._100g` are in grams, whatever was typed; energy is in kcal or kJ. Of vitamin A
-and vitamin K the labels do not say the form, and US products carry IU that were converted as if
-all were retinol: neither is used. Phylloquinone that is named so counts.
+Until 2026 a product carried `nutriments` with figures normalised to grams per 100 g, or 100 ml;
+since then it carries `nutrition.aggregated_set`, where each nutrient has a value, a unit, a source
+and sometimes a modifier. Of vitamin K, labels do not say the form: only what is named
+phylloquinone counts. Of vitamin A they give equivalents of an unknown kind: only beta-carotene
+that is named so counts. Vitamin D3 and D2 named apart are vitamin D where no total stands.
 """
 
+import datetime as dt
 import html
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
 
 from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.units import UG_PER
+from dk2gui.foods.reading.cells import Kind, UnitName, in_unit, read_cell, unit_name
+from dk2gui.foods.reading.lines import shortened
 from dk2gui.foods.reading.wording import measure_from_text, tidy
 
 SOURCE: Final = "Open Food Facts (ODbL)"
+TABLE_SOURCE: Final = "Open Food Facts (ODbL), labels and estimates"
+"""The table does not tell what a label says from what was estimated from the ingredients."""
 
 NUTRIENT_OF: Final = {
     "vitamin-d": "vitamin_d",
@@ -27,21 +34,39 @@ NUTRIENT_OF: Final = {
     "zinc": "zinc",
 }
 """The program's nutrients by their names in Open Food Facts."""
+VITAMIN_D3: Final = "vitamin-d3"
+VITAMIN_D2: Final = "vitamin-d2"
 BETA_CAROTENE: Final = "beta-carotene"
 VITAMIN_A: Final = "vitamin-a"
 VITAMIN_K: Final = "vitamin-k"
 ENERGY_KCAL: Final = "energy-kcal"
 ENERGY_KJ: Final = "energy"
+ENERGY_KJ_SINCE_2026: Final = "energy-kj"
+NAMES: Final = (
+    *NUTRIENT_OF, VITAMIN_D3, VITAMIN_D2, BETA_CAROTENE, VITAMIN_A, VITAMIN_K, ENERGY_KCAL,
+    ENERGY_KJ, ENERGY_KJ_SINCE_2026,
+)  # fmt: skip
+"""Everything that is read."""
 
-UNITS_PER_GRAM: Final = {
-    name: UG_PER["g"] / UG_PER[NUTRIENTS[nutrient].unit] for name, nutrient in NUTRIENT_OF.items()
-} | {BETA_CAROTENE: UG_PER["g"]}
-"""What a figure in grams is to be multiplied by: for nutrients to their unit, else to ug."""
-
-_KJ_PER_KCAL: Final = 4.184  # the thermochemical calorie, which labels use
+_UNIT_OF: Final[dict[str, str]] = (
+    {name: NUTRIENTS[nutrient].unit for name, nutrient in NUTRIENT_OF.items()}
+    | dict.fromkeys((VITAMIN_D3, VITAMIN_D2, BETA_CAROTENE, VITAMIN_A, VITAMIN_K), "ug")
+    | dict.fromkeys((ENERGY_KCAL, ENERGY_KJ, ENERGY_KJ_SINCE_2026), "kcal")
+)
+_ASSUMED_UNIT: Final[dict[str, UnitName]] = dict.fromkeys(_UNIT_OF, "g") | {  # type: ignore[assignment]
+    ENERGY_KCAL: "kcal", ENERGY_KJ: "kJ", ENERGY_KJ_SINCE_2026: "kJ",
+}  # fmt: skip
+_VITAMIN_D_FORMS: Final = frozenset({"vitamin-d", VITAMIN_D3, VITAMIN_D2})
+_FACTOR: Final = {
+    name: factor
+    for name in NAMES
+    if (factor := in_unit(_ASSUMED_UNIT[name], _UNIT_OF[name])) is not None
+}
+_ESTIMATE: Final = "estimate"
+_PREPARED: Final = "prepared"
+_PER_VOLUME: Final = "100ml"
 _SHOWN_DIGITS: Final = 12
 """A label's 1.25 ug comes as 0.00000125 g; more digits would show how numbers are stored."""
-
 
 _WEIGHT_ALONE: Final = re.compile(r"[\s\d.,]*(g|gr|grams?|mg|ml|cl|l|oz)?\.?\s*", re.IGNORECASE)
 
@@ -57,21 +82,184 @@ class Product(msgspec.Struct, frozen=True):
     serving_quantity_unit: Any = None
 
 
+class Said(msgspec.Struct, frozen=True):
+    """What is said of one nutrient; without a unit it is in g, kcal or kJ."""
+
+    field: str
+    value: Any
+    unit: Any = None
+    modifier: Any = None
+    source: Any = None
+
+
+class Label(msgspec.Struct):
+    """The figures of a product for 100 g, or 100 ml, and what became of the rest."""
+
+    per_100g: dict[str, float] = {}
+    at_most: dict[str, float] = {}
+    at_least: list[str] = []
+    traces: list[str] = []
+    estimated: list[str] = []
+    energy_kcal: float | None = None
+    vitamin_d2_ug: float | None = None
+    beta_carotene_ug: float | None = None
+    odd: list[str] = []
+    """What could not be read, each with its field."""
+    has_vitamin_a: bool = False
+    has_vitamin_k: bool = False
+    has_estimates: bool = False
+
+
+def read_label(said: Iterable[tuple[str, Said]]) -> Label:
+    """The figures out of what is said by name; see `Label`."""
+    label = Label()
+    known: dict[str, float] = {}
+    for name, one in said:
+        if one.source == _ESTIMATE:
+            label.has_estimates = True
+            continue
+        figure = _figure(name, one, label)
+        if figure is not None:
+            known[name] = figure
+    label.per_100g = {
+        nutrient: known[name] for name, nutrient in NUTRIENT_OF.items() if name in known
+    }
+    forms = [known[name] for name in (VITAMIN_D3, VITAMIN_D2) if name in known]
+    if forms and "vitamin-d" not in known:
+        label.per_100g = {"vitamin_d": _rounded(sum(forms)), **label.per_100g}
+        label.at_most.pop("vitamin_d", None)
+    label.vitamin_d2_ug = known.get(VITAMIN_D2)
+    label.beta_carotene_ug = known.get(BETA_CAROTENE)
+    kilojoules = known.get(ENERGY_KJ_SINCE_2026, known.get(ENERGY_KJ))
+    label.energy_kcal = known.get(ENERGY_KCAL, kilojoules)
+    label.has_vitamin_a = VITAMIN_A in known
+    label.has_vitamin_k = VITAMIN_K in known
+    return label
+
+
+def _figure(name: str, one: Said, label: Label) -> float | None:
+    """The figure in its nutrient's unit; what it is else goes to the label."""
+    cell = read_cell(one.value)
+    if cell.kind == "missing":
+        return None
+    nutrient = "vitamin_d" if name in _VITAMIN_D_FORMS else NUTRIENT_OF.get(name)
+    if cell.kind == "trace":
+        if nutrient is not None:
+            label.traces.append(nutrient)
+        return None
+    factor = _factor(name, one)
+    if cell.value is None or factor is None:
+        if name.startswith(ENERGY_KJ):  # of no weight here
+            return None
+        is_odd_unit = cell.value is not None
+        label.odd.append(
+            f"{one.field} is in {shortened(str(one.unit))!r}" if is_odd_unit else _no_number(one)
+        )
+        return None
+    return _marked(nutrient, _rounded(cell.value * factor), _kind(cell.kind, one.modifier), label)
+
+
+def _kind(kind: Kind, modifier: object) -> Kind:
+    has_modifier = isinstance(modifier, str) and modifier.strip()
+    return read_cell(f"{modifier} 0").kind if has_modifier else kind
+
+
+def _marked(nutrient: str | None, value: float, kind: Kind, label: Label) -> float | None:
+    """The value where it can be counted; how sure it is goes to the label."""
+    if nutrient is None:
+        return None if kind == "at_most" else value
+    if kind == "at_most":
+        label.at_most[nutrient] = value
+        return None
+    if kind == "at_least":
+        label.at_least.append(nutrient)
+    elif kind == "estimated":
+        label.estimated.append(nutrient)
+    return value
+
+
+def _factor(name: str, one: Said) -> float | None:
+    if one.unit is None:
+        return _FACTOR[name]
+    unit = unit_name(one.unit) if isinstance(one.unit, str) else None
+    if unit is None:
+        return None
+    return in_unit(unit, _UNIT_OF[name], is_vitamin_d=name in _VITAMIN_D_FORMS)
+
+
+def _no_number(one: Said) -> str:
+    if isinstance(one.value, str):
+        return f"{one.field}: {shortened(one.value)!r} is not a number"
+    return f"{one.field} is {shortened(_spelt(one.value))!r}, not a number"
+
+
+def _spelt(value: object) -> str:
+    # Python spells no whole number of any length.
+    return "a number beyond all" if isinstance(value, int) else str(value)
+
+
+def of_nutriments(told: dict[str, Any]) -> Iterator[tuple[str, Said]]:
+    """What `nutriments`, the shape until 2026, says."""
+    for name in NAMES:
+        field = f"{name}_100g"
+        value = told.get(field)
+        if value is not None:
+            unit = told.get(f"{name}_unit")
+            # The figure is in grams, whatever was typed, but for a percentage of a daily value.
+            is_share = isinstance(unit, str) and "%" in unit
+            yield name, Said(field, value, unit if is_share else None, told.get(f"{name}_modifier"))
+
+
+class Aggregated(msgspec.Struct, frozen=True):
+    """`nutrition.aggregated_set`, the shape since 2026."""
+
+    nutrients: Any = None
+    per: Any = None
+    preparation: Any = None
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether its figures are for the food as prepared."""
+        return bool(self.preparation == _PREPARED)
+
+    @property
+    def is_per_volume(self) -> bool:
+        """Whether its figures are for 100 ml."""
+        return bool(self.per == _PER_VOLUME)
+
+    def said(self) -> Iterator[tuple[str, Said]]:
+        """What it says of the nutrients that are read."""
+        if isinstance(self.nutrients, dict):
+            for name in NAMES:
+                one = self.nutrients.get(name)
+                if isinstance(one, dict):
+                    yield (
+                        name,
+                        Said(
+                            name,
+                            one.get("value"),
+                            one.get("unit"),
+                            one.get("modifier"),
+                            one.get("source"),
+                        ),
+                    )
+
+
+class Nutrition(msgspec.Struct, frozen=True):
+    """`nutrition`, the shape since 2026."""
+
+    aggregated_set: Aggregated | list[Any] | None = None
+
+
+def aggregated(nutrition: object) -> Aggregated | None:
+    """The set of figures of a product that is in the shape since 2026."""
+    found = nutrition.aggregated_set if isinstance(nutrition, Nutrition) else None
+    return found if isinstance(found, Aggregated) else None
+
+
 def per_100g(name: str) -> str:
     """The field that holds a figure for 100 g, or for 100 ml of a drink."""
     return f"{name}_100g"
-
-
-def in_unit(grams: float, name: str) -> float:
-    """A figure of a label in the unit of `UNITS_PER_GRAM`."""
-    return _rounded(grams * UNITS_PER_GRAM[name])
-
-
-def energy_kcal(kcal: float | None, kilojoules: float | None) -> float | None:
-    """A label's energy, from kJ where kcal are not given; None when neither is."""
-    if kcal is None and kilojoules is not None:
-        return _rounded(kilojoules / _KJ_PER_KCAL)
-    return kcal
 
 
 def first_brand(brands: str) -> str:
@@ -88,6 +276,20 @@ def serving_name(size: str) -> str:
     """The label's `2 biscuits (30 g)` without the weight, which stands beside it."""
     name = size.split("(", maxsplit=1)[0]
     return "serving" if _WEIGHT_ALONE.fullmatch(name) else measure_from_text(name)
+
+
+_LATEST_TIME: Final = 4_102_444_800  # the year 2100
+
+
+def date_of(changed: object) -> str:
+    """When an entry was changed, as an ISO date and time, from seconds since 1970; else ""."""
+    try:
+        seconds = float(changed)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return ""
+    if not 0 < seconds < _LATEST_TIME:
+        return ""
+    return dt.datetime.fromtimestamp(seconds, dt.UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _rounded(figure: float) -> float:

@@ -1,67 +1,86 @@
 # SPDX-License-Identifier: MIT
-"""Open Food Facts: the dump as JSON lines, one product a line, or as table with tabs.
+"""Open Food Facts as files: the dump as JSON lines or as a table with tabs, and saved answers.
 
-Products with a figure for vitamin A or vitamin K, which are not used, are counted.
+Products of both shapes, until and since 2026, may stand in one file. Products with a figure for
+vitamin A or vitamin K, which are not used, are counted.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
 
 from dk2gui.core.food import Food
+from dk2gui.foods.reading.cells import read_cell
+from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.food_file import FoodFile
-from dk2gui.foods.reading.lines import Lines, number, shortened
+from dk2gui.foods.reading.lines import UTF8, Lines, open_text, shortened
 from dk2gui.foods.reading.report import (
+    AT_MOST,
+    ESTIMATED,
+    ESTIMATES,
+    LABELS_AND_ESTIMATES,
     NO_BARCODE,
+    NOT_FOUND,
+    ODD_CELLS,
     ODD_RECORD,
+    PER_100_ML,
+    PREPARED,
     TOTAL_VITAMIN_K,
+    TRACES,
     VITAMIN_A_LABEL,
     ImportReport,
 )
 from dk2gui.foods.reading.wording import digits, servings, tidy
+from dk2gui.foods.sources.fdc.food import VOLUME_NOTE, is_volume
 from dk2gui.foods.sources.off.fields import (
-    BETA_CAROTENE,
-    ENERGY_KCAL,
-    ENERGY_KJ,
-    NUTRIENT_OF,
+    NAMES,
     SOURCE,
-    VITAMIN_A,
-    VITAMIN_K,
+    TABLE_SOURCE,
+    Label,
+    Nutrition,
     Product,
-    energy_kcal,
+    Said,
+    aggregated,
+    date_of,
     first_brand,
-    in_unit,
     per_100g,
     plain,
+    read_label,
     serving_name,
 )
 
-_NAMES: Final = (*NUTRIENT_OF, BETA_CAROTENE, VITAMIN_A, VITAMIN_K, ENERGY_KCAL, ENERGY_KJ)
-_FIELD: Final = {name: per_100g(name) for name in _NAMES}
-_FIGURES: Final = tuple(_FIELD.values())
 _TEXTS: Final = (
     "code", "product_name", "product_name_en", "generic_name", "brands", "pnns_groups_2",
-    "serving_size", "serving_quantity", "serving_quantity_unit",
+    "serving_size", "serving_quantity", "serving_quantity_unit", "nutrition_data_per",
+    "last_modified_t",
 )  # fmt: skip
 REQUIRED: Final = frozenset({"code", "product_name"})
+_FIGURES: Final = tuple(per_100g(name) for name in NAMES)
+_COLUMNS: Final = (
+    *_FIGURES, *(f"{name}_modifier" for name in NAMES), *(f"{name}_unit" for name in NAMES),
+)  # fmt: skip
 _Nutriments: Final[Any] = msgspec.defstruct(
     "_Nutriments",
-    [(f"figure_{place}", Any, None) for place in range(len(_FIGURES))],
-    rename={f"figure_{place}": name for place, name in enumerate(_FIGURES)},
+    [(f"figure_{place}", Any, None) for place in range(len(_COLUMNS))],
+    rename={f"figure_{place}": name for place, name in enumerate(_COLUMNS)},
 )
-
-
 _MOST_WHOLE: Final = 10**60
 """No barcode or size has so many digits, and Python spells no number of any length."""
+MOST_ANSWER_CHARS: Final = 64 << 20
+"""The longest saved answer of the API; a page of a hundred whole products takes some 5 MB."""
 
 
 class _Product(Product, frozen=True):
     product_name_en: Any = None
     generic_name: Any = None
     pnns_groups_2: Any = None
+    nutrition_data_per: Any = None
+    last_modified_t: Any = None
     # An empty one is written as a list.
     nutriments: _Nutriments | list[Any] | None = None
+    nutrition: Nutrition | list[Any] | None = None
 
 
 def read_off_jsonl(file: FoodFile, member: str, report: ImportReport) -> Iterator[Food]:
@@ -84,11 +103,35 @@ def read_off_jsonl(file: FoodFile, member: str, report: ImportReport) -> Iterato
                     raise ValueError(f"the file is cut short ({error})") from error
                 report.skip(ODD_RECORD, f"line {lines.number:,}: {_reason(error)}")
                 continue
-            told = product.nutriments
-            cells: dict[str, Any] = {name: getattr(product, name) for name in _TEXTS}
-            if isinstance(told, _Nutriments):
-                cells |= zip(_FIGURES, msgspec.structs.astuple(told), strict=True)
-            yield from _foods(cells, lines.number, report)
+            yield from _foods(product, report)
+
+
+def read_off_answer(file: FoodFile, member: str, report: ImportReport) -> Iterator[Food]:
+    """The product, or the products of a search, in a saved answer of the API.
+
+    Raises ImportFileError, also for an answer that says a product is not known.
+    """
+    file.plan((member,))
+    where = file.where(member)
+    with open_text(file, member, UTF8) as text:
+        raw = text.read(MOST_ANSWER_CHARS + 1)
+    if len(raw) > MOST_ANSWER_CHARS:
+        raise ImportFileError(f"{where}: is too long for a saved answer of Open Food Facts")
+    try:
+        answer = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise ImportFileError(f"{where}: is not JSON; perhaps it is cut short ({error})") from error
+    found = answer.get("products", answer.get("product"))
+    if found in (None, {}, []) or str(answer.get("status", "")) in ("0", "failure"):
+        raise ImportFileError(f"{where}: {NOT_FOUND}")
+    for entry in found if isinstance(found, list) else [found]:
+        file.rows += 1
+        try:
+            product = msgspec.convert(entry, _Product)
+        except (msgspec.ValidationError, RecursionError) as error:
+            report.skip(ODD_RECORD, f"record {file.rows:,}: {_reason(error)}")
+            continue
+        yield from _foods(product, report)
 
 
 def read_off_csv(file: FoodFile, member: str, report: ImportReport) -> Iterator[Food]:
@@ -101,8 +144,13 @@ def read_off_csv(file: FoodFile, member: str, report: ImportReport) -> Iterator[
     with Lines(file, member) as lines:
         rows = iter(lines)
         header = next(rows, "").rstrip("\r\n").split("\t")
-        places = {name: header.index(name) for name in (*_TEXTS, *_FIGURES) if name in header}
-        absent = sorted(REQUIRED - places.keys())
+        texts = [(name, header.index(name)) for name in _TEXTS if name in header]
+        figures = [
+            (name, per_100g(name), header.index(per_100g(name)))
+            for name in NAMES
+            if per_100g(name) in header
+        ]
+        absent = sorted(REQUIRED - {name for name, _ in texts})
         if absent:
             raise ValueError(f"the header has no column {' and no '.join(absent)}")
         for line in rows:
@@ -116,48 +164,100 @@ def read_off_csv(file: FoodFile, member: str, report: ImportReport) -> Iterator[
                     raise ValueError(f"the file is cut short ({told})")
                 report.skip(ODD_RECORD, f"line {lines.number:,}: {told}")
                 continue
-            cells = {name: row[place] for name, place in places.items()}
-            yield from _foods(cells, lines.number, report)
+            said = [(name, Said(field, row[place])) for name, field, place in figures if row[place]]
+            product = msgspec.convert({name: row[place] for name, place in texts}, _Product)
+            for food in _food(product, read_label(said), report, TABLE_SOURCE, is_per_ml=False):
+                report.remark(LABELS_AND_ESTIMATES, "")
+                yield food
 
 
-def _foods(cells: Mapping[str, Any], line: int, report: ImportReport) -> Iterator[Food]:
-    """The food of one product, or none, which the report then tells."""
-    text = {name: _text(cells.get(name)) for name in _TEXTS}
+def _foods(product: _Product, report: ImportReport) -> Iterator[Food]:
+    """The food of a product in either shape, or none, which the report then tells."""
+    since_2026 = aggregated(product.nutrition)
+    if since_2026 is not None:
+        if since_2026.is_prepared:
+            report.skip(PREPARED, tidy(_text(product.product_name)))
+            return
+        label = read_label(since_2026.said())
+        is_per_ml = since_2026.is_per_volume
+    else:
+        label = read_label(_said(product.nutriments))
+        is_per_ml = is_volume(_text(product.serving_quantity_unit)) or _text(
+            product.nutrition_data_per
+        ).lower().endswith("ml")
+    yield from _food(product, label, report, SOURCE, is_per_ml=is_per_ml)
+
+
+def _said(told: object) -> Iterable[tuple[str, Said]]:
+    if not isinstance(told, _Nutriments):
+        return
+    values = msgspec.structs.astuple(told)
+    count = len(NAMES)
+    for place, (name, value) in enumerate(zip(NAMES, values[:count], strict=True)):
+        if value is not None and value != "":
+            unit = values[2 * count + place]
+            # The figure is in grams, whatever was typed, but for a share of a daily value.
+            is_share = isinstance(unit, str) and "%" in unit
+            modifier = values[count + place]
+            yield name, Said(_FIGURES[place], value, unit if is_share else None, modifier)
+
+
+def _food(
+    product: _Product, label: Label, report: ImportReport, source: str, *, is_per_ml: bool
+) -> Iterator[Food]:
+    text = {name: _text(getattr(product, name)) for name in _TEXTS}
     name = tidy(text["product_name"] or text["product_name_en"] or text["generic_name"])
     code = digits(text["code"])
     if not code:
         report.skip(NO_BARCODE, name)
         return
-    try:
-        told = {name: _number(cells.get(field), field) for name, field in _FIELD.items()}
-        weight = _number(text["serving_quantity"], "serving_quantity")
-    except ValueError as error:
-        report.skip(ODD_RECORD, f"line {line:,}, {name or code}: {error}")
-        return
-    if told[VITAMIN_A] is not None:
-        report.remark(VITAMIN_A_LABEL, name)
-    if told[VITAMIN_K] is not None:
-        report.remark(TOTAL_VITAMIN_K, name)
-    beta_carotene = told[BETA_CAROTENE]
+    _tell(label, name or code, report)
+    if is_per_ml:
+        report.remark(PER_100_ML, name)
+    weight = read_cell(text["serving_quantity"])
+    if weight.kind == "odd":
+        told = shortened(text["serving_quantity"])
+        report.remark(ODD_CELLS, f"{name or code}: serving_quantity: {told!r} is not a number")
     group = text["pnns_groups_2"]
-    is_weight = text["serving_quantity_unit"].lower() in {"", "g", "ml"}
+    unit = text["serving_quantity_unit"].lower()
+    grams = weight.figure if unit in {"", "g", "ml"} else None
     yield Food(
         id=f"off-{code}",
         name=name,
-        source=SOURCE,
-        per_100g={
-            nutrient: in_unit(grams, known)
-            for known, nutrient in NUTRIENT_OF.items()
-            if (grams := told[known]) is not None
-        },
+        source=source,
+        per_100g=label.per_100g,
         category="" if group.lower() == "unknown" else tidy(group),
-        energy_kcal=energy_kcal(told[ENERGY_KCAL], told[ENERGY_KJ]),
-        beta_carotene_ug=None if beta_carotene is None else in_unit(beta_carotene, BETA_CAROTENE),
-        servings=servings([(serving_name(text["serving_size"]), weight if is_weight else None)]),
+        energy_kcal=label.energy_kcal,
+        vitamin_d2_ug=label.vitamin_d2_ug,
+        beta_carotene_ug=label.beta_carotene_ug,
+        servings=servings([(serving_name(text["serving_size"]), grams)]),
         source_id=f"OFF {code}",
+        note=VOLUME_NOTE if is_per_ml else "",
         brand=first_brand(text["brands"]),
         barcode=code,
+        at_least=tuple(label.at_least),
+        at_most=label.at_most,
+        traces=tuple(label.traces),
+        estimated=tuple(label.estimated),
+        dated=date_of(text["last_modified_t"]) if text["last_modified_t"] else "",
     )
+
+
+def _tell(label: Label, name: str, report: ImportReport) -> None:
+    if label.has_vitamin_a:
+        report.remark(VITAMIN_A_LABEL, name)
+    if label.has_vitamin_k:
+        report.remark(TOTAL_VITAMIN_K, name)
+    if label.has_estimates:
+        report.remark(ESTIMATES, name)
+    if label.at_most:
+        report.remark(AT_MOST, name)
+    if label.traces:
+        report.remark(TRACES, name)
+    if label.estimated:
+        report.remark(ESTIMATED, name)
+    for odd in label.odd:
+        report.remark(ODD_CELLS, f"{name}: {odd}")
 
 
 def _reason(error: Exception) -> str:
@@ -171,17 +271,3 @@ def _text(value: object) -> str:
     if isinstance(value, int) and abs(value) > _MOST_WHOLE:
         return ""
     return "" if value is None or isinstance(value, (bool, list, dict)) else str(value)
-
-
-def _number(value: object, figure: str) -> float | None:
-    if value is None or (isinstance(value, (float, int)) and not isinstance(value, bool)):
-        try:
-            return None if value is None else float(value)
-        except OverflowError:
-            raise ValueError(f"{figure} is beyond all numbers") from None
-    if not isinstance(value, str):
-        raise ValueError(f"{figure} is {shortened(str(value))!r}, not a number")
-    try:
-        return number(value)
-    except ValueError as error:
-        raise ValueError(f"{figure}: {error}") from None

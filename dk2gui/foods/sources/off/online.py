@@ -20,32 +20,31 @@ from dk2gui.foods.net.gate import with_possible_figures
 from dk2gui.foods.reading.wording import digits, servings, tidy
 from dk2gui.foods.sources.fdc.food import VOLUME_NOTE, is_volume
 from dk2gui.foods.sources.off.fields import (
-    BETA_CAROTENE,
-    ENERGY_KCAL,
-    ENERGY_KJ,
     NUTRIENT_OF,
     SOURCE,
-    VITAMIN_A,
-    VITAMIN_K,
+    Label,
+    Nutrition,
     Product,
-    energy_kcal,
+    aggregated,
+    date_of,
     first_brand,
-    in_unit,
-    per_100g,
+    of_nutriments,
     plain,
+    read_label,
     serving_name,
 )
 
 _PRODUCT_AGE: Final = dt.timedelta(days=7)
 _FIELDS: Final = (
     "code,product_name,brands,quantity,serving_size,serving_quantity,serving_quantity_unit,"
-    "nutriments"
+    "nutriments,nutrition,last_modified_t"
 )
-_FORMS_UNSAID: Final = {VITAMIN_A: "vitamin A", VITAMIN_K: "vitamin K"}
 
 
 class _Product(Product, frozen=True):
     nutriments: Any = None
+    nutrition: Nutrition | Any = None
+    last_modified_t: Any = None
 
 
 class _ProductReply(msgspec.Struct, frozen=True):
@@ -80,51 +79,61 @@ def by_barcode(asker: Asker, code: str) -> Food:
 
 def _food(product: _Product) -> Food:
     code = digits(_text(product.code))
-    told: dict[str, Any] = product.nutriments if isinstance(product.nutriments, dict) else {}
-    figures: dict[str, float] = {}
-    left_out: list[str] = []
-    for name, nutrient in NUTRIENT_OF.items():
-        amount = _amount(told, name, NUTRIENTS[nutrient].title, left_out)
-        if amount is not None:
-            figures[nutrient] = amount
-    left_out += [
-        f"{title}, whose form the label does not say"
-        for name, title in _FORMS_UNSAID.items()
-        if _number(told.get(per_100g(name)))
-    ]
-    kcal, kilojoules = (_number(told.get(per_100g(name))) for name in (ENERGY_KCAL, ENERGY_KJ))
+    since_2026 = aggregated(product.nutrition)
+    if since_2026 is not None:
+        label = read_label(since_2026.said())
+        left_out = ["Figures of the prepared food"] if since_2026.is_prepared else []
+        if since_2026.is_prepared:
+            label = Label()
+    else:
+        told = product.nutriments if isinstance(product.nutriments, dict) else {}
+        label, left_out = read_label(of_nutriments(told)), []
+    left_out += _left_out(label)
     unit = _text(product.serving_quantity_unit)
+    is_per_ml = is_volume(unit) or (since_2026 is not None and since_2026.is_per_volume)
     weight = _number(product.serving_quantity)
     name = serving_name(_text(product.serving_size)) or "serving"
     food = Food(
         id=f"off-{code}",
         name=tidy(_text(product.product_name)) or f"Product {code}",
         source=SOURCE,
-        per_100g=figures,
-        energy_kcal=energy_kcal(kcal, kilojoules),
-        beta_carotene_ug=_amount(told, BETA_CAROTENE, "Beta-carotene", left_out),
+        per_100g=label.per_100g,
+        energy_kcal=label.energy_kcal,
+        vitamin_d2_ug=label.vitamin_d2_ug,
+        beta_carotene_ug=label.beta_carotene_ug,
         servings=servings([(name, weight if unit in ("", "g") or is_volume(unit) else None)]),
         source_id=f"OFF {code}",
-        note=VOLUME_NOTE if is_volume(unit) else "",
+        note=VOLUME_NOTE if is_per_ml else "",
         brand=first_brand(_text(product.brands)),
         barcode=code,
+        at_least=tuple(label.at_least),
+        at_most=label.at_most,
+        traces=tuple(label.traces),
+        estimated=tuple(label.estimated),
+        dated=date_of(product.last_modified_t),
     )
     return with_possible_figures(food, left_out)
 
 
-def _amount(told: dict[str, Any], name: str, title: str, left_out: list[str]) -> float | None:
-    """A figure in its unit, None when there is none; why one is not used goes to `left_out`."""
-    figure = told.get(per_100g(name))
-    if figure in (None, ""):
-        return None
-    if "%" in _text(told.get(f"{name}_unit")):
-        left_out.append(f"{title}, typed as a percentage of a daily value")
-        return None
-    grams = _number(figure)
-    if grams is None:
-        left_out.append(f"{title}, which is not given as a number")
-        return None
-    return in_unit(grams, name)
+def _left_out(label: Label) -> list[str]:
+    """What is said and not used, in the words of a food's note."""
+    told = [_in_words(odd) for odd in label.odd]
+    if label.has_vitamin_a:
+        told.append("vitamin A, whose form the label does not say")
+    if label.has_vitamin_k:
+        told.append("vitamin K, whose form the label does not say")
+    if label.has_estimates:
+        told.append("figures estimated from the list of ingredients")
+    return told
+
+
+def _in_words(odd: str) -> str:
+    field = odd.split(":", maxsplit=1)[0].split(" is ", maxsplit=1)[0].removesuffix("_100g")
+    nutrient = NUTRIENT_OF.get(field)
+    title = NUTRIENTS[nutrient].title if nutrient else field.replace("-", " ").capitalize()
+    if "%" in odd:
+        return f"{title}, typed as a percentage of a daily value"
+    return f"{title}, which is not given as a number"
 
 
 def _text(value: object) -> str:
