@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
+from dk2gui.core.authorities import AUTHORITIES
 from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.scenario import (
     FALLBACK_START,
@@ -193,7 +194,7 @@ def page_text() -> str:
     for name in TITLES:
         title = TITLES[name] if name == "Scenario" else f"`{TITLES[name]}`"
         parts.append(f"## {title}\n\n" + "\n".join(_rows(shapes[name])) + "\n")
-    parts += [_DATES, _units(), _PROMISE]
+    parts += [_DATES, _units(), _authorities(), _PROMISE]
     return "\n".join(parts)
 
 
@@ -264,6 +265,19 @@ Doses: {"; ".join(with_iu)}. Other compounds have no IU.
 | marker | units |
 |---|---|
 {markers}
+"""
+
+
+def _authorities() -> str:
+    rows = "\n".join(
+        f"| `{row.id}` | {row.title} | {row.country} | {row.edition} | {row.published} |"
+        for row in AUTHORITIES.values()
+    )
+    return f"""## Authorities
+
+| `authority` | title | country | edition | published |
+|---|---|---|---|---|
+{rows}
 """
 
 

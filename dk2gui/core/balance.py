@@ -18,8 +18,9 @@ from dk2gui.core.advice.thresholds import (
     SUPERVISED_VITAMIN_D_IU,
 )
 from dk2gui.core.assessment import Assessment
+from dk2gui.core.authorities import AUTHORITIES
 from dk2gui.core.evidence import Evidence
-from dk2gui.core.reference import AUTHORITY_TITLES, upper_level
+from dk2gui.core.reference import upper_level
 from dk2gui.core.units import iu_from_ug_vitamin_d
 
 # The articles (opinion, evidence E11): the range of daily vitamin D.
@@ -98,7 +99,7 @@ def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> Bal
     lines = []
     limit = upper_level(assessment.nutrients["vitamin_d"].references)
     if limit is not None:
-        title = AUTHORITY_TITLES[limit.authority]
+        title = AUTHORITIES[limit.authority].title
         lines.append(
             MapLine(iu_from_ug_vitamin_d(limit.value), "upper level", title, OFFICIAL, "E35",
                     is_upper_level=True)

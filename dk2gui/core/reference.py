@@ -10,26 +10,9 @@ from typing import Final, Literal
 
 import msgspec
 
+from dk2gui.core.authorities import AUTHORITIES, LENDERS
+
 Basis = Literal["total", "supplemental", "preformed", "phylloquinone"]
-
-AUTHORITY_TITLES: Final[dict[str, str]] = {
-    "us": "NASEM (US and Canada)",
-    "efsa": "EFSA (European Union)",
-    "uk": "SACN, COMA and COT (United Kingdom)",
-    "japan": "MHLW (Japan)",
-    "nordic": "NNR 2023 (Nordic countries)",
-}
-
-AUTHORITY_SHORT: Final[dict[str, str]] = {
-    "us": "NASEM",
-    "efsa": "EFSA",
-    "uk": "UK",
-    "japan": "MHLW",
-    "nordic": "NNR",
-}
-
-LENDERS: Final = ("efsa", "us")
-"""Whose upper level stands where the chosen authority has none, in this order."""
 
 KIND_TITLES: Final = {
     "EAR": "Estimated Average Requirement",
@@ -38,7 +21,8 @@ KIND_TITLES: Final = {
     "RDA": "Recommended Dietary Allowance",
     "PRI": "Population Reference Intake",
     "RI": "Recommended Intake",
-    "RNI": "Reference Nutrient Intake",
+    "RNI": "Reference (in China: Recommended) Nutrient Intake",
+    "RDI": "Recommended Dietary Intake",
     "AI": "Adequate Intake",
     "GL": "Guidance Level",
     "UL": "Tolerable Upper Intake Level",
@@ -46,7 +30,7 @@ KIND_TITLES: Final = {
 
 # From the lowest edge of a band to the highest; also the order in which values are listed.
 _ORDER: Final = tuple(KIND_TITLES)
-_TARGETS: Final = ("RDA", "PRI", "RI", "RNI", "AI")
+_TARGETS: Final = ("RDA", "PRI", "RI", "RNI", "RDI", "AI")
 _UPPER: Final = "UL"
 
 
@@ -64,6 +48,8 @@ class ReferenceRow(msgspec.Struct, frozen=True):
     unit: str
     basis: Basis
     source: str
+    seen_in: str
+    """The text in which the figure was read; empty where it is recalled."""
     status: Literal["seen", "recalled"]
     note: str = ""
 
@@ -80,6 +66,7 @@ class Reference(msgspec.Struct, frozen=True):
     source: str = ""
     status: Literal["seen", "recalled"] = "seen"
     note: str = ""
+    seen_in: str = ""
     authority: str = ""
     """Id of the authority that set the value."""
     borrowed: bool = False
@@ -90,7 +77,7 @@ class Reference(msgspec.Struct, frozen=True):
         """The kind, and whose it is where it is not the chosen authority's."""
         if not self.borrowed:
             return self.kind
-        return f"{self.kind} of {AUTHORITY_SHORT[self.authority]}"
+        return f"{self.kind} of {AUTHORITIES[self.authority].short}"
 
 
 class ReferenceTable:
@@ -137,6 +124,7 @@ class ReferenceTable:
                         row.source,
                         row.status,
                         row.note,
+                        row.seen_in,
                         row.authority,
                     )
                 )
@@ -153,7 +141,7 @@ def _lenders(life_stage: str) -> tuple[tuple[str, str], ...]:
 
 
 def target(references: tuple[Reference, ...]) -> Reference | None:
-    """The value that intake should reach: RDA, PRI, RI or RNI, else AI; None without one."""
+    """The value that intake should reach: RDA, PRI, RI, RNI or RDI, else AI; None without one."""
     return next((value for kind in _TARGETS for value in references if value.kind == kind), None)
 
 

@@ -7,13 +7,13 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
+from dk2gui.core.authorities import DEFAULT_AUTHORITY, AuthorityId
 from dk2gui.core.field_error import FieldError
 from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS, ug_of
 from dk2gui.core.units import DoseUnit
 
 Sex = Literal["female", "male"]
 LifeStage = Literal["none", "pregnant", "lactating"]
-Authority = Literal["us", "efsa", "uk", "japan", "nordic"]
 Cloud = Literal["clear", "partly", "overcast"]
 Condition = Literal[
     "cardiovascular_disease", "diabetes", "kidney_disease_1_3a", "kidney_disease_3b_5",
@@ -198,7 +198,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     labs: Annotated[tuple[Lab, ...], Meta(max_length=MAX_LABS)] = ()
     start_date: dt.date | None = None
     days: Annotated[int, Meta(ge=1, le=MAX_DAYS)] = 365
-    authority: Authority = "us"
+    authority: AuthorityId = DEFAULT_AUTHORITY
 
     def __post_init__(self) -> None:
         if self.start_date is not None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from dk2gui.core.assessment import Assessment, evaluate
 from dk2gui.core.assessment_format import assessment_values
+from dk2gui.core.authorities import AUTHORITIES
 from dk2gui.core.intake import Intake
 from dk2gui.core.nutrients import COMPOUNDS
-from dk2gui.core.reference import AUTHORITY_TITLES, upper_level
+from dk2gui.core.reference import upper_level
 from dk2gui.core.scenario_format import decode_scenario
 from dk2gui.tables import load_tables, reference_rows
 
@@ -39,9 +40,10 @@ def assessed(authority: str, person: dict, compound: str, amount: float, unit: s
         ("us", (51, "pregnant"), ("retinol", 5000, "ug"), ("vitamin_a", "efsa", 3000)),
         ("uk", (40, "none"), ("retinol", 15_000, "ug"), ("vitamin_a", "efsa", 3000)),
         # EFSA 2018: 25 ug (1000 IU) below six months, 35 ug in the second half-year.
-        ("uk", (0.3, "none"), ("vitamin_d3", 9000, "IU"), ("vitamin_d", "efsa", 25)),
         ("nordic", (0.3, "none"), ("vitamin_d3", 5000, "IU"), ("vitamin_d", "efsa", 25)),
-        ("uk", (0.7, "none"), ("vitamin_d3", 1500, "IU"), ("vitamin_d", "efsa", 35)),
+        ("nordic", (0.7, "none"), ("vitamin_d3", 1500, "IU"), ("vitamin_d", "efsa", 35)),
+        ("japan", (30, "pregnant"), ("retinol", 5000, "ug"), ("retinol", "efsa", 3000)),
+        ("dach", (40, "none"), ("zinc", 30, "mg"), ("zinc", "efsa", 25)),
         # IOM 1997: EFSA has no upper level of phosphorus, NASEM 4000 mg.
         ("efsa", (40, "none"), ("phosphorus", 4500, "mg"), ("phosphorus", "us", 4000)),
     ],
@@ -53,6 +55,15 @@ def test_over_another_authoritys_limit_is_above_and_says_whose(authority, person
     assert row["status"] == "above"
     (limit,) = [entry for entry in row["reference"] if entry["kind"] == "UL"]
     assert (limit["authority"], limit["borrowed"], limit["value"]) == (whose, True, value)
+
+
+def test_an_infant_over_the_limit_of_the_uk_itself():
+    # COT agrees with EFSA 2018: 25 ug (1000 IU) below six months.
+    row = assessed("uk", {"age_years": 0.3}, "vitamin_d3", 9000, "IU").nutrients["vitamin_d"]
+    assert row.status == "above"
+    limit = upper_level(row.references)
+    assert limit is not None
+    assert (limit.value, limit.borrowed) == (25, False)
 
 
 def test_a_borrowed_limit_stops_too():
@@ -106,7 +117,7 @@ def swallowed(nutrient: str, basis: str, intakes: Mapping[str, Intake]) -> float
 
 
 @given(
-    st.sampled_from(sorted(AUTHORITY_TITLES)),
+    st.sampled_from(sorted(AUTHORITIES)),
     persons,
     st.sampled_from(sorted(COMPOUNDS)),
     st.floats(0, 7),

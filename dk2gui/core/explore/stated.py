@@ -4,11 +4,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar
 
+from dk2gui.core.authorities import AUTHORITIES
 from dk2gui.core.explore.wording import said_unit
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.periods import has_dates, said_dates
-from dk2gui.core.reference import AUTHORITY_TITLES
 from dk2gui.core.scenario import EatenFood, Lab, Scenario, Supplement, resolved_start
 from dk2gui.core.titles import CONDITIONS, DIETS, MARKERS, MEDICATIONS, Title
 
@@ -67,7 +67,7 @@ def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
         _add(words, MARKERS[lab.marker].plain, f"{lab.value:g} {lab.unit} on {lab.date}")
     words["Start"] = str(resolved_start(scenario))
     words["Forecast"] = f"{scenario.days} days"
-    words["Reference values"] = AUTHORITY_TITLES[scenario.authority]
+    words["Reference values"] = AUTHORITIES[scenario.authority].title
     return words
 
 

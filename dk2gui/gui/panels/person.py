@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.assessment import Assessment
-from dk2gui.core.reference import AUTHORITY_TITLES
+from dk2gui.core.authorities import AUTHORITIES
 from dk2gui.core.scenario import (
     MAX_AGE_YEARS,
     MAX_HEIGHT_CM,
@@ -72,7 +73,11 @@ class PersonPanel(ScrollPage):
             "person-height", MIN_HEIGHT_CM, MAX_HEIGHT_CM, "cm", "height_cm"
         )
         self._skin = self._choice("person-skin-type", _SKIN, self._on_skin)
-        self._authority = self._choice("person-authority", AUTHORITY_TITLES, self._on_authority)
+        titles = {key: authority.title for key, authority in AUTHORITIES.items()}
+        self._authority = self._choice("person-authority", titles, self._on_authority)
+        for place, authority in enumerate(AUTHORITIES.values()):
+            told = f"{authority.edition}; {authority.published}"
+            self._authority.setItemData(place, told, Qt.ItemDataRole.ToolTipRole)
         for text, field in (
             ("&Age", self._age), ("&Sex", self._sex), ("&Pregnancy", self._stage),
             ("&Weight", self._weight), ("&Height", self._height), ("S&kin", self._skin),
@@ -171,7 +176,7 @@ class PersonPanel(ScrollPage):
 
     def _on_authority(self) -> None:
         authority = self._authority.currentData()
-        self._model.edit(AUTHORITY_TITLES[authority], authority=authority)
+        self._model.edit(AUTHORITIES[authority].title, authority=authority)
 
     def show_assessment(self, assessment: Assessment, _units: Units) -> None:
         """Show the person of an assessment's scenario."""

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dk2gui.core.assessment import Assessment, NutrientAssessment
+from dk2gui.core.authorities import AUTHORITIES
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.reference import AUTHORITY_TITLES, KIND_TITLES, Reference, target, upper_level
+from dk2gui.core.reference import KIND_TITLES, Reference, target, upper_level
 from dk2gui.gui.format import Units, amount
 from dk2gui.gui.pins import Pin
 
@@ -133,7 +134,7 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
         lines.append("This authority sets no value of its own for it.")
     for value in row.references:
         if value.borrowed:
-            title = AUTHORITY_TITLES[value.authority]
+            title = AUTHORITIES[value.authority].title
             lines.append(f"This authority sets no upper level here; that of {title} stands for it.")
     return "\n".join(lines)
 

@@ -8,7 +8,7 @@ from typing import Final
 from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.advice.wording import SEVERITY_WORDS
 from dk2gui.core.assessment import Assessment, Tables
-from dk2gui.core.reference import AUTHORITY_TITLES
+from dk2gui.core.authorities import AUTHORITIES
 from dk2gui.disclaimer import DISCLAIMER
 from dk2gui.gui.format import THIN_SPACE, Units, day_text
 from dk2gui.gui.plots.serum_text import note, summary
@@ -98,7 +98,7 @@ def _title(assessment: Assessment, title: str, date: dt.date) -> Iterator[Block]
     yield Row([Text(title, size=size, bold=True)], [1], below=2.0)
     dates = (
         f"Report of {day_text(date)}. Forecast from {day_text(assessment.start)} to "
-        f"{day_text(last)}. Reference values: {AUTHORITY_TITLES[scenario.authority]}."
+        f"{day_text(last)}. Reference values: {AUTHORITIES[scenario.authority].title}."
     )
     yield Row([Text(dates, colour=LIGHT.muted)], [1], below=5.0, rule=LIGHT.border)
 

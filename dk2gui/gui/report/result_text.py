@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from dk2gui.core.assessment import Assessment, NutrientAssessment, SunAssessment
+from dk2gui.core.authorities import AUTHORITIES
 from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.reference import AUTHORITY_TITLES, Reference, target, upper_level
+from dk2gui.core.reference import Reference, target, upper_level
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.gui.format import (
     SHORT_MONTHS,
@@ -105,7 +106,7 @@ def reference_notes(assessment: Assessment) -> list[str]:
             " \u201cAt least\u201d: some foods are not measured for this nutrient; the true "
             "intake may be higher."
         )
-    title = AUTHORITY_TITLES[assessment.scenario.authority]
+    title = AUTHORITIES[assessment.scenario.authority].title
     # What follows a semicolon in a source is a remark on the figure.
     sources = dict.fromkeys(
         value.source.partition(";")[0].partition(" = ")[0]
@@ -118,7 +119,7 @@ def reference_notes(assessment: Assessment) -> list[str]:
     else:
         lines.append(f"{title} gives no values for this age and life stage.")
     lent = dict.fromkeys(
-        f"{NUTRIENTS[row.intake.nutrient].title} ({AUTHORITY_TITLES[value.authority]}: "
+        f"{NUTRIENTS[row.intake.nutrient].title} ({AUTHORITIES[value.authority].title}: "
         f"{value.source.partition(';')[0].partition(' = ')[0]})"
         for row in rows
         for value in row.references
