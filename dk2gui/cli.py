@@ -12,7 +12,6 @@ from dk2gui.command_input import InputError, assessed, load_scenario
 from dk2gui.core.assessment_format import encode_assessment
 from dk2gui.core.food import Food
 from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.error_log import write_down
 from dk2gui.tables import load_tables
 from dk2gui.terminal import has_terminal, one_line_json, prepare_streams
 
@@ -61,6 +60,8 @@ def _told(error: Exception) -> str:
 
         if trouble := qt_trouble(error):
             return trouble
+    from dk2gui.log import write_down  # noqa: PLC0415  # only in trouble
+
     path = write_down("".join(traceback.format_exception(error)))
     return (
         f"dk2gui: something went wrong ({str(error) or type(error).__name__}). Details are in "

@@ -8,8 +8,6 @@ import sys
 import unicodedata
 from typing import Any, Final, TextIO
 
-from dk2gui.error_log import write_down
-
 _READABLE: Final = "dk2gui-readable"
 _PLAIN: Final = {
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
@@ -54,7 +52,10 @@ class _Log(io.TextIOBase):
     """A stream into the log."""
 
     def write(self, text: str) -> int:
-        write_down(text)
+        if text.strip():
+            from dk2gui.log import write_down  # noqa: PLC0415  # only in trouble
+
+            write_down(text)
         return len(text)
 
 

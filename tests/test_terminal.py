@@ -60,7 +60,7 @@ def test_without_a_terminal_messages_are_in_the_log(tmp_path, data_folder):
     )
     done = run_in({}, tmp_path / "gone.json", code=code)
     assert done.returncode == 2
-    assert "gone.json: cannot be read" in (data_folder / "errors.log").read_text(encoding="utf-8")
+    assert "gone.json: cannot be read" in (data_folder / "dk2gui.log").read_text(encoding="utf-8")
 
 
 def test_an_unforeseen_error_is_one_line_and_its_details_are_kept(tmp_path, data_folder):
@@ -72,7 +72,7 @@ def test_an_unforeseen_error_is_one_line_and_its_details_are_kept(tmp_path, data
     assert done.returncode == 1
     assert done.stderr.startswith(b"dk2gui: something went wrong (division by zero)")
     assert b"Traceback" not in done.stderr
-    assert "ZeroDivisionError" in (data_folder / "errors.log").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in (data_folder / "dk2gui.log").read_text(encoding="utf-8")
     assert b"ZeroDivisionError" in run_in({}, "--debug", "evaluate", "x.json", code=code).stderr
 
 

@@ -1,27 +1,31 @@
 # SPDX-License-Identifier: MIT
-"""The application: one window, its saved state, and a net for what nobody foresaw."""
+"""The application: one window and its saved state."""
 
+import contextlib
 import datetime as dt
 import gc
+import os
+import platform
 import sys
-import traceback
 from pathlib import Path
-from types import TracebackType
 from typing import Final
 
 import PySide6
 from PySide6.QtCore import QLibraryInfo
 
+from dk2gui import __version__
 from dk2gui.core.scenario import Scenario
-from dk2gui.error_log import write_down
 from dk2gui.food_store import open_library
 from dk2gui.gui.desktop import Application, dress
 from dk2gui.gui.example import example_scenario
 from dk2gui.gui.leaving import Leaving
 from dk2gui.gui.main_window import MainWindow
 from dk2gui.gui.session import Session
+from dk2gui.gui.tasks import all_ended
 from dk2gui.gui.trouble import Answer, ask_about_file
+from dk2gui.gui.unforeseen import Unforeseen, log_what_qt_says
 from dk2gui.library import Library
+from dk2gui.log import end, log, to_file
 from dk2gui.storage import StorageError, load_state
 from dk2gui.system_libraries import screen_trouble
 from dk2gui.tables import load_tables
@@ -84,6 +88,10 @@ def run_window(scenario: Scenario | None, document: Path | None = None, trouble:
     if no_screen := screen_trouble(Path(QLibraryInfo.path(_PLUGINS))):
         print(no_screen, file=sys.stderr)
         return 1
+    to_file()
+    log.info("dk2gui %s, Python %s, Qt %s, %s", __version__, platform.python_version(),
+             PySide6.__version__, platform.platform())  # fmt: skip
+    log_what_qt_says()
     app = Application(sys.argv[:1])
     dress(app)
     answer = ask_about_file(trouble) if trouble else Answer.START
@@ -94,7 +102,7 @@ def run_window(scenario: Scenario | None, document: Path | None = None, trouble:
         window.files.resume(document.absolute())
     leaving = Leaving(window)
     app.open_files_with(window.files.open_file)
-    _catch_the_unforeseen(window)
+    Unforeseen(window)
     if answer is Answer.OTHER_FILE:
         window.files.ask_open()
     # What start-up made lives as long as the program; scanning it again would cost frames.
@@ -102,17 +110,15 @@ def run_window(scenario: Scenario | None, document: Path | None = None, trouble:
     gc.freeze()
     code = app.exec()
     leaving.end()
+    end()
+    if not all_ended():
+        # What hangs beside the window, on a network or a disk, must not keep the program.
+        _leave_at_once(code)
     return code
 
 
-def _catch_the_unforeseen(window: MainWindow) -> None:
-    """An error nobody foresaw is written down and told; the window stays usable."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        path = write_down("".join(traceback.format_exception(kind, error, trace)))
-        window.banner.say(
-            f"Something went wrong ({str(error) or kind.__name__}). Your scenario is safe; "
-            f"details are in {path}."
-        )
-
-    sys.excepthook = hook
+def _leave_at_once(code: int) -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)

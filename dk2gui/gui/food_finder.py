@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Finding foods as fast as one types: what is in memory answers at once, the store a bit later."""
 
-import itertools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -15,9 +14,7 @@ from dk2gui.foods.find.ranking import Found, RankKey, folded, found, rank_key, s
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.own import Meal
 from dk2gui.foods.store.food_store import FoodStore, StoreError
-
-if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
+from dk2gui.gui.tasks import Latest
 
 _SHOWN: Final = 60
 _RICH: Final = 300
@@ -59,22 +56,18 @@ class FoodFinder(QObject):
 
     found = Signal(list)
     trouble = Signal(str)
-    _came = Signal(int, list)
-    _failed = Signal(str)
 
     def __init__(self, library: FoodLibrary, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._path = path
-        self._numbers = itertools.count(1)
-        self._latest = 0
         self._question = Question()
         self._told: set[str] = set()
-        self._thread: ThreadPoolExecutor | None = None
+        self._beside = Latest(self, (StoreError,))
         self._theirs: FoodLibrary | None = None
         self._theirs_is_old = False
-        self._came.connect(self._on_came)
-        self._failed.connect(self._tell)
+        self._beside.ready.connect(self._on_came)
+        self._beside.failed.connect(self._tell)
         self._imports = library.imports()
         self.refresh()
 
@@ -97,39 +90,28 @@ class FoodFinder(QObject):
 
     def ask(self, question: Question) -> None:
         """Look for foods; `found` is emitted before this returns, and maybe once more later."""
-        self._latest = next(self._numbers)
+        self._beside.cancel()
         self._question = question
         self._notice()
         self.found.emit(self._with_meals(answer(self._at_hand, question)))
         self._tell(self._library.trouble)
         # What comes without a word, favourites and recent foods, is all at hand.
         if self._imports and (words(question.words) or question.richest_in):
-            if self._thread is None:
-                from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # not at start
+            self._beside.ask(lambda _cancelled: self._look(question))
 
-                self._thread = ThreadPoolExecutor(1, thread_name_prefix="foods")
-            self._thread.submit(self._look, self._latest, question)
+    def _look(self, question: Question) -> tuple[list[Food], str]:
+        """In the other thread, with a store of its own: foods, and why there may be too few."""
+        if self._theirs_is_old:
+            self._theirs_is_old = False
+            self._close()
+        if self._theirs is None:
+            self._theirs = FoodLibrary(dict(self._at_hand), FoodStore.open(self._path))
+        return answer(self._theirs, question), self._theirs.trouble
 
-    def _look(self, number: int, question: Question) -> None:
-        """In the other thread: a store of its own, and nothing for a question that is past."""
-        if number != self._latest:
-            return
-        try:
-            if self._theirs_is_old:
-                self._theirs_is_old = False
-                self._close()
-            if self._theirs is None:
-                self._theirs = FoodLibrary(dict(self._at_hand), FoodStore.open(self._path))
-            foods = answer(self._theirs, question)
-        except StoreError as error:
-            self._failed.emit(str(error))
-            return
-        self._failed.emit(self._theirs.trouble)
-        self._came.emit(number, foods)
-
-    def _on_came(self, number: int, foods: list[Food]) -> None:
-        if number == self._latest:
-            self.found.emit(self._with_meals(foods))
+    def _on_came(self, answered: tuple[list[Food], str]) -> None:
+        foods, trouble = answered
+        self._tell(trouble)
+        self.found.emit(self._with_meals(foods))
 
     def _with_meals(self, foods: list[Food]) -> list[Food | Meal]:
         """The foods with the meals that fit the latest question.
@@ -173,11 +155,7 @@ class FoodFinder(QObject):
 
     def stop(self) -> None:
         """End the other thread and its store."""
-        if self._thread is not None:
-            self._latest = next(self._numbers)
-            self._thread.submit(self._close)
-            self._thread.shutdown(wait=True)
-            self._thread = None
+        self._beside.stop(last=self._close)
 
     def _close(self) -> None:
         if self._theirs is not None and self._theirs.store is not None:

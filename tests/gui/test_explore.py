@@ -26,8 +26,8 @@ from dk2gui.core.explore.dose_window import dose_window
 from dk2gui.core.explore.serum_goal import daily_d3_for
 from dk2gui.core.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
 from dk2gui.gui import open_window
-from dk2gui.gui.background import Latest
 from dk2gui.gui.format import Units
+from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import ThemeChoice
 from dk2gui.tables import load_tables
 

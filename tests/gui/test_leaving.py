@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from dk2gui.core.scenario import Scenario
 from dk2gui.gui import open_window
-from dk2gui.gui.app import _catch_the_unforeseen
 from dk2gui.gui.leaving import Leaving
 from dk2gui.storage import load_state, read_scenario, write_scenario
 
@@ -219,10 +218,3 @@ def test_the_end_of_a_session_saves(window, data_folder):
     QGuiApplication.instance().commitDataRequest.emit(None)
     leaving.end()
     assert load_state().scenario.days == 77
-
-
-def test_an_error_without_words_is_told_by_its_kind(window, monkeypatch):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    _catch_the_unforeseen(window)
-    sys.excepthook(MemoryError, MemoryError(), None)
-    assert "Something went wrong (MemoryError)." in banner(window)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from dk2gui.core.scenario import EatenFood
 from dk2gui.foods.reading.report import Progress
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
+from dk2gui.gui import tasks
 from dk2gui.gui.own import import_work
 from dk2gui.gui.own.import_text import progress_in_words
 from tests.foods.import_files import SR28_TEN, off_table, small_fdc_zip
@@ -109,7 +110,7 @@ def test_closing_the_window_stops_an_import(window, page, tmp_path, held, data_f
     page.import_file(small_fdc_zip(tmp_path / "foods.zip", 3000))
     begun.wait(10)
     window.close()
-    assert not [thread for thread in threading.enumerate() if thread.name == "own-foods"]
+    assert tasks.all_ended()
     with contextlib.closing(FoodStore.open(data_folder / FILE_NAME)) as store:
         assert store.imports() == []
 

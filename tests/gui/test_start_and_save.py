@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What comes back at the next start, and what happens when it cannot."""
 
-import sys
-
 import pytest
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QWidget
 
 from dk2gui.core.scenario import EatenFood, Scenario
 from dk2gui.gui import open_window
-from dk2gui.gui.app import _catch_the_unforeseen
 from dk2gui.storage import LastWork, load_state, save_last_work
 
 
@@ -138,12 +135,3 @@ def test_new_keeps_who_you_are_and_can_be_undone(window):
     assert window.scenario.supplements == ()
     window.model.history.undo()
     assert window.scenario == before
-
-
-def test_what_nobody_foresaw_is_logged_and_told(window, data_folder, monkeypatch):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    _catch_the_unforeseen(window)
-    sys.excepthook(RuntimeError, RuntimeError("a loose screw"), None)
-    assert "a loose screw" in banner(window)
-    assert "Traceback" not in banner(window)
-    assert "a loose screw" in (data_folder / "errors.log").read_text()

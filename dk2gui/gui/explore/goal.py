@@ -30,11 +30,11 @@ from dk2gui.core.explore.serum_goal import (
 from dk2gui.core.nutrients import NUTRIENTS
 from dk2gui.core.scenario import MAX_DAYS
 from dk2gui.core.units import ng_ml_from_nmol_l, nmol_l_from_ng_ml
-from dk2gui.gui.background import Cancelled, Latest, tables_beside
 from dk2gui.gui.explore.dose_strip import DoseStrip
 from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, muted
 from dk2gui.gui.format import THIN_SPACE, Units, amount, number
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.tasks import Cancelled, Latest, tables_beside
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.scroll_page import ScrollPage

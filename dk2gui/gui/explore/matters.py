@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionGraphicsItem, QWi
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.core.explore.tornado import Tornado, tornado
-from dk2gui.gui.background import Cancelled, tables_beside
 from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, muted
 from dk2gui.gui.format import Units, serum
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.plots.overlay import small_font
 from dk2gui.gui.plots.painted import PaintedChart
+from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
 
 _NAMES = 0.40

@@ -12,7 +12,6 @@ from dk2gui.core.explore.inputs import inputs_of
 from dk2gui.core.explore.marks import input_marks, output_marks
 from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.core.explore.sweep import Sweep, sweep
-from dk2gui.gui.background import Cancelled, tables_beside
 from dk2gui.gui.explore.pin_lines import PinLines
 from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, labelled, muted, offer
 from dk2gui.gui.format import number, unit_name
@@ -20,6 +19,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.pins import Pin, Pins
 from dk2gui.gui.plots.pg_style import NamedLines, band_brush, dress, quiet_plot
 from dk2gui.gui.plots.serum import per_nmol_l
+from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
 
 _HEADROOM: Final = 1.05

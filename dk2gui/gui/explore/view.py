@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.assessment import Assessment
-from dk2gui.gui.background import Latest
 from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.food import Food
 from dk2gui.foods.library import FoodLibrary
+from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.store.food_store import ImportRecord, StoreError
 from dk2gui.gui.own.import_text import progress_in_words
 from dk2gui.gui.own.import_work import Told, importing, removing
 from dk2gui.gui.own.words import DOT, counted
-from dk2gui.gui.own.worker import Worker
+from dk2gui.gui.tasks import Latest
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.widgets.entry_list import Entry, EntryList
 
@@ -35,8 +36,6 @@ _EMPTY: Final = (
     "Download a database and import its file: USDA FoodData Central (CSV or JSON), "
     "USDA SR28, Open Food Facts (JSONL or CSV); zipped or not."
 )
-_WAIT_S: Final = 2.0
-"""How long a closing window waits for an import to clear up after itself."""
 
 
 class ImportPanel(QWidget):
@@ -63,9 +62,9 @@ class ImportPanel(QWidget):
         self._needed = needed
         self._records: dict[str, ImportRecord] = {}
         self._is_removing = False
-        self._worker = Worker(self)
+        self._worker = Latest(self, (ImportFileError, StoreError, OSError, ValueError))
         self._worker.told.connect(self._on_told)
-        self._worker.done.connect(self._on_done)
+        self._worker.ready.connect(self._on_done)
         self._worker.failed.connect(self._on_failed)
         self._note = QLabel(_EMPTY, self)
         self._note.setProperty("role", "muted")
@@ -179,7 +178,7 @@ class ImportPanel(QWidget):
         self._cancel.show()
         had_focus = self._import.hasFocus()
         self._begin(is_removing=False)
-        self._worker.start(importing(path, self._path))
+        self._worker.ask(importing(path, self._path))
         self._show_buttons()
         if had_focus:
             self._cancel.setFocus()
@@ -208,13 +207,13 @@ class ImportPanel(QWidget):
         self._cancel.hide()
         self._begin(is_removing=True)
         bundled = frozenset(food_id for food_id in self._library)
-        self._worker.start(removing(record.number, self._path, self._needed(), bundled))
+        self._worker.ask(removing(record.number, self._path, self._needed(), bundled))
         self._show_buttons()
 
     def _on_cancel(self) -> None:
         self._cancel.setEnabled(False)
         self._rate.setText("Stopping\u2026")
-        self._worker.cancel()
+        self._worker.interrupt()
 
     def _on_told(self, told: Told) -> None:
         self._bar.setValue(round(told.progress.share * _STEPS))
@@ -232,8 +231,8 @@ class ImportPanel(QWidget):
             self._list.choose(next(reversed(self._records)))
         self.changed.emit()
 
-    def _on_failed(self, error: Exception) -> None:
-        told = [str(error) or type(error).__name__]
+    def _on_failed(self, reason: str) -> None:
+        told = [reason]
         if not self._is_removing:
             told.append("Your foods are as they were.")
         self._end(told)
@@ -249,4 +248,4 @@ class ImportPanel(QWidget):
 
     def stop(self) -> None:
         """Stop an import that is under way, and wait briefly for it to clear up."""
-        self._worker.stop(_WAIT_S)
+        self._worker.stop()

@@ -15,7 +15,7 @@ from dk2gui.foods.reading.report import Progress
 from dk2gui.foods.reading.run import import_file
 from dk2gui.foods.store.food_store import FoodStore, StoreError
 from dk2gui.gui.own.words import counted
-from dk2gui.gui.own.worker import Cancelled, Tell, Work
+from dk2gui.gui.tasks import Task, Work
 
 _TOLD_EVERY_S: Final = 0.1
 
@@ -30,7 +30,7 @@ class Told(msgspec.Struct, frozen=True):
 def importing(path: Path, store_path: Path) -> Work:
     """Work that imports a file through a store of its own; it returns the report's lines."""
 
-    def work(tell: Tell, cancelled: Cancelled) -> list[str]:
+    def work(task: Task) -> list[str]:
         started = last = time.monotonic()
 
         def on_progress(progress: Progress) -> None:
@@ -39,11 +39,11 @@ def importing(path: Path, store_path: Path) -> Work:
             # A window has no use for thousands of messages a second.
             if progress.is_saving or now - last >= _TOLD_EVERY_S:
                 last = now
-                tell(Told(progress, now - started))
+                task.tell(Told(progress, now - started))
 
         with contextlib.closing(FoodStore.open(store_path)) as store:
             try:
-                report = import_file(path, store, on_progress=on_progress, cancelled=cancelled)
+                report = import_file(path, store, on_progress=on_progress, cancelled=task)
             except ImportCancelledError:
                 return [f"{path.name}: stopped; nothing was imported."]
             foods = counted(store.count(), "food", "foods")
@@ -60,7 +60,7 @@ def removing(
     Of the foods in `needed`, those that would be gone are kept as the user's own.
     """
 
-    def work(_tell: Tell, _cancelled: Cancelled) -> list[str]:
+    def work(_task: Task) -> list[str]:
         with contextlib.closing(FoodStore.open(store_path)) as store:
             title = next((entry.title for entry in store.imports() if entry.number == number), "")
             own = {food.id for food in store.own()}

@@ -22,7 +22,7 @@ from dk2gui.gui.own.form import ErrorLabel, line_edit
 from dk2gui.gui.own.look_up import PLACES, Found, search, whole
 from dk2gui.gui.own.panel import push_button
 from dk2gui.gui.own.words import counted
-from dk2gui.gui.own.worker import Worker
+from dk2gui.gui.tasks import Latest
 from dk2gui.gui.widgets.entry_list import Entry, EntryList
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 
@@ -48,8 +48,8 @@ class Search(QWidget):
         self._lookup = lookup
         self._units = units
         self._found: list[Found] = []
-        self._worker = Worker(self)
-        self._worker.done.connect(self._on_done)
+        self._worker = Latest(self)
+        self._worker.ready.connect(self._on_done)
         self._worker.failed.connect(self._on_failed)
         self._make_question()
         self._make_answer()
@@ -153,11 +153,11 @@ class Search(QWidget):
         lookup, place, words = self._lookup, self._place.currentData(), self.words.text()
         self._show_found([])
         self._error.say("")
-        self._worker.start(lambda _tell, cancelled: search(lookup, place, words, cancelled))
+        self._worker.ask(lambda cancelled: search(lookup, place, words, cancelled))
         self.say("Searching\u2026")
 
     def _on_stop(self) -> None:
-        self._worker.forget()
+        self._worker.cancel()
         self.say("Stopped.")
         self.words.setFocus()
 
@@ -179,9 +179,8 @@ class Search(QWidget):
         if answer:
             self._list.setFocus()
 
-    def _on_failed(self, error: Exception) -> None:
-        known = isinstance(error, ValueError)
-        self._error.say(str(error) if known else f"The look-up failed: {error!r}")
+    def _on_failed(self, reason: str) -> None:
+        self._error.say(reason)
         self.say("")
         self.words.setFocus()
 
@@ -216,7 +215,7 @@ class Search(QWidget):
             return
         lookup = self._lookup
         self._error.say("")
-        self._worker.start(lambda _tell, cancelled: whole(lookup, found, cancelled))
+        self._worker.ask(lambda cancelled: whole(lookup, found, cancelled))
         self.say(f"Looking up all of {found.kept.name}\u2026")
 
     def _on_take(self) -> None:

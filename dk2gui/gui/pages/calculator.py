@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, Q
 
 from dk2gui.core.assessment import Assessment
 from dk2gui.foods.library import FoodLibrary
-from dk2gui.gui.background import Cancelled, Latest, tables_beside
 from dk2gui.gui.explore.tabs import Maker, ViewTabs
 from dk2gui.gui.explore.view import ExploreView
 from dk2gui.gui.format import Units
@@ -25,6 +24,7 @@ from dk2gui.gui.pins import Pins
 from dk2gui.gui.plots.balance import BalanceView
 from dk2gui.gui.plots.intake_view import IntakeView
 from dk2gui.gui.plots.serum import SerumView
+from dk2gui.gui.tasks import Cancelled, Latest, tables_beside
 from dk2gui.gui.theme import Theme
 
 if TYPE_CHECKING:

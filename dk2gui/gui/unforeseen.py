@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""A net for errors nobody foresaw, from any thread: logged, told in the banner, never fatal."""
+
+import logging
+import sys
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+
+from dk2gui.log import log, log_path
+
+if TYPE_CHECKING:
+    from dk2gui.gui.main_window import MainWindow
+
+_LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Unforeseen(QObject):
+    """Catches what nothing else caught, as long as it lives."""
+
+    _caught = Signal(str)
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        # A signal brings what another thread caught to the window's.
+        self._caught.connect(window.banner.say)
+        sys.excepthook = self._hook
+        threading.excepthook = lambda args: self._catch(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
+        sys.unraisablehook = lambda args: self._catch(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
+
+    def _hook(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        self._catch(kind, error, trace)
+
+    def _catch(
+        self,
+        kind: type[BaseException],
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        error = error if error is not None else kind()
+        log.error("Not foreseen", exc_info=(kind, error, trace))
+        self._caught.emit(
+            f"Something went wrong ({str(error) or kind.__name__}). Your scenario is safe; "
+            f"details are in {log_path()}."
+        )
+
+
+def log_what_qt_says() -> None:
+    """Send Qt's own messages to the log."""
+
+    def said(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        log.log(_LEVELS.get(kind, logging.INFO), "Qt: %s", text)
+
+    qInstallMessageHandler(said)

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""The program's log: a file of bounded size in the data folder; no Qt.
+
+It holds what went wrong and where in the program, never what the user entered.
+"""
+
+import contextlib
+import faulthandler
+import logging
+import os
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import IO, Final
+
+from dk2gui.storage import data_dir
+
+FILE_NAME: Final = "dk2gui.log"
+_FAULTS_NAME: Final = "faults.log"
+"""Where a crash of the interpreter itself is written; a signal handler cannot rotate files."""
+_MOST_BYTES: Final = 500_000
+_OLD_FILES: Final = 2
+_FORMAT: Final = "%(asctime)s %(process)d %(threadName)s %(levelname)s %(name)s: %(message)s"
+
+log: Final = logging.getLogger("dk2gui")
+_faults: list[IO[bytes]] = []
+
+
+def log_path() -> Path:
+    """The log's file."""
+    return data_dir() / FILE_NAME
+
+
+class _OwnFile(RotatingFileHandler):
+    """A rotating file that nobody else may read, and that is made when first needed."""
+
+    def _open(self) -> IO[str]:  # type: ignore[override]
+        path = Path(self.baseFilename)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return open(  # Path.open takes no opener
+            path, self.mode, encoding="utf-8", errors="backslashreplace",
+            opener=lambda name, flags: os.open(name, flags, 0o600),
+        )  # fmt: skip
+
+
+def to_stderr() -> None:
+    """Say all that is logged on standard error, with crashes of the interpreter."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    log.addHandler(handler)
+    log.setLevel(logging.DEBUG)
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        faulthandler.enable()
+
+
+def to_file() -> None:
+    """Log to the file; where none can be written the program goes on without."""
+    logging.raiseExceptions = False
+    handler = _OwnFile(log_path(), maxBytes=_MOST_BYTES, backupCount=_OLD_FILES, delay=True)
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    log.addHandler(handler)
+    if log.level == logging.NOTSET:
+        log.setLevel(logging.INFO)
+    log.propagate = False
+    faults = data_dir() / _FAULTS_NAME
+    with contextlib.suppress(OSError):
+        data_dir().mkdir(parents=True, exist_ok=True)
+        is_long = faults.exists() and faults.stat().st_size > _MOST_BYTES
+        flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if is_long else os.O_APPEND)
+        file = os.fdopen(os.open(faults, flags, 0o600), "wb")
+        faulthandler.enable(file)
+        _faults.append(file)
+
+
+def write_down(text: str) -> Path:
+    """Log an error of a command and return where it stands."""
+    is_own = not log.handlers
+    if is_own:
+        to_file()
+    log.error("%s", text)
+    if is_own:
+        end()
+    return log_path()
+
+
+def end() -> None:
+    """Write out and close what is open."""
+    for handler in list(log.handlers):
+        log.removeHandler(handler)
+        handler.close()
+    if _faults:
+        faulthandler.disable()
+        _faults.pop().close()
