@@ -52,7 +52,7 @@ bench: $(VENV)/installed-bench
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
 
 validate: $(VENV)/installed-dev
-	$(BIN)/python -m dk2gui.validation
+	$(BIN)/python -m tools.validation
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -3,7 +3,7 @@
 
 import sys
 
-from dk2gui.cli import run
+from dk2gui.cli.main import run
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from dk2gui.gui.desktop import ICON_SIZES
+from dk2gui.gui.window.desktop import ICON_SIZES
 
 _ROOT = Path(__file__).parent.parent
 SOURCE = _ROOT / "packaging" / "dk2gui.svg"

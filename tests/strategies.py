@@ -6,9 +6,9 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from dk2gui.core import scenario as sc
 from dk2gui.core.authorities import AUTHORITIES
-from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS
+from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
+from dk2gui.core.scenario import scenario as sc
 
 KNOWN_FOODS = ("natto", "gouda", "egg-yolk", "kale-raw", "salmon-atlantic-cooked", "milk-whole")
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.claims_file import load_claims, load_label_trap
-from dk2gui.core import scenario as sc
 from dk2gui.core.advice.catalogue import RULES
+from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.claims import WRONG, search_claims, search_evidence
-from dk2gui.core.nutrients import COMPOUNDS
-from dk2gui.tables import load_tables
+from dk2gui.core.scenario import scenario as sc
+from dk2gui.data.claims_file import load_claims, load_label_trap
+from dk2gui.data.tables import load_tables
 
 TABLES = load_tables()
 LEDGER = load_claims()

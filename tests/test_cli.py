@@ -164,7 +164,7 @@ def test_version_and_help():
 
 def test_evaluate_loads_no_qt(scenario_file):
     code = (
-        "import sys; from dk2gui.cli import run; run(['evaluate', sys.argv[1]]);"
+        "import sys; from dk2gui.cli.main import run; run(['evaluate', sys.argv[1]]);"
         "print([m for m in sys.modules if m.split('.')[0] in ('PySide6', 'pyqtgraph')], file=sys.stderr)"
     )
     done = subprocess.run(

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from dk2gui.core.food import MEASURED
+from dk2gui.core.intake.food import MEASURED
+from dk2gui.data.tables import load_tables
 from dk2gui.foods.find.index import FoodIndex
-from dk2gui.tables import load_tables
 
 FOODS = load_tables().foods
 REQUIRED = [

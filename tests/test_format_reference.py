@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.scenario_format import decode_scenario, encode_scenario
-from dk2gui.format_reference import EXAMPLE, MEANINGS, main, scenario_schema
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.file_format import decode_scenario, encode_scenario
+from dk2gui.data.tables import load_tables
 from tests.strategies import scenarios
+from tools.format_reference import EXAMPLE, MEANINGS, main, scenario_schema
 
 DOCS = Path(__file__).parent.parent / "docs"
 SCHEMA = scenario_schema()

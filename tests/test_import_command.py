@@ -11,17 +11,17 @@ import sys
 
 import pytest
 
-from dk2gui.command_input import InputError, assessed
-from dk2gui.core.food import Food
-from dk2gui.core.scenario import EatenFood, Scenario
+from dk2gui.cli.command_input import InputError, assessed
+from dk2gui.cli.import_command import ProgressLine, add_command, progress_text
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.scenario import EatenFood, Scenario
 from dk2gui.foods.reading.report import Progress
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
-from dk2gui.import_command import ProgressLine, add_command, progress_text
 from tests.foods.import_files import SR28_TEN, off_line, small_fdc_zip
 
 CALL = """
 import sys
-from dk2gui.cli import run
+from dk2gui.cli.main import run
 code = run(["import", *sys.argv[1:]])
 assert not {"PySide6", "pyqtgraph"} & set(sys.modules)
 sys.exit(code)

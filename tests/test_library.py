@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.scenario import Scenario
-from dk2gui.library import Library
-from dk2gui.storage import StorageError, read_scenario
+from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.userdata.library import Library
+from dk2gui.userdata.storage import StorageError, read_scenario
 
 WINTER = Scenario(schema=1, name="Winter", days=90)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from dk2gui.command_input import InputError
-from dk2gui.report_command import add_command
+from dk2gui.cli.command_input import InputError
+from dk2gui.cli.report_command import add_command
 
 SCENARIO = {
     "schema": 1,
@@ -23,7 +23,7 @@ SCENARIO = {
 
 _CALL = """
 import argparse, sys
-from dk2gui.report_command import add_command
+from dk2gui.cli.report_command import add_command
 parser = argparse.ArgumentParser()
 add_command(parser.add_subparsers())
 options = parser.parse_args(["report", *sys.argv[1:]])

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from dk2gui.command_input import InputError
-from dk2gui.seek_command import add_command
+from dk2gui.cli.command_input import InputError
+from dk2gui.cli.seek_command import add_command
 
 SCENARIO = {
     "schema": 1,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dk2gui.core.scenario import Scenario
-from dk2gui.core.scenario_format import ScenarioError
-from dk2gui.storage import (
+from dk2gui.core.scenario.file_format import ScenarioError
+from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.userdata.storage import (
     LastWork,
     Settings,
     StorageError,

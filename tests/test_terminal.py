@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dk2gui.system_libraries import qt_trouble
+from dk2gui.cli.system_libraries import qt_trouble
 
 SCENARIO = {"schema": 1, "name": "Grüße – 25 µg ≥ 1", "start_date": "2026-11-20"}
 
@@ -55,7 +55,7 @@ def test_a_name_that_is_no_text_is_printed_as_it_is(tmp_path):
 
 def test_without_a_terminal_messages_are_in_the_log(tmp_path, data_folder):
     code = (
-        "import sys; sys.stdout = sys.stderr = None; from dk2gui.cli import run;"
+        "import sys; sys.stdout = sys.stderr = None; from dk2gui.cli.main import run;"
         "sys.exit(run(['evaluate', sys.argv[1]]))"
     )
     done = run_in({}, tmp_path / "gone.json", code=code)
@@ -65,7 +65,7 @@ def test_without_a_terminal_messages_are_in_the_log(tmp_path, data_folder):
 
 def test_an_unforeseen_error_is_one_line_and_its_details_are_kept(tmp_path, data_folder):
     code = (
-        "import sys; from dk2gui import cli; cli.load_scenario = lambda name: 1 / 0;"
+        "import sys; from dk2gui.cli import main as cli; cli.load_scenario = lambda name: 1 / 0;"
         "sys.exit(cli.run(sys.argv[1:]))"
     )
     done = run_in({}, "evaluate", "x.json", code=code)

@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 import msgspec
 import pytest
 
-from dk2gui.core.vitamin_d import VitaminDFile
-from dk2gui.resource_files import resource_path
-from dk2gui.validation import load_trial_arms, main, validation_markdown
-from dk2gui.validation_trials import MODEL_ID, trial_arms, trial_figures
+from dk2gui.core.serum.kinetics import VitaminDFile
+from dk2gui.data.resource_files import resource_path
 from tests.core.vitamin_d_files import bundled_results
+from tools.validation import load_trial_arms, main, validation_markdown
+from tools.validation_trials import MODEL_ID, trial_arms, trial_figures
 
 # What was reached; a change of the model may lower these, not raise them.
 USUAL, ALL, SINGLE = (

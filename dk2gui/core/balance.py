@@ -17,11 +17,11 @@ from dk2gui.core.advice.thresholds import (
     RATIO_UG_PER_1000_IU,
     SUPERVISED_VITAMIN_D_IU,
 )
-from dk2gui.core.assessment import Assessment
 from dk2gui.core.authorities import AUTHORITIES
+from dk2gui.core.basis.units import iu_from_ug_vitamin_d
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.evidence import Evidence
-from dk2gui.core.reference import upper_level
-from dk2gui.core.units import iu_from_ug_vitamin_d
+from dk2gui.core.intake.reference import upper_level
 
 # The articles (opinion, evidence E11): the range of daily vitamin D.
 ARTICLES_VITAMIN_D_LOW_IU: Final = 1000.0

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which blood test results count: one for each marker and day."""
 
-from dk2gui.core.scenario import Lab, Marker, Scenario
+from dk2gui.core.scenario.scenario import Lab, Marker, Scenario
 
 
 def results(scenario: Scenario, marker: Marker) -> tuple[Lab, ...]:

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import msgspec
 
-from dk2gui.core.scenario import Scenario
-from dk2gui.core.scenario_format import ScenarioError, decode_scenario
+from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario
+from dk2gui.core.scenario.scenario import Scenario
 
 # What a struct's own checks may raise on values of a wrong kind.
 _NOT_MADE: Final = (TypeError, ValueError, LookupError, AttributeError)

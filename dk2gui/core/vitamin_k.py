@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from dk2gui.core.parameters import Parameter, ParameterStatus, bare_values
+from dk2gui.core.basis.parameters import Parameter, ParameterStatus, bare_values
 
 Mk4Effect = Literal["none_taken", "below_tried_doses", "lowers_ucoc"]
 _Changes = tuple[float | None, float | None, float | None]

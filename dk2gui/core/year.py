@@ -10,15 +10,15 @@ import msgspec
 import numpy as np
 
 from dk2gui.core.advice.thresholds import GOAL_HIGH, GOAL_LOW
-from dk2gui.core.assessment import Tables, serum_forecast, sun_through_year
-from dk2gui.core.dated_sun import within_dates
-from dk2gui.core.forecast import ForecastMode, SerumForecast
-from dk2gui.core.intake import Intake, intakes
-from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.periods import periods
-from dk2gui.core.scenario import Scenario, resolved_start
-from dk2gui.core.skin import POSSIBLE, SunYear
-from dk2gui.core.sun import NOON, uv_index_at
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.evaluate import Tables, serum_forecast, sun_through_year
+from dk2gui.core.intake.intake import Intake, intakes
+from dk2gui.core.scenario.periods import periods
+from dk2gui.core.scenario.scenario import Scenario, resolved_start
+from dk2gui.core.serum.forecast import ForecastMode, SerumForecast
+from dk2gui.core.sun.dated_sun import within_dates
+from dk2gui.core.sun.skin import POSSIBLE, SunYear
+from dk2gui.core.sun.sunlight import NOON, uv_index_at
 
 GoalStatus = Literal["below", "within", "above"]
 

@@ -7,7 +7,7 @@ from heapq import merge
 from itertools import islice
 from typing import Final, TypeVar
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.find.index import DEFAULT_LIMIT, FoodIndex
 from dk2gui.foods.find.ranking import folded, found, rank_key, words
 from dk2gui.foods.own import Meal

@@ -7,10 +7,10 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.food import MEASURED, Food, Origin, Serving
-from dk2gui.core.nutrients import COMPOUNDS, amount_in
-from dk2gui.core.scenario import CompoundId, EatenFood, Supplement
-from dk2gui.core.units import DoseUnit
+from dk2gui.core.basis.nutrients import COMPOUNDS, amount_in
+from dk2gui.core.basis.units import DoseUnit
+from dk2gui.core.intake.food import MEASURED, Food, Origin, Serving
+from dk2gui.core.scenario.scenario import CompoundId, EatenFood, Supplement
 from dk2gui.foods.label import (
     LabelAmount,
     LabelError,

@@ -4,8 +4,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dk2gui.core.scenario import Scenario
-    from dk2gui.gui.main_window import MainWindow
+    from dk2gui.core.scenario.scenario import Scenario
+    from dk2gui.gui.window.main_window import MainWindow
 
 
 def open_window(scenario: "Scenario | None" = None) -> "MainWindow":
@@ -13,6 +13,6 @@ def open_window(scenario: "Scenario | None" = None) -> "MainWindow":
 
     Without a scenario, the last one comes back, or a friendly example on the first start.
     """
-    from dk2gui.gui.app import open_window as opened  # noqa: PLC0415  # keeps this import light
+    from dk2gui.gui.window.app import open_window as opened  # noqa: PLC0415  # keeps this import light
 
     return opened(scenario)

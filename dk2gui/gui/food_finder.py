@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.find.index import FoodIndex
 from dk2gui.foods.find.ranking import Found, RankKey, folded, found, rank_key, starts_all, words
 from dk2gui.foods.library import FoodLibrary

@@ -9,10 +9,10 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from dk2gui.core.assessment import Assessment, Tables, evaluate
-from dk2gui.core.scenario import Scenario
+from dk2gui.core.evaluate import Assessment, Tables, evaluate
+from dk2gui.core.scenario.file_format import ScenarioError
+from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.core.scenario_check import checked, checked_person
-from dk2gui.core.scenario_format import ScenarioError
 
 HISTORY_LENGTH: Final = 500
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 import msgspec
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from dk2gui.core.assessment import Tables
-from dk2gui.core.scenario import Scenario
+from dk2gui.core.evaluate import Tables
+from dk2gui.core.scenario.scenario import Scenario
 
 Cancelled = Callable[[], bool]
 

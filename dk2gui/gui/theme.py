@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from dk2gui.resource_files import resource_path
+from dk2gui.data.resource_files import resource_path
 
 MUTED_ROLE: Final = QPalette.ColorRole.BrightText
 """The quiet text of rows. A style sheet turns PlaceholderText into the text colour, half clear."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInst
 from dk2gui.log import log, log_path
 
 if TYPE_CHECKING:
-    from dk2gui.gui.main_window import MainWindow
+    from dk2gui.gui.window.main_window import MainWindow
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,

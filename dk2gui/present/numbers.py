@@ -6,8 +6,8 @@ from typing import Final, Literal
 
 import msgspec
 
-from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
 
 THIN_SPACE: Final = "\u202f"
 MICRO: Final = "\u00b5"

@@ -26,7 +26,7 @@ from dk2gui.core.basis.message import (
     Text,
     VitaminDAmount,
 )
-from dk2gui.core.units import ng_ml_from_nmol_l, ug_from_iu_vitamin_d
+from dk2gui.core.basis.units import ng_ml_from_nmol_l, ug_from_iu_vitamin_d
 from dk2gui.present.numbers import (
     FIXED,
     THIN_SPACE,
@@ -145,7 +145,7 @@ class Words:
 
     def listed(self, words: list[str], last: str = "and") -> str:
         """Words with commas and a last `and` or `or`."""
-        if len(words) < 2:  # noqa: PLR2004  # one word needs no `and`
+        if len(words) < 2:  # one word needs no `and`
             return "".join(words)
         joint = self.tr("{first} or {last}" if last == "or" else "{first} and {last}")
         return joint.format(first=", ".join(words[:-1]), last=words[-1])

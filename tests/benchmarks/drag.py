@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider, QVBoxLayout, QWidget
 
 from dk2gui.gui import open_window
-from dk2gui.gui.example import example_scenario
+from dk2gui.gui.window.example import example_scenario
 
 MOVES = 500
 WARM_UP = 50

@@ -8,14 +8,14 @@ from collections.abc import Callable
 
 import numpy as np
 
-from dk2gui.core.assessment import evaluate
+from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.dose_window import dose_window
+from dk2gui.core.explore.goal import daily_d3_for
 from dk2gui.core.explore.least_change import least_change
-from dk2gui.core.explore.serum_goal import daily_d3_for
+from dk2gui.core.explore.sensitivity import tornado
 from dk2gui.core.explore.sweep import sweep
-from dk2gui.core.explore.tornado import tornado
-from dk2gui.core.scenario import Lab, Scenario, SunHabit, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.scenario.scenario import Lab, Scenario, SunHabit, Supplement
+from dk2gui.data.tables import load_tables
 
 START = dt.date(2026, 11, 20)
 BY = dt.date(2027, 5, 1)

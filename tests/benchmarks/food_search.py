@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rapidfuzz import process
 
-from dk2gui.core.food import Food, Serving
+from dk2gui.core.intake.food import Food, Serving
 from dk2gui.foods.find.ranking import words
 from dk2gui.foods.store.food_store import FoodStore
 

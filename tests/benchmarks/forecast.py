@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.population import Background, crowd, levels, standard_traits
-from dk2gui.core.scenario import SunHabit
-from dk2gui.core.vitamin_d import Dose, iu_by_day, liver_input, production
-from dk2gui.gui.example import example_scenario
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.scenario import SunHabit
+from dk2gui.core.serum.kinetics import Dose, iu_by_day, liver_input, production
+from dk2gui.core.serum.population import Background, crowd, levels, standard_traits
+from dk2gui.data.tables import load_tables
+from dk2gui.gui.window.example import example_scenario
 
 DAYS = 365
 PEOPLE = 200

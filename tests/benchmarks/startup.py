@@ -50,7 +50,7 @@ window.findChild(QWidget, "intake-plot").viewport().installEventFilter(first)
 app.exec()
 """
 
-EVALUATE = "import sys; from dk2gui.cli import run; sys.exit(run(['evaluate', '-']))"
+EVALUATE = "import sys; from dk2gui.cli.main import run; sys.exit(run(['evaluate', '-']))"
 NUMPY = "import numpy"
 
 

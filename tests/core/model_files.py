@@ -6,11 +6,11 @@ from functools import cache
 
 import msgspec
 
-from dk2gui.core.skin import SunModel, SunParameters, sun_model
-from dk2gui.core.sun import ozone_grid
+from dk2gui.core.sun.skin import SunModel, SunParameters, sun_model
+from dk2gui.core.sun.sunlight import ozone_grid
 from dk2gui.core.vitamin_k import VitaminKParameters
-from dk2gui.resource_files import resource_path
-from dk2gui.validation_sun import SunCheckRow, sun_check_rows
+from dk2gui.data.resource_files import resource_path
+from tools.validation_sun import SunCheckRow, sun_check_rows
 
 
 def csv_rows(name: str) -> list[dict[str, str]]:

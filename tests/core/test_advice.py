@@ -5,10 +5,10 @@ import datetime as dt
 
 import pytest
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.reference import target, upper_level
-from dk2gui.core.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.intake.reference import target, upper_level
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
+from dk2gui.data.tables import load_tables
 
 TABLES = load_tables()
 

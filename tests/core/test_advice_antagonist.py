@@ -4,9 +4,9 @@
 import pytest
 
 from dk2gui.core.advice.item import AdviceItem
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.scenario import Person, Scenario, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.scenario import Person, Scenario, Supplement
+from dk2gui.data.tables import load_tables
 
 TABLES = load_tables()
 VKA = "vitamin_k_antagonist"

@@ -3,9 +3,9 @@
 
 import pytest
 
-from dk2gui.claims_file import load_claims
 from dk2gui.core.advice.catalogue import RULES
-from dk2gui.tables import load_tables
+from dk2gui.data.claims_file import load_claims
+from dk2gui.data.tables import load_tables
 
 TABLES = load_tables()
 

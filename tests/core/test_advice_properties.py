@@ -8,12 +8,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dk2gui.core.advice.item import AdviceItem
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.assessment_format import encode_assessment
-from dk2gui.core.dose_units import in_unit
-from dk2gui.core.nutrients import COMPOUNDS
-from dk2gui.core.scenario import Scenario, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.dose_units import in_unit
+from dk2gui.core.scenario.scenario import Scenario, Supplement
+from dk2gui.data.tables import load_tables
+from dk2gui.present.assessment_json import encode_assessment
 from tests.strategies import scenarios
 
 TABLES = load_tables()

@@ -6,9 +6,9 @@ import datetime as dt
 import pytest
 
 from dk2gui.core.advice.item import AdviceItem
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.scenario import Lab, Person, Scenario, SunHabit, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.scenario import Lab, Person, Scenario, SunHabit, Supplement
+from dk2gui.data.tables import load_tables
 
 TABLES = load_tables()
 DAY = dt.date(2026, 11, 15)

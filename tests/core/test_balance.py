@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.assessment import evaluate
 from dk2gui.core.balance import NO_RATIO, OFFICIAL, balance_map
-from dk2gui.core.dose_edit import with_mean_daily
-from dk2gui.core.scenario import Person, Scenario, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.dose_edit import with_mean_daily
+from dk2gui.core.scenario.scenario import Person, Scenario, Supplement
+from dk2gui.data.tables import load_tables
 
 TABLES = load_tables()
 DOSES = (

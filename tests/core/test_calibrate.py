@@ -4,7 +4,7 @@
 import numpy as np
 import pytest
 
-from dk2gui.core.vitamin_d import Dose
+from dk2gui.core.serum.kinetics import Dose
 from tests.core.vitamin_d_files import course
 
 DAILY = Dose(amount_iu=4000)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.periods import days_of_change, is_dated, on_day, periods, said_date
-from dk2gui.core.scenario import EatenFood, Scenario, SunHabit, Supplement
-from dk2gui.core.scenario_format import ScenarioError, decode_scenario, encode_scenario
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario, encode_scenario
+from dk2gui.core.scenario.periods import days_of_change, is_dated, on_day, periods, said_date
+from dk2gui.core.scenario.scenario import EatenFood, Scenario, SunHabit, Supplement
+from dk2gui.data.tables import load_tables
 from tests.strategies import scenarios
 
 TABLES = load_tables()

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dk2gui.core.advice.item import AdviceItem
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.periods import periods
-from dk2gui.core.scenario import Person, Scenario, SunHabit, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.periods import periods
+from dk2gui.core.scenario.scenario import Person, Scenario, SunHabit, Supplement
+from dk2gui.data.tables import load_tables
 from tests.strategies import scenarios
 
 TABLES = load_tables()

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.dose_edit import with_mean_daily, with_season
-from dk2gui.core.nutrients import COMPOUNDS
-from dk2gui.core.periods import in_force, on_day
-from dk2gui.core.scenario import Scenario, Supplement
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.scenario.dose_edit import with_mean_daily, with_season
+from dk2gui.core.scenario.periods import in_force, on_day
+from dk2gui.core.scenario.scenario import Scenario, Supplement
 from tests.strategies import scenarios
 
 START = dt.date(2026, 11, 20)

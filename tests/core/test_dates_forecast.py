@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.dated_sources import DatedFood, remembered
-from dk2gui.core.forecast import SerumForecast
-from dk2gui.core.scenario import EatenFood, Lab, Scenario, SunHabit, Supplement
-from dk2gui.core.vitamin_d import YEAR_DAYS, Dose
-from dk2gui.core.vitamin_d import serum as serum_by_day
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, SunHabit, Supplement
+from dk2gui.core.serum.dated_sources import DatedFood, remembered
+from dk2gui.core.serum.forecast import SerumForecast
+from dk2gui.core.serum.kinetics import YEAR_DAYS, Dose
+from dk2gui.core.serum.kinetics import serum as serum_by_day
+from dk2gui.data.tables import load_tables
 from tests.core.vitamin_d_files import bundled_model, course
 from tests.strategies import scenarios
 

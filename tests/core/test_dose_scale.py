@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.dose_scale import DoseScale
-from dk2gui.core.nutrients import COMPOUNDS
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.intake.dose_scale import DoseScale
 
 scales = st.sampled_from([DoseScale(compound.known_doses) for compound in COMPOUNDS.values()])
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.food import Food
-from dk2gui.core.intake import UnknownFoodError, intakes
-from dk2gui.core.scenario import EatenFood, Scenario, Supplement
+from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.intake import UnknownFoodError, intakes
+from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
 from tests.strategies import KNOWN_FOODS, scenarios
 
 NATTO = Food("natto", "Natto", "test", {"vitamin_k1": 20, "mk4": 0, "mk7": 1000, "other_mk": 100})

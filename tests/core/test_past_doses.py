@@ -5,11 +5,11 @@ import datetime as dt
 
 import pytest
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.explore.people import people_as_stated
-from dk2gui.core.forecast import SerumForecast
-from dk2gui.core.scenario import EatenFood, Lab, Scenario, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.explore.virtual_population import people_as_stated
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, Supplement
+from dk2gui.core.serum.forecast import SerumForecast
+from dk2gui.data.tables import load_tables
 from tests.core.vitamin_d_files import bundled_model
 
 TABLES = load_tables()

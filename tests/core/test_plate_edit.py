@@ -6,8 +6,8 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.plate_edit import with_daily_portion
-from dk2gui.core.scenario import EatenFood
+from dk2gui.core.scenario.plate_edit import with_daily_portion
+from dk2gui.core.scenario.scenario import EatenFood
 from tests.strategies import eaten_foods
 
 

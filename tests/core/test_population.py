@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.calibrate import result_log_sd
-from dk2gui.core.forecast import year_from
-from dk2gui.core.population import standard_traits
-from dk2gui.core.vitamin_d import Dose
-from dk2gui.validation_trials import SD_PER_BAND, band_width_ratio
+from dk2gui.core.serum.calibration import result_log_sd
+from dk2gui.core.serum.forecast import year_from
+from dk2gui.core.serum.kinetics import Dose
+from dk2gui.core.serum.population import standard_traits
 from tests.core.vitamin_d_files import bundled_model, bundled_results, course
+from tools.validation_trials import SD_PER_BAND, band_width_ratio
 
 MODEL = bundled_model()
 SUMMER = np.maximum(0, 600 * np.cos(2 * np.pi * (np.arange(365) - 171) / 365))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.scenario import Scenario
-from dk2gui.core.scenario_format import ScenarioError, decode_scenario, encode_scenario
+from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario, encode_scenario
+from dk2gui.core.scenario.scenario import Scenario
 from tests.strategies import scenarios
 
 WHOLE = {

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dk2gui.core.scenario import SunHabit
-from dk2gui.core.skin import (
+from dk2gui.core.scenario.scenario import SunHabit
+from dk2gui.core.sun.skin import (
     NONE,
     POSSIBLE,
     VERY_LITTLE,
@@ -22,7 +22,7 @@ from dk2gui.core.skin import (
     vitamin_d_iu,
     yield_dose_j_m2,
 )
-from dk2gui.core.sun import credited_share, irradiance
+from dk2gui.core.sun.sunlight import credited_share, irradiance
 from tests.core.model_files import bundled_sun
 from tests.strategies import suns
 

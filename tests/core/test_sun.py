@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.sun import (
+from dk2gui.core.sun.sunlight import (
     DAYS,
     clear_uv_index,
     credited_share,
@@ -23,8 +23,8 @@ from dk2gui.core.sun import (
     vitamin_d_ratio,
     zenith_cosine,
 )
-from dk2gui.validation_sun import sun_check_rows, sun_checks, sun_markdown
 from tests.core.model_files import bundled_sun, check_rows, csv_rows, sun_parameters
+from tools.validation_sun import sun_check_rows, sun_checks, sun_markdown
 
 SKY = bundled_sun().sky
 MODEL = SKY.model

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.dose_units import in_unit, in_vitamin_d_unit
-from dk2gui.core.nutrients import COMPOUNDS, amount_in, ug_of
-from dk2gui.core.scenario import Supplement
-from dk2gui.core.units import ng_ml_from_nmol_l, nmol_l_from_ng_ml
+from dk2gui.core.basis.nutrients import COMPOUNDS, amount_in, ug_of
+from dk2gui.core.basis.units import ng_ml_from_nmol_l, nmol_l_from_ng_ml
+from dk2gui.core.scenario.dose_units import in_unit, in_vitamin_d_unit
+from dk2gui.core.scenario.scenario import Supplement
 
 
 def test_vitamin_d_iom_2011():

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.assessment import Assessment, evaluate
-from dk2gui.core.assessment_format import assessment_values
 from dk2gui.core.authorities import AUTHORITIES
-from dk2gui.core.intake import Intake
-from dk2gui.core.nutrients import COMPOUNDS
-from dk2gui.core.reference import upper_level
-from dk2gui.core.scenario_format import decode_scenario
-from dk2gui.tables import load_tables, reference_rows
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.evaluate import Assessment, evaluate
+from dk2gui.core.intake.intake import Intake
+from dk2gui.core.intake.reference import upper_level
+from dk2gui.core.scenario.file_format import decode_scenario
+from dk2gui.data.tables import load_tables, reference_rows
+from dk2gui.present.assessment_json import assessment_values
 
 
 def assessed(authority: str, person: dict, compound: str, amount: float, unit: str) -> Assessment:

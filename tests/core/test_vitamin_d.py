@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.serum_rules import SERUM_RULES, Circumstances
-from dk2gui.core.vitamin_d import (
+from dk2gui.core.serum.kinetics import (
     Dose,
     iu_by_day,
     lagged,
@@ -22,6 +21,7 @@ from dk2gui.core.vitamin_d import (
     throughput,
     weight_scale,
 )
+from dk2gui.core.serum.simple_rules import SERUM_RULES, Circumstances
 from tests.core.vitamin_d_files import bundled_model, course
 
 MODEL = bundled_model()

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.scenario import EatenFood, Lab, Scenario, SunHabit, Supplement
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, SunHabit, Supplement
 from dk2gui.core.year import year_by_month
-from dk2gui.tables import load_tables
+from dk2gui.data.tables import load_tables
 from tests.strategies import scenarios
 
 TABLES = load_tables()

@@ -3,11 +3,11 @@
 
 from functools import cache
 
-from dk2gui.core.calibrate import SerumLab
-from dk2gui.core.forecast import SerumForecast, forecast
-from dk2gui.core.vitamin_d import VitaminDModel
-from dk2gui.validation import load_trial_arms, load_vitamin_d_model
-from dk2gui.validation_trials import ArmResult, trial_results
+from dk2gui.core.serum.calibration import SerumLab
+from dk2gui.core.serum.forecast import SerumForecast, forecast
+from dk2gui.core.serum.kinetics import VitaminDModel
+from tools.validation import load_trial_arms, load_vitamin_d_model
+from tools.validation_trials import ArmResult, trial_results
 
 
 @cache

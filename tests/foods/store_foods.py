@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from dk2gui.core.food import Food, Serving
+from dk2gui.core.intake.food import Food, Serving
 from dk2gui.foods.store import imports as store_import
 from dk2gui.foods.store.food_store import FoodStore
 

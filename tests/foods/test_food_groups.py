@@ -5,8 +5,8 @@ import msgspec
 import pytest
 
 from dk2gui.core.explore.food_fit import fits_person
-from dk2gui.core.food import Food
-from dk2gui.core.scenario import Person
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.scenario import Person
 from dk2gui.foods.sources.food_groups import Told, told_by_group
 from dk2gui.foods.store.shelf import food_of, row_of
 from tests.foods.import_files import caret, fdc_json, fdc_zip, imported, off_line, zipped

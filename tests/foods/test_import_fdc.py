@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.food import Serving
+from dk2gui.core.intake.food import Serving
 from dk2gui.foods.reading import json_items
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.formats import Format, detect

@@ -20,7 +20,7 @@ FOODS = 12_000
 KILLS = 10
 CALL = """
 import argparse, sys
-from dk2gui.import_command import add_command
+from dk2gui.cli.import_command import add_command
 parser = argparse.ArgumentParser(prog="dk2gui")
 add_command(parser.add_subparsers())
 options = parser.parse_args(["import", sys.argv[1]])

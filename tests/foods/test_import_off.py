@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from dk2gui.core.food import Serving
+from dk2gui.core.intake.food import Serving
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.formats import Format, detect
 from tests.foods.import_files import OFF_HEADER, gzipped, imported, off_line, off_table, zipped

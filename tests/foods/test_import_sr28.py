@@ -3,8 +3,8 @@
 
 import pytest
 
-from dk2gui.core.food import Serving
-from dk2gui.core.units import ug_from_iu_vitamin_d
+from dk2gui.core.basis.units import ug_from_iu_vitamin_d
+from dk2gui.core.intake.food import Serving
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.formats import Format, detect
 from dk2gui.foods.reading.run import import_file

@@ -5,9 +5,9 @@ import datetime as dt
 
 import pytest
 
-from dk2gui.core.food import Food, Serving
-from dk2gui.core.intake import intakes
-from dk2gui.core.scenario import EatenFood, Scenario
+from dk2gui.core.intake.food import Food, Serving
+from dk2gui.core.intake.intake import intakes
+from dk2gui.core.scenario.scenario import EatenFood, Scenario
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.store.food_store import FoodStore
 from tests.foods.store_foods import plain

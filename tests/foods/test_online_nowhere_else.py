@@ -86,10 +86,10 @@ def test_the_client_loads_them_inside_its_methods_only():
 @pytest.mark.parametrize(
     "module",
     [
-        "dk2gui.cli",
-        "dk2gui.gui.main_window",
+        "dk2gui.cli.main",
+        "dk2gui.gui.window.main_window",
         "dk2gui.foods.sources.lookup",
-        "dk2gui.core.assessment",
+        "dk2gui.core.evaluate",
     ],
 )
 def test_nothing_loads_httpx_at_its_start(module):

@@ -3,7 +3,7 @@
 
 import pytest
 
-from dk2gui.core.scenario import Supplement
+from dk2gui.core.scenario.scenario import Supplement
 from dk2gui.foods.net.errors import OnlineError
 from dk2gui.foods.own import Part
 from tests.foods.online_replies import (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.food import MEASURED, Food, Serving
-from dk2gui.core.scenario import EatenFood, Supplement
+from dk2gui.core.intake.food import MEASURED, Food, Serving
+from dk2gui.core.scenario.scenario import EatenFood, Supplement
 from dk2gui.foods.own import (
     LabelAmount,
     LabelError,

@@ -6,7 +6,7 @@ import contextlib
 import pytest
 
 from dk2gui.foods.store.food_store import FoodStore, StoreError
-from dk2gui.gui.own.import_work import removing
+from dk2gui.gui.my_foods.import_work import removing
 from tests.foods.store_foods import plain
 
 APPLE, BREAD, CRESS = plain("a", "Apple"), plain("b", "Bread"), plain("c", "Cress")

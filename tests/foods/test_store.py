@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.own import (
     LabelAmount,
     Part,

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from dk2gui.core.scenario import Scenario
+from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui import open_window
 
 

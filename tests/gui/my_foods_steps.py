@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
-from dk2gui.gui.own.form import ErrorLabel
+from dk2gui.gui.my_foods.form import ErrorLabel
 from dk2gui.gui.widgets.entry_list import EntryList
 
 

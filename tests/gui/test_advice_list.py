@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.scenario import Person, Scenario
+from dk2gui.core.scenario.scenario import Person, Scenario
 from dk2gui.gui import open_window
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.gui.plots.bullet_scale import TARGET_AT, UPPER_AT, BulletScale
+from dk2gui.core.intake.bullet_scale import TARGET_AT, UPPER_AT, BulletScale
 
 amounts = st.floats(0.001, 1e6)
 

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.scenario import EatenFood, Person, Scenario, Supplement
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.scenario import EatenFood, Person, Scenario, Supplement
+from dk2gui.data.tables import load_tables
 from dk2gui.gui import open_window
-from dk2gui.gui.format import Units
-from dk2gui.gui.pins import LETTERS
 from dk2gui.gui.theme import ThemeChoice
-from dk2gui.tables import load_tables
+from dk2gui.gui.window.pins import LETTERS
+from dk2gui.present.format import Units
 
 START = dt.date(2026, 11, 20)
 

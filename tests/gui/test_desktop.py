@@ -6,11 +6,11 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
-from dk2gui.cli import run
-from dk2gui.core.scenario import Scenario
-from dk2gui.gui.desktop import ICON_SIZES, Application, app_icon, dress
-from dk2gui.gui.trouble import Answer, ask_about_file
-from dk2gui.storage import write_scenario, write_whole
+from dk2gui.cli.main import run
+from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.gui.window.desktop import ICON_SIZES, Application, app_icon, dress
+from dk2gui.gui.window.trouble import Answer, ask_about_file
+from dk2gui.userdata.storage import write_scenario, write_whole
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.claims_file import load_claims
+from dk2gui.data.claims_file import load_claims
 from dk2gui.gui.widgets.text_table import TextTable
 
 

@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from dk2gui.core.assessment import evaluate
+from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.dose_window import dose_window
-from dk2gui.core.explore.serum_goal import daily_d3_for
-from dk2gui.core.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
+from dk2gui.core.explore.goal import daily_d3_for
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
+from dk2gui.data.tables import load_tables
 from dk2gui.gui import open_window
-from dk2gui.gui.format import Units
 from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import ThemeChoice
-from dk2gui.tables import load_tables
+from dk2gui.present.format import Units
 
 START = dt.date(2026, 11, 20)
 SOMEONE = Scenario(

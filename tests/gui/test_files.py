@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.scenario import Scenario
+from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui import open_window
-from dk2gui.storage import load_state, read_scenario, write_scenario
+from dk2gui.userdata.storage import load_state, read_scenario, write_scenario
 from tests.foods.import_files import small_fdc_zip
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QTabWidget,
 )
 
-from dk2gui.core.food import Food
-from dk2gui.core.scenario import EatenFood, Person, Scenario
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.scenario import EatenFood, Person, Scenario
 from dk2gui.foods.own import Portion, own_meal
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
 from dk2gui.gui import open_window

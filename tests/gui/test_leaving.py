@@ -13,10 +13,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from dk2gui.core.scenario import Scenario
+from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui import open_window
-from dk2gui.gui.leaving import Leaving
-from dk2gui.storage import load_state, read_scenario, write_scenario
+from dk2gui.gui.window.leaving import Leaving
+from dk2gui.userdata.storage import load_state, read_scenario, write_scenario
 
 NAMES = ("A", "B")
 
@@ -175,7 +175,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
-import dk2gui.gui.app as app
+import dk2gui.gui.window.app as app
 open_window = app.open_window
 def opened(scenario=None):
     window = open_window(scenario)

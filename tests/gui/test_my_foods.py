@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QToolButton
 
-from dk2gui.core.scenario import EatenFood, Supplement
+from dk2gui.core.scenario.scenario import EatenFood, Supplement
 from dk2gui.gui import open_window
-from dk2gui.gui.own.typed import TypedError, shown_number, typed_number
+from dk2gui.gui.my_foods.typed import TypedError, shown_number, typed_number
 from dk2gui.gui.panels.food_models import FOOD_ROLE
 from tests.gui.my_foods_steps import (
     add_dish,

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from dk2gui.core.scenario import EatenFood
+from dk2gui.core.scenario.scenario import EatenFood
 from dk2gui.foods.reading.report import Progress
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
 from dk2gui.gui import tasks
-from dk2gui.gui.own import import_work
-from dk2gui.gui.own.import_text import progress_in_words
+from dk2gui.gui.my_foods import import_work
+from dk2gui.present.import_text import progress_in_words
 from tests.foods.import_files import SR28_TEN, off_table, small_fdc_zip
 from tests.gui.my_foods_steps import add_food, click, entries, find, names, pick, save, start
 

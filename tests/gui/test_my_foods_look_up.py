@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToo
 
 from dk2gui.foods.sources.lookup import Lookup
 from dk2gui.gui import open_window
-from dk2gui.storage import load_state
+from dk2gui.userdata.storage import load_state
 from tests.foods.online_replies import (
     D3,
     K2_OF_NO_FORM,

@@ -14,14 +14,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtPrintSupport import QPrinter
 
-from dk2gui.core import scenario as sc
-from dk2gui.core.assessment import Assessment, evaluate
-from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
-from dk2gui.disclaimer import DISCLAIMER
-from dk2gui.gui.example import example_scenario
-from dk2gui.gui.format import Units
-from dk2gui.gui.report import input_text
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.evaluate import Assessment, evaluate
+from dk2gui.core.scenario import scenario as sc
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
+from dk2gui.data.tables import load_tables
 from dk2gui.gui.report.document import build_report
 from dk2gui.gui.report.export import (
     PLOT_SIZE,
@@ -36,8 +33,11 @@ from dk2gui.gui.report.figures import Figure, figures
 from dk2gui.gui.report.pages import page_room, page_width, paginate
 from dk2gui.gui.report.printing import PrintError, print_on, report_printer
 from dk2gui.gui.theme import LIGHT, Theme
-from dk2gui.storage import StorageError
-from dk2gui.tables import load_tables
+from dk2gui.gui.window.example import example_scenario
+from dk2gui.present.disclaimer import DISCLAIMER
+from dk2gui.present.format import Units
+from dk2gui.present.report import input_text
+from dk2gui.userdata.storage import StorageError
 from tests.strategies import scenarios
 
 DAY = dt.date(2026, 11, 20)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dk2gui.core.assessment import Assessment, evaluate
-from dk2gui.core.reference import target, upper_level
-from dk2gui.core.scenario import EatenFood, Scenario, Supplement
-from dk2gui.gui.report.tables import TABLES, csv_bytes, write_csv
-from dk2gui.storage import StorageError
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import Assessment, evaluate
+from dk2gui.core.intake.reference import target, upper_level
+from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
+from dk2gui.data.tables import load_tables
+from dk2gui.present.report.tables import TABLES, csv_bytes, write_csv
+from dk2gui.userdata.storage import StorageError
 from tests.strategies import scenarios
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QTableView, QWidget
 
-from dk2gui.core.scenario import Lab, Scenario, Supplement
+from dk2gui.core.scenario.scenario import Lab, Scenario, Supplement
 from dk2gui.gui import open_window
 
 START = dt.date(2026, 7, 1)

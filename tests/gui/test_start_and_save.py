@@ -4,9 +4,9 @@
 import pytest
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QWidget
 
-from dk2gui.core.scenario import EatenFood, Scenario
+from dk2gui.core.scenario.scenario import EatenFood, Scenario
 from dk2gui.gui import open_window
-from dk2gui.storage import LastWork, load_state, save_last_work
+from dk2gui.userdata.storage import LastWork, load_state, save_last_work
 
 
 def banner(window) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.scenario import Lab, Scenario, SunHabit
+from dk2gui.core.scenario.scenario import Lab, Scenario, SunHabit
 from dk2gui.gui import open_window
 
 JULY = Scenario(

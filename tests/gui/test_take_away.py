@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QLabel, QTabWidget, QWidget
 
-from dk2gui.core.scenario import Scenario, SunHabit, Supplement
+from dk2gui.core.scenario.scenario import Scenario, SunHabit, Supplement
 from dk2gui.gui import open_window
 from dk2gui.gui.theme import ThemeChoice
 

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.nutrients import COMPOUNDS
-from dk2gui.core.scenario import EatenFood, Lab, Person, Scenario, Supplement
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Person, Scenario, Supplement
 from dk2gui.gui import open_window
-from dk2gui.gui.format import Units
 from dk2gui.gui.theme import ThemeChoice
+from dk2gui.present.format import Units
 
 
 def find(window, kind, name):

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
-from dk2gui.core.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
-from dk2gui.core.scenario_format import ScenarioError, decode_scenario, encode_scenario
+from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario, encode_scenario
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
+from dk2gui.data.tables import load_tables
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.tables import load_tables
 
 ODD = st.one_of(
     st.integers(-(10**6), 10**6),

@@ -10,9 +10,9 @@ from dk2gui.core.advice import minerals, person, vitamin_d, vitamin_k
 from dk2gui.core.advice.facts import Facts, SunToday, facts_of
 from dk2gui.core.advice.item import SEVERITIES, AdviceItem, Draft
 from dk2gui.core.evidence import Evidence
-from dk2gui.core.intake import Intake
-from dk2gui.core.reference import Reference
-from dk2gui.core.scenario import Scenario
+from dk2gui.core.intake.intake import Intake
+from dk2gui.core.intake.reference import Reference
+from dk2gui.core.scenario.scenario import Scenario
 
 
 class Rule(msgspec.Struct, frozen=True):

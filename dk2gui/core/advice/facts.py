@@ -6,11 +6,11 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.intake import Intake, supplement_per_day
+from dk2gui.core.basis.units import iu_from_ug_vitamin_d
+from dk2gui.core.intake.intake import Intake, supplement_per_day
+from dk2gui.core.intake.reference import Reference
 from dk2gui.core.labs import latest
-from dk2gui.core.reference import Reference
-from dk2gui.core.scenario import Lab, Marker, Person, Scenario
-from dk2gui.core.units import iu_from_ug_vitamin_d
+from dk2gui.core.scenario.scenario import Lab, Marker, Person, Scenario
 
 UG: Final = "\u00b5g"
 _WHOLE_FROM: Final = 100

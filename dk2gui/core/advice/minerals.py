@@ -5,7 +5,7 @@ from dk2gui.core.advice import thresholds as limit
 from dk2gui.core.advice.facts import UG, Facts, said
 from dk2gui.core.advice.item import Draft
 from dk2gui.core.advice.thresholds import above, below
-from dk2gui.core.reference import target, upper_level
+from dk2gui.core.intake.reference import target, upper_level
 
 
 def _shortfall(facts: Facts, nutrient: str) -> tuple[str, ...] | None:

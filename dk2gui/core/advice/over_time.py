@@ -10,7 +10,7 @@ import msgspec
 from dk2gui.core.advice.catalogue import by_urgency
 from dk2gui.core.advice.item import SEVERITIES, AdviceItem
 from dk2gui.core.advice.policy import settled
-from dk2gui.core.periods import said_date
+from dk2gui.core.scenario.periods import said_date
 
 # What a larger dose later on says takes the word from what a smaller one says before, or the
 # list would speak against itself: (said, not said beside it).

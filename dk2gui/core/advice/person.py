@@ -5,7 +5,7 @@ from dk2gui.core.advice import thresholds as limit
 from dk2gui.core.advice.facts import UG, Facts, said
 from dk2gui.core.advice.item import Draft
 from dk2gui.core.advice.thresholds import above, below
-from dk2gui.core.reference import target
+from dk2gui.core.intake.reference import target
 
 _HIGH_RISK = (
     "cardiovascular_disease", "diabetes", "kidney_disease_1_3a", "kidney_disease_3b_5",

@@ -5,8 +5,8 @@ from dk2gui.core.advice import thresholds as limit
 from dk2gui.core.advice.facts import Facts, said
 from dk2gui.core.advice.item import Draft
 from dk2gui.core.advice.thresholds import above, below
-from dk2gui.core.reference import upper_level
-from dk2gui.core.units import iu_from_ug_vitamin_d
+from dk2gui.core.basis.units import iu_from_ug_vitamin_d
+from dk2gui.core.intake.reference import upper_level
 
 
 def d_over_10000(facts: Facts) -> Draft | None:

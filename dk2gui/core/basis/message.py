@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from dk2gui.core.units import DoseUnit
+from dk2gui.core.basis.units import DoseUnit
 
 
 class Amount(msgspec.Struct, frozen=True, tag=True):

@@ -3,8 +3,8 @@
 
 from typing import Final
 
-from dk2gui.core.food import Food
-from dk2gui.core.scenario import Person
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.scenario import Person
 
 # Choice: composition tables here hold no fat, so energy stands in for it. Animal food up to
 # 150 kcal a 100 g is lean: 25 g of protein are 100 kcal, which leaves 5 to 6 g of fat.

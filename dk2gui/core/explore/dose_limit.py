@@ -12,14 +12,14 @@ from dk2gui.core.advice.thresholds import (
     INFANT_BELOW_YEARS,
     above,
 )
-from dk2gui.core.assessment import Tables
-from dk2gui.core.explore.people import intake_without_d_supplements
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ug_from_iu_vitamin_d
+from dk2gui.core.evaluate import Tables
+from dk2gui.core.explore.virtual_population import intake_without_d_supplements
+from dk2gui.core.intake.reference import upper_level
 from dk2gui.core.labs import latest
-from dk2gui.core.nutrients import COMPOUNDS
-from dk2gui.core.periods import periods
-from dk2gui.core.reference import upper_level
-from dk2gui.core.scenario import LAST_DATE, Scenario, resolved_start
-from dk2gui.core.units import iu_from_ug_vitamin_d, ug_from_iu_vitamin_d
+from dk2gui.core.scenario.periods import periods
+from dk2gui.core.scenario.scenario import LAST_DATE, Scenario, resolved_start
 
 LimitReason = Literal["upper_level", "child", "doctor", "no_upper_level"]
 

@@ -8,13 +8,17 @@ from typing import Final, Literal
 import msgspec
 import numpy as np
 
-from dk2gui.core.assessment import Tables
+from dk2gui.core.evaluate import Tables
 from dk2gui.core.explore.dose_limit import LimitReason, dose_limit
-from dk2gui.core.explore.people import first_new_day, level_reached_by, people_on_new_dose
-from dk2gui.core.explore.serum_goal import HIGH_END_NMOL_L
+from dk2gui.core.explore.goal import HIGH_END_NMOL_L
+from dk2gui.core.explore.virtual_population import (
+    first_new_day,
+    level_reached_by,
+    people_on_new_dose,
+)
 from dk2gui.core.explore.wording import said_iu, said_level, said_share
-from dk2gui.core.scenario import MAX_DAYS, Scenario
-from dk2gui.core.vitamin_d import SETTLING_DAYS, YEAR_DAYS
+from dk2gui.core.scenario.scenario import MAX_DAYS, Scenario
+from dk2gui.core.serum.kinetics import SETTLING_DAYS, YEAR_DAYS
 
 # IOM 2011: the level that covers the needs of nearly everybody. The line `nasem_50` of the
 # model's data file draws it.

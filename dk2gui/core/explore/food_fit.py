@@ -7,14 +7,14 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.advice.thresholds import ADULT_FROM_YEARS, above
-from dk2gui.core.assessment import Assessment, counted_amount
+from dk2gui.core.evaluate import Assessment, counted_amount
 from dk2gui.core.explore.diet import fits_diet
 from dk2gui.core.explore.dose_limit import calcium_may_rise
-from dk2gui.core.food import Food
-from dk2gui.core.intake import Intake, intakes
-from dk2gui.core.periods import has_dates, periods
-from dk2gui.core.reference import upper_level
-from dk2gui.core.scenario import LAST_DATE, EatenFood, Person, Scenario
+from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.intake import Intake, intakes
+from dk2gui.core.intake.reference import upper_level
+from dk2gui.core.scenario.periods import has_dates, periods
+from dk2gui.core.scenario.scenario import LAST_DATE, EatenFood, Person, Scenario
 
 K_NUTRIENTS: Final = ("vitamin_k", "vitamin_k1", "k2", "mk4", "mk7", "other_mk")
 

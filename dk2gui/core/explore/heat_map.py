@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from dk2gui.core.assessment import Tables
+from dk2gui.core.evaluate import Tables
 from dk2gui.core.explore.inputs import Input, input_of, with_input
 from dk2gui.core.explore.outputs import OUTPUTS, Output, check_output, read_output
 from dk2gui.core.explore.sweep import Cancelled
-from dk2gui.core.scenario import Scenario
-from dk2gui.core.vitamin_d import Array
+from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.core.serum.kinetics import Array
 
 Axis = tuple[str, Sequence[float] | Array]
 """An input's id and the values it takes."""

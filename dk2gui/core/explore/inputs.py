@@ -8,11 +8,11 @@ from typing import Final, cast
 import msgspec
 
 from dk2gui.core.advice.thresholds import SUPERVISED_VITAMIN_D_IU
-from dk2gui.core.food import Food
-from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS, amount_in
-from dk2gui.core.periods import in_force, on_day
-from dk2gui.core.scenario import CompoundId, Scenario, Supplement, resolved_start
-from dk2gui.core.units import DoseUnit
+from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
+from dk2gui.core.basis.units import DoseUnit
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.periods import in_force, on_day
+from dk2gui.core.scenario.scenario import CompoundId, Scenario, Supplement, resolved_start
 
 
 class Input(msgspec.Struct, frozen=True):

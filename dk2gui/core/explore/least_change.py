@@ -8,17 +8,17 @@ from typing import Final, Literal
 import msgspec
 import numpy as np
 
-from dk2gui.core.assessment import Assessment, counted_amount
-from dk2gui.core.explore.eat import Portion, food_target, gap, suggestions
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.evaluate import Assessment, counted_amount
 from dk2gui.core.explore.food_fit import left_alone, most_eaten, portion_intake, why_none
+from dk2gui.core.explore.food_suggestions import Portion, food_target, gap, suggestions
 from dk2gui.core.explore.wording import listed
-from dk2gui.core.food import Food
-from dk2gui.core.intake import Intake
-from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.plate_edit import with_daily_portion
-from dk2gui.core.reference import Reference, upper_level
-from dk2gui.core.scenario import Scenario
-from dk2gui.core.vitamin_d import Array
+from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.intake import Intake
+from dk2gui.core.intake.reference import Reference, upper_level
+from dk2gui.core.scenario.plate_edit import with_daily_portion
+from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.core.serum.kinetics import Array
 
 DietState = Literal["found", "met", "impossible", "refused", "no_target"]
 

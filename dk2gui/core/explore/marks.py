@@ -5,12 +5,12 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.core.dose_bands import dose_edges
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.dose_window import LOW_END_NMOL_L
+from dk2gui.core.explore.goal import HIGH_END_NMOL_L
 from dk2gui.core.explore.inputs import dose_unit
-from dk2gui.core.explore.serum_goal import HIGH_END_NMOL_L
-from dk2gui.core.reference import target, upper_level
+from dk2gui.core.intake.dose_bands import dose_edges
+from dk2gui.core.intake.reference import target, upper_level
 
 _ALL_OF_IT: Final = "total"
 

@@ -6,10 +6,10 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.assessment import Tables, evaluate
-from dk2gui.core.explore.people import last_test_date
-from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.scenario import MAX_DAYS, Scenario, resolved_start
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.evaluate import Tables, evaluate
+from dk2gui.core.explore.virtual_population import last_test_date
+from dk2gui.core.scenario.scenario import MAX_DAYS, Scenario, resolved_start
 
 
 class Output(msgspec.Struct, frozen=True):

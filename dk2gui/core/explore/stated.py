@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from dk2gui.core.authorities import AUTHORITIES
+from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.explore.wording import said_unit
-from dk2gui.core.food import Food
-from dk2gui.core.nutrients import COMPOUNDS, NUTRIENTS
-from dk2gui.core.periods import has_dates, said_dates
-from dk2gui.core.scenario import EatenFood, Lab, Scenario, Supplement, resolved_start
-from dk2gui.core.titles import CONDITIONS, DIETS, MARKERS, MEDICATIONS, Title
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.periods import has_dates, said_dates
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, Supplement, resolved_start
+from dk2gui.core.scenario.titles import CONDITIONS, DIETS, MARKERS, MEDICATIONS, Title
 
 _Key = TypeVar("_Key", bound=str)
 

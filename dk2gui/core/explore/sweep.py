@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 import msgspec
 import numpy as np
 
-from dk2gui.core.assessment import Tables
+from dk2gui.core.evaluate import Tables
 from dk2gui.core.explore.inputs import Input, input_of, with_input
 from dk2gui.core.explore.outputs import OUTPUTS, Output, check_output, read_output
-from dk2gui.core.scenario import Scenario
-from dk2gui.core.vitamin_d import Array
+from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.core.serum.kinetics import Array
 
 Cancelled = Callable[[], bool]
 

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from dk2gui.core.advice.facts import UG, said
-from dk2gui.core.units import ng_ml_from_nmol_l
+from dk2gui.core.basis.units import ng_ml_from_nmol_l
 
 
 def said_share(share: float) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 
 DEFAULT_LIMIT: Final = 50
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.find.index import fold
 
 # Longer names than this are equally long; the figure fits the bits below it in a static rank.

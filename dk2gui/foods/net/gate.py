@@ -6,8 +6,8 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.food import Food
-from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.net.errors import OnlineError
 from dk2gui.foods.reading.plausibility import LIMITS, implausible
 

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from dk2gui.core.units import IU_PER_UG_VITAMIN_D, UG_PER
+from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D, UG_PER
 
 Kind = Literal["figure", "estimated", "at_least", "at_most", "trace", "missing", "odd"]
 

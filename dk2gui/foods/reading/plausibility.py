@@ -10,8 +10,8 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.food import Food
-from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.reading.wording import THIN_SPACE
 
 

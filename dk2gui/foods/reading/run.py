@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.reading.errors import ImportCancelledError, ImportFileError
 from dk2gui.foods.reading.food_file import FoodFile
 from dk2gui.foods.reading.formats import Format, find_format

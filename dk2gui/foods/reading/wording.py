@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from dk2gui.core.food import Serving
-from dk2gui.core.scenario import MAX_GRAMS
+from dk2gui.core.intake.food import Serving
+from dk2gui.core.scenario.scenario import MAX_GRAMS
 
 THIN_SPACE: Final = "\u202f"
 MOST_NAME_CHARS: Final = 200

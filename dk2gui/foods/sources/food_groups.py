@@ -7,8 +7,8 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.food import Origin
-from dk2gui.resource_files import resource_path
+from dk2gui.core.intake.food import Origin
+from dk2gui.data.resource_files import resource_path
 
 _NOT_WORDS: Final = re.compile(r"[^a-z0-9]+")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.net.asking import BASE_URLS, Asker, Cache, Service
 from dk2gui.foods.net.beside import Cancelled, never
 from dk2gui.foods.net.client import Bounds, HttpClient

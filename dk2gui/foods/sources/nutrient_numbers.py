@@ -13,8 +13,8 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.intake import food_rae_ug
-from dk2gui.core.units import UG_PER, ug_from_iu_vitamin_d
+from dk2gui.core.basis.units import UG_PER, ug_from_iu_vitamin_d
+from dk2gui.core.intake.intake import food_rae_ug
 
 _ENERGY: Final = (208, 958, 957)
 """As given; else, in Foundation foods, by specific and by general Atwater factors."""

@@ -9,7 +9,7 @@ from heapq import merge
 from pathlib import Path
 from typing import Final
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.find.ranking import RankKey, rank_key
 from dk2gui.foods.store.imports import (
     ImportRecord,

@@ -17,7 +17,7 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.find.ranking import static_rank
 from dk2gui.foods.store.schema import (
     StoreError,

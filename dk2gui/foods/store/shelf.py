@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from dk2gui.core.food import Food, Serving
+from dk2gui.core.intake.food import Food, Serving
 from dk2gui.foods.find.ranking import (
     Found,
     first_part,

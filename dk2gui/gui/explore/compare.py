@@ -5,16 +5,16 @@ from typing import Final
 
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.core.explore.compare import compare
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.explore.comparison import compare
 from dk2gui.gui.explore.compare_table import ComparisonTable
-from dk2gui.gui.explore.compare_text import table_rows
 from dk2gui.gui.explore.pin_chips import PinChips
 from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, muted, offer
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.pins import Pins
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.gui.window.pins import Pins
+from dk2gui.present.comparison_text import table_rows
 
 _NOW: Final = "now"
 _EMPTY: Final = (

@@ -4,7 +4,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,17 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.gui.theme import Theme
+from dk2gui.present.comparison_text import TableRow
 
 _LEAST_COLUMN: Final = 70
 _TITLE_SHARE: Final = 0.34
 _MOST_TITLE: Final = 320
-
-
-class TableRow(msgspec.Struct, frozen=True):
-    """A title and a text for each scenario; without texts it heads a section."""
-
-    title: str
-    texts: tuple[str, ...] = ()
 
 
 class ComparisonTable(QTableWidget):

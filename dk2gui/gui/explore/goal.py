@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.assessment import Assessment
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.basis.units import ng_ml_from_nmol_l, nmol_l_from_ng_ml
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.dose_window import DoseWindow, dose_window
-from dk2gui.core.explore.least_change import DietChange, least_change, with_additions
-from dk2gui.core.explore.serum_goal import (
+from dk2gui.core.explore.goal import (
     CERTAINTY_HIGH,
     CERTAINTY_LOW,
     HIGH_END_NMOL_L,
@@ -27,17 +28,16 @@ from dk2gui.core.explore.serum_goal import (
     daily_d3_for,
     with_daily_d3,
 )
-from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.scenario import MAX_DAYS
-from dk2gui.core.units import ng_ml_from_nmol_l, nmol_l_from_ng_ml
-from dk2gui.gui.explore.dose_strip import DoseStrip
+from dk2gui.core.explore.least_change import DietChange, least_change, with_additions
+from dk2gui.core.scenario.scenario import MAX_DAYS
+from dk2gui.gui.charts.dose_strip import DoseStrip
 from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, muted
-from dk2gui.gui.format import THIN_SPACE, Units, amount, number
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, Latest, tables_beside
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.present.format import THIN_SPACE, Units, amount, number
 
 _Found = tuple[SerumGoal | str, DoseWindow]
 """The answer or why there is none, and the dose window."""

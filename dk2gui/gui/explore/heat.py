@@ -7,19 +7,19 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 
-from dk2gui.core.assessment import Assessment
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.heat_map import HeatMap, heat_map
 from dk2gui.core.explore.inputs import inputs_of
 from dk2gui.core.explore.outputs import OUTPUTS
-from dk2gui.gui.explore.pin_lines import PinPoints
+from dk2gui.gui.charts.pg_style import dress, quiet_plot
+from dk2gui.gui.charts.pin_lines import PinPoints
+from dk2gui.gui.charts.serum import per_nmol_l
 from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, labelled, muted, offer
-from dk2gui.gui.format import number, unit_name
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.pins import Pins
-from dk2gui.gui.plots.pg_style import dress, quiet_plot
-from dk2gui.gui.plots.serum import per_nmol_l
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.window.pins import Pins
+from dk2gui.present.format import number, unit_name
 
 _ROUGH: Final = 6
 _FINE: Final = 15

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.gui.pins import LETTERS, Pin, Pins
-from dk2gui.gui.plots.overlay import shape_icon
+from dk2gui.gui.charts.overlay import shape_icon
 from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.gui.window.pins import LETTERS, Pins
+from dk2gui.present.pin import Pin
 
 _COLUMNS: Final = ((880, 4), (520, 2), (0, 1))
 """From which width on how many chips stand in one row."""

@@ -7,20 +7,21 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 
-from dk2gui.core.assessment import Assessment
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.inputs import inputs_of
 from dk2gui.core.explore.marks import input_marks, output_marks
 from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.core.explore.sweep import Sweep, sweep
-from dk2gui.gui.explore.pin_lines import PinLines
+from dk2gui.gui.charts.pg_style import NamedLines, band_brush, dress, quiet_plot
+from dk2gui.gui.charts.pin_lines import PinLines
+from dk2gui.gui.charts.serum import per_nmol_l
 from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, labelled, muted, offer
-from dk2gui.gui.format import number, unit_name
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.pins import Pin, Pins
-from dk2gui.gui.plots.pg_style import NamedLines, band_brush, dress, quiet_plot
-from dk2gui.gui.plots.serum import per_nmol_l
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.window.pins import Pins
+from dk2gui.present.format import number, unit_name
+from dk2gui.present.pin import Pin
 
 _HEADROOM: Final = 1.05
 _ROUGH: Final = 13

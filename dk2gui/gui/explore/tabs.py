@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from dk2gui.core.assessment import Assessment
+from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.explore.view import ExploreView
-from dk2gui.gui.format import Units
 from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.present.format import Units
 
 Maker = Callable[[], ExploreView]
 

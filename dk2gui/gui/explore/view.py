@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.gui.format import Units
+from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.present.format import Units
 
 Rows = list[tuple[str | float | int | None, ...]]
 """The head first; None is an empty cell."""

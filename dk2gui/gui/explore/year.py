@@ -8,17 +8,18 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.core.dose_edit import with_season
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.scenario.dose_edit import with_season
 from dk2gui.core.year import MONTHS, MonthView, YearView, year_by_month
+from dk2gui.gui.charts.serum import per_nmol_l
+from dk2gui.gui.charts.year_chart import YearChart, YearLine, YearMonth, YearPicture
 from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted
-from dk2gui.gui.explore.year_chart import YearChart, YearLine, YearMonth, YearPicture
-from dk2gui.gui.format import in_units, serum
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.pins import Pin, Pins
-from dk2gui.gui.plots.serum import per_nmol_l
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.window.pins import Pins
+from dk2gui.present.format import in_units, serum
+from dk2gui.present.pin import Pin
 
 _Found = tuple[YearView, list[tuple[Pin, YearView]]]
 _D3: Final = "vitamin_d3"

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from dk2gui.core.assessment import Assessment
+from dk2gui.core.evaluate import Assessment
 from dk2gui.foods.library import FoodLibrary
+from dk2gui.gui.charts.balance import BalanceView
+from dk2gui.gui.charts.intake_view import IntakeView
+from dk2gui.gui.charts.serum import SerumView
 from dk2gui.gui.explore.tabs import Maker, ViewTabs
 from dk2gui.gui.explore.view import ExploreView
-from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.panels.advice import AdvicePanel
 from dk2gui.gui.panels.doses import DosesPanel
@@ -20,12 +22,10 @@ from dk2gui.gui.panels.other_food import OtherFoodPanel
 from dk2gui.gui.panels.person import PersonPanel
 from dk2gui.gui.panels.sun import SunPanel
 from dk2gui.gui.panels.vitamin_k import VitaminKPanel
-from dk2gui.gui.pins import Pins
-from dk2gui.gui.plots.balance import BalanceView
-from dk2gui.gui.plots.intake_view import IntakeView
-from dk2gui.gui.plots.serum import SerumView
 from dk2gui.gui.tasks import Cancelled, Latest, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.window.pins import Pins
+from dk2gui.present.format import Units
 
 if TYPE_CHECKING:
     from dk2gui.core.explore.dose_window import DoseWindow
@@ -162,7 +162,7 @@ class CalculatorPage(QWidget):
         return GoalView(self._model)
 
     def _make_matters(self) -> ExploreView:
-        from dk2gui.gui.explore.matters import MattersView  # noqa: PLC0415  # not for first paint
+        from dk2gui.gui.explore.sensitivity import MattersView  # noqa: PLC0415  # not for first paint
 
         return MattersView(self._model)
 

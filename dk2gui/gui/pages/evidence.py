@@ -21,14 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.claims_file import load_claims, load_label_trap
-from dk2gui.core.assessment import Assessment, Tables
 from dk2gui.core.claims import search_claims, search_evidence
-from dk2gui.gui.format import Units
-from dk2gui.gui.pages.evidence_text import TOPICS, VERDICTS, claim_html, entry_html
-from dk2gui.gui.plots.label_trap import LabelTrapView
+from dk2gui.core.evaluate import Assessment, Tables
+from dk2gui.data.claims_file import load_claims, load_label_trap
+from dk2gui.gui.charts.label_trap import LabelTrapView
 from dk2gui.gui.theme import Theme
-from dk2gui.gui.widgets.entry_list import Entry, EntryList
+from dk2gui.gui.widgets.entry_list import EntryList
+from dk2gui.present.entry import Entry
+from dk2gui.present.evidence_text import TOPICS, VERDICTS, claim_html, entry_html
+from dk2gui.present.format import Units
 
 _CLAIMS, _ENTRIES, _LABELS = range(3)
 _TYPING_MS: Final = 60

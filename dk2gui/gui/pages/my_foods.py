@@ -10,28 +10,28 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.core.food import Food
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.own import LabelError, Meal, Product, Recipe
+from dk2gui.foods.shelf import Kept, OwnShelf
 from dk2gui.foods.sources.lookup import Lookup
 from dk2gui.foods.store.food_store import FILE_NAME, StoreError
-from dk2gui.gui.format import Units
-from dk2gui.gui.own.dish_editor import MealEditor, RecipeEditor
-from dk2gui.gui.own.food_editor import FoodEditor
-from dk2gui.gui.own.form import Desk
-from dk2gui.gui.own.import_panel import ImportPanel
-from dk2gui.gui.own.look_up import Found
-from dk2gui.gui.own.look_up_dialog import LookUpDialog
-from dk2gui.gui.own.own_list import OwnList
-from dk2gui.gui.own.panel import Panel, push_button
-from dk2gui.gui.own.product_editor import ProductEditor
-from dk2gui.gui.own.shelf import Kept, OwnShelf
-from dk2gui.gui.own.use import use
+from dk2gui.gui.my_foods.dish_editor import MealEditor, RecipeEditor
+from dk2gui.gui.my_foods.food_editor import FoodEditor
+from dk2gui.gui.my_foods.form import Desk
+from dk2gui.gui.my_foods.import_panel import ImportPanel
+from dk2gui.gui.my_foods.look_up import Found
+from dk2gui.gui.my_foods.look_up_dialog import LookUpDialog
+from dk2gui.gui.my_foods.own_list import OwnList
+from dk2gui.gui.my_foods.panel import Panel, push_button
+from dk2gui.gui.my_foods.product_editor import ProductEditor
+from dk2gui.gui.my_foods.use import use
 from dk2gui.gui.theme import LIGHT, Theme
-from dk2gui.storage import data_dir
+from dk2gui.present.format import Units
+from dk2gui.userdata.storage import data_dir
 
 if TYPE_CHECKING:
-    from dk2gui.gui.main_window import MainWindow
+    from dk2gui.gui.window.main_window import MainWindow
 
 _HANDLE: Final = 8
 _SHARES: Final = (600, 400)

@@ -16,17 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.core.nutrients import COMPOUNDS
-from dk2gui.core.scenario import Scenario
-from dk2gui.gui.format import THIN_SPACE, Units, dates_text, number, rhythm, unit_name
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui.theme import Theme
-from dk2gui.gui.widgets.entry_list import Entry, EntryList
-from dk2gui.library import LibraryEntry
-from dk2gui.storage import StorageError
+from dk2gui.gui.widgets.entry_list import EntryList
+from dk2gui.present.entry import Entry
+from dk2gui.present.format import THIN_SPACE, Units, dates_text, number, rhythm, unit_name
+from dk2gui.userdata.library import LibraryEntry
+from dk2gui.userdata.storage import StorageError
 
 if TYPE_CHECKING:
-    from dk2gui.gui.main_window import MainWindow
+    from dk2gui.gui.window.main_window import MainWindow
 
 _EMPTY: Final = "Nothing is kept yet. Ctrl+S keeps the scenario you are working on."
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.advice.item import AdviceItem
-from dk2gui.core.advice.wording import as_text, changes
-from dk2gui.core.assessment import Assessment
+from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.advice_card import AdviceCard
+from dk2gui.present.advice_text import as_text, changes
 
 
 class AdvicePanel(QFrame):

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.gui.format import Units
+from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.dose_editor import DoseEditor
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.present.format import Units
 
 if TYPE_CHECKING:
     from dk2gui.core.explore.dose_window import DoseWindow

@@ -13,14 +13,14 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from dk2gui.core.food import Food
-from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.periods import has_dates
-from dk2gui.core.scenario import MAX_GRAMS, MAX_TIMES_PER_WEEK, EatenFood
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.periods import has_dates
+from dk2gui.core.scenario.scenario import MAX_GRAMS, MAX_TIMES_PER_WEEK, EatenFood
 from dk2gui.foods.own import Meal
-from dk2gui.gui.format import THIN_SPACE, Units, amount, number, when_text
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.when_button import When
+from dk2gui.present.food_text import brief, held, portion_text
+from dk2gui.present.format import THIN_SPACE, Units, number, when_text
 
 _Index = QModelIndex | QPersistentModelIndex
 FOOD_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -30,25 +30,9 @@ FOOD, PORTION, TIMES = range(3)
 _HEADERS: Final = ("Food", "Portion", "A week")
 
 
-_BRIEF: Final = {"vitamin_d": "D", "k2": "K2", "vitamin_k1": "K1"}
 _CHIEF: Final = ("vitamin_d", "k2")
 _DOT: Final = " \u00b7 "
 _STAR: Final = "\u2605 "
-
-
-def brief(food: Food, units: Units, grams: float = 100.0, first: str = "") -> str:
-    """Vitamin D, K2 and K1 of some grams, or that they were not measured; `first` leads."""
-    nutrients = dict.fromkeys((first, *_BRIEF) if first else _BRIEF)
-    return _DOT.join(_held(food, nutrient, units, grams) for nutrient in nutrients)
-
-
-def _held(food: Food, nutrient: str, units: Units, grams: float) -> str:
-    name = _BRIEF.get(nutrient) or NUTRIENTS[nutrient].title
-    value = food.amount(nutrient)
-    if value is None:
-        return f"{name} not measured"
-    at_least = not food.is_measured(nutrient)
-    return f"{name} {amount(nutrient, value * grams / 100, units, at_least=at_least)}"
 
 
 class FoundFoods(QAbstractListModel):
@@ -88,10 +72,10 @@ class FoundFoods(QAbstractListModel):
         grams = portion.grams if portion else 100.0
         more = dict.fromkeys((self._first, "vitamin_k1") if self._first else ("vitamin_k1",))
         rest = [
-            _held(food, nutrient, self._units, grams) for nutrient in more if nutrient not in _CHIEF
+            held(food, nutrient, self._units, grams) for nutrient in more if nutrient not in _CHIEF
         ]
         rest.append(portion_text(food, grams) if portion else f"per 100{THIN_SPACE}g")
-        chief = (_held(food, nutrient, self._units, grams) for nutrient in _CHIEF)
+        chief = (held(food, nutrient, self._units, grams) for nutrient in _CHIEF)
         return f"{_DOT.join(chief)}\n{_DOT.join(rest)}"
 
     def _brief(self, food: Food) -> str:
@@ -145,13 +129,6 @@ class FoundFoods(QAbstractListModel):
 def _meal_text(meal: Meal) -> str:
     count = len(meal.portions)
     return f"Meal{_DOT}{number(count)} {'food' if count == 1 else 'foods'}"
-
-
-def portion_text(food: Food, grams: float) -> str:
-    """A portion in household words where one fits, with its weight."""
-    weight = f"{number(grams)}{THIN_SPACE}g"
-    serving = next((entry for entry in food.servings if entry.grams == grams), None)
-    return f"{serving.name} ({weight})" if serving else weight
 
 
 class Plate(QAbstractTableModel):

@@ -23,15 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.assessment import Assessment
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.food_fit import fits_person
-from dk2gui.core.food import Food
-from dk2gui.core.scenario import EatenFood, resolved_start
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.scenario import EatenFood, resolved_start
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.own import Meal
 from dk2gui.foods.store.food_store import FILE_NAME
 from dk2gui.gui.food_finder import FoodFinder, Question
-from dk2gui.gui.format import Units
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.panels.food_models import FOOD, FOOD_ROLE, PORTION, TIMES, FoundFoods, Plate
 from dk2gui.gui.panels.what_to_eat import WhatToEat
@@ -39,7 +38,8 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.food_delegates import FoundFoodDelegate, PlateDelegate
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.when_button import WhenButton
-from dk2gui.storage import data_dir
+from dk2gui.present.format import Units
+from dk2gui.userdata.storage import data_dir
 
 _FIRST_TIMES_PER_WEEK: Final = 3.0
 _ORDERS: Final = (
@@ -294,7 +294,7 @@ class FoodsPanel(QWidget):
             self._search.selectAll()
 
     def _add_meal(self, meal: Meal) -> None:
-        from dk2gui.gui.own.use import use  # noqa: PLC0415  # not for first paint
+        from dk2gui.gui.my_foods.use import use  # noqa: PLC0415  # not for first paint
 
         try:
             use(meal, self._model, self._library)

@@ -4,11 +4,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.gui.format import Units, unit_name
+from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import ThemeChoice
 from dk2gui.gui.widgets.page_bar import PageBar
+from dk2gui.present.format import Units, unit_name
 
 _THEME_NAMES = {"auto": "As desktop", "light": "Light", "dark": "Dark"}
 

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.core.scenario import FIRST_DATE, LAST_DATE, MARKER_UNITS, MAX_LAB_VALUE, Lab
-from dk2gui.core.titles import MARKERS
-from dk2gui.core.units import ng_ml_from_nmol_l
-from dk2gui.gui.format import Units, number, unit_name
+from dk2gui.core.basis.units import ng_ml_from_nmol_l
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.scenario.scenario import FIRST_DATE, LAST_DATE, MARKER_UNITS, MAX_LAB_VALUE, Lab
+from dk2gui.core.scenario.titles import MARKERS
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.present.format import Units, number, unit_name
 
 # A new result starts at an ordinary value, to be typed over.
 _ORDINARY: Final = {

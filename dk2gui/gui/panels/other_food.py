@@ -9,15 +9,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.scenario import MAX_OTHER_FOOD
-from dk2gui.gui.format import Units, unit_name
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.scenario.scenario import MAX_OTHER_FOOD
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.present.format import Units, unit_name
 
 _EMPTY: Final = -1.0
 _HINT: Final = (

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.assessment import Assessment
 from dk2gui.core.authorities import AUTHORITIES
-from dk2gui.core.scenario import (
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.scenario.scenario import (
     MAX_AGE_YEARS,
     MAX_HEIGHT_CM,
     MAX_WEIGHT_KG,
@@ -25,13 +25,13 @@ from dk2gui.core.scenario import (
     MIN_WEIGHT_KG,
     Person,
 )
-from dk2gui.core.titles import CONDITIONS, DIETS, MEDICATIONS, Title
-from dk2gui.gui.format import Units
+from dk2gui.core.scenario.titles import CONDITIONS, DIETS, MEDICATIONS, Title
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.present.format import Units
 
 _SEXES: Final = {"female": "Female", "male": "Male"}
 _STAGES: Final = {"none": "Neither", "pregnant": "Pregnant", "lactating": "Breastfeeding"}

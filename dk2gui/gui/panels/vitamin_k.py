@@ -3,7 +3,7 @@
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from dk2gui.core.assessment import Assessment
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.gui.theme import Theme
 

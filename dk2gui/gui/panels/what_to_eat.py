@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.core.explore.eat import Suggestion, gap, varied_suggestions
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.food_fit import why_none
-from dk2gui.core.food import Food
-from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.plate_edit import with_daily_portion
-from dk2gui.gui.format import THIN_SPACE, Units, amount, number
+from dk2gui.core.explore.food_suggestions import Suggestion, gap, varied_suggestions
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.plate_edit import with_daily_portion
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.present.format import THIN_SPACE, Units, amount, number
 
 _NUTRIENTS: Final = (
     "vitamin_d", "vitamin_k", "k2", "calcium", "magnesium", "vitamin_a", "zinc", "phosphorus",

@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from dk2gui.core.advice.item import AdviceItem
-from dk2gui.core.advice.wording import SEVERITY_WORDS
-from dk2gui.core.assessment import Assessment, Tables
 from dk2gui.core.authorities import AUTHORITIES
-from dk2gui.disclaimer import DISCLAIMER
-from dk2gui.gui.format import THIN_SPACE, Units, day_text
-from dk2gui.gui.plots.serum_text import note, summary
+from dk2gui.core.evaluate import Assessment, Tables
 from dk2gui.gui.report.blocks import (
     BODY_POINTS,
     SMALL_POINTS,
@@ -23,7 +19,12 @@ from dk2gui.gui.report.blocks import (
     Text,
 )
 from dk2gui.gui.report.figures import IntakeFigure, SerumFigure
-from dk2gui.gui.report.input_text import (
+from dk2gui.gui.report.pages import Report
+from dk2gui.gui.theme import LIGHT
+from dk2gui.present.advice_text import SEVERITY_WORDS
+from dk2gui.present.disclaimer import DISCLAIMER
+from dk2gui.present.format import THIN_SPACE, Units, day_text
+from dk2gui.present.report.input_text import (
     dose_texts,
     food_texts,
     lab_texts,
@@ -32,8 +33,7 @@ from dk2gui.gui.report.input_text import (
     sun_text,
     title_of,
 )
-from dk2gui.gui.report.pages import Report
-from dk2gui.gui.report.result_text import (
+from dk2gui.present.report.result_text import (
     grade_lines,
     intake_table,
     numbered_sources,
@@ -43,7 +43,7 @@ from dk2gui.gui.report.result_text import (
     sun_table,
     vitamin_k_lines,
 )
-from dk2gui.gui.theme import LIGHT
+from dk2gui.present.serum_text import note, summary
 
 _LABEL_SHARE: Final = 1.0
 _VALUE_SHARE: Final = 5.4

@@ -7,15 +7,15 @@ from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from dk2gui.core.assessment import Assessment, Tables
 from dk2gui.core.balance import balance_map
-from dk2gui.gui.format import Units
-from dk2gui.gui.plots.balance_chart import BalanceChart
-from dk2gui.gui.plots.intake import intake_rows
-from dk2gui.gui.plots.intake_chart import IntakeChart
-from dk2gui.gui.plots.serum import per_nmol_l, serum_curves, serum_labels
-from dk2gui.gui.plots.serum_chart import SerumChart
+from dk2gui.core.evaluate import Assessment, Tables
+from dk2gui.gui.charts.balance_chart import BalanceChart
+from dk2gui.gui.charts.intake import intake_rows
+from dk2gui.gui.charts.intake_chart import IntakeChart
+from dk2gui.gui.charts.serum import per_nmol_l, serum_curves, serum_labels
+from dk2gui.gui.charts.serum_chart import SerumChart
 from dk2gui.gui.theme import Theme
+from dk2gui.present.format import Units
 
 FIGURE_POINTS: Final = 8.5
 

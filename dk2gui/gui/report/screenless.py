@@ -10,12 +10,12 @@ from typing import Literal
 
 from PySide6.QtWidgets import QApplication
 
-from dk2gui.core.assessment import Assessment, Tables
-from dk2gui.gui.format import Units
+from dk2gui.core.evaluate import Assessment, Tables
 from dk2gui.gui.report.document import build_report
 from dk2gui.gui.report.export import pdf_bytes, png_bytes, svg_bytes
 from dk2gui.gui.report.figures import figures
-from dk2gui.gui.report.input_text import title_of
+from dk2gui.present.format import Units
+from dk2gui.present.report.input_text import title_of
 
 
 def made_bytes(

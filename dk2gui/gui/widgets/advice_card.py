@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.advice.item import AdviceItem
-from dk2gui.core.advice.wording import SEVERITY_WORDS
 from dk2gui.gui.theme import Theme
+from dk2gui.present.advice_text import SEVERITY_WORDS
 
 _SHAPES: Final = {"stop": "\u25a0", "caution": "\u25b2", "info": "\u25cb"}
 

@@ -8,15 +8,21 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from dk2gui.core.assessment import Assessment
-from dk2gui.core.dose_bands import dose_edges, per_dose
-from dk2gui.core.dose_edit import places_of
-from dk2gui.core.dose_scale import DoseScale
-from dk2gui.core.dose_units import in_unit
-from dk2gui.core.nutrients import COMPOUNDS, Compound, amount_in, ug_of
-from dk2gui.core.scenario import MAX_DOSE_UG, Supplement
-from dk2gui.core.units import DoseUnit
-from dk2gui.gui.format import (
+from dk2gui.core.basis.nutrients import COMPOUNDS, Compound, amount_in, ug_of
+from dk2gui.core.basis.units import DoseUnit
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.intake.dose_bands import dose_edges, per_dose
+from dk2gui.core.intake.dose_scale import DoseScale
+from dk2gui.core.scenario.dose_edit import places_of
+from dk2gui.core.scenario.dose_units import in_unit
+from dk2gui.core.scenario.scenario import MAX_DOSE_UG, Supplement
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.dose_slider import DoseSlider
+from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.gui.widgets.when_button import WhenButton
+from dk2gui.present.format import (
     THIN_SPACE,
     Units,
     dates_text,
@@ -25,12 +31,6 @@ from dk2gui.gui.format import (
     unit_name,
     when_text,
 )
-from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.theme import Theme
-from dk2gui.gui.widgets.dose_slider import DoseSlider
-from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox
-from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.gui.widgets.when_button import WhenButton
 
 _RHYTHMS: Final = (1, 2, 7, 14, 30, 90)
 _LIVELY: Final = 7

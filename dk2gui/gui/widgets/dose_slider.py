@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
-from dk2gui.core.dose_bands import DoseEdge
-from dk2gui.core.dose_scale import DoseScale
+from dk2gui.core.intake.dose_bands import DoseEdge
+from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.gui.theme import LIGHT, Theme
 
 _POSITIONS: Final = 2000

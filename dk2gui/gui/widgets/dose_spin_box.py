@@ -3,7 +3,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from dk2gui.core.dose_scale import DoseScale
+from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 
 

@@ -3,7 +3,6 @@
 
 from typing import Any, Final
 
-import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -24,20 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.gui.theme import MUTED_ROLE
+from dk2gui.present.entry import Entry
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY: Final = int(Qt.ItemDataRole.UserRole)
 _PADDING: Final = 6
 _LINES: Final = 3
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """One row: its id, a few words above, and the text."""
-
-    id: str
-    head: str
-    text: str
 
 
 class _Entries(QAbstractListModel):

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.scenario import MAX_GRAMS, MAX_TIMES_PER_WEEK
-from dk2gui.gui.format import THIN_SPACE, number
+from dk2gui.core.scenario.scenario import MAX_GRAMS, MAX_TIMES_PER_WEEK
 from dk2gui.gui.panels.food_models import PORTION, SHORT_ROLE, Plate
 from dk2gui.gui.theme import MUTED_ROLE
+from dk2gui.present.format import THIN_SPACE, number
 
 _Index = QModelIndex | QPersistentModelIndex
 _PADDING: Final = 5

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.gui.format import when_text
+from dk2gui.present.format import when_text
 
 When = tuple[dt.date | None, dt.date | None]
 """The first and the last day; None where there is no end on that side."""

@@ -5,7 +5,7 @@ import datetime as dt
 
 import msgspec
 
-from dk2gui.core.scenario import Lab, Person, Scenario, SunHabit, Supplement
+from dk2gui.core.scenario.scenario import Lab, Person, Scenario, SunHabit, Supplement
 
 START = dt.date(2026, 1, 1)
 

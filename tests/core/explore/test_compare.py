@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.explore.compare import compare
-from dk2gui.core.scenario import EatenFood, Lab, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.explore.comparison import compare
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Supplement
+from dk2gui.data.tables import load_tables
 from tests.core.explore.cases import START, SUNNY, d3, person, someone
 from tests.strategies import scenarios
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dk2gui.core.advice.thresholds import TOXIC_FROM
-from dk2gui.core.assessment import evaluate
+from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.dose_window import LOW_END_NMOL_L, STEP_IU, dose_window
-from dk2gui.tables import load_tables
+from dk2gui.data.tables import load_tables
 from tests.core.explore.cases import START, SUNNY, d3, person, result, someone
 
 TABLES = load_tables()

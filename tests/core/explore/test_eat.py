@@ -8,14 +8,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.explore.eat import gap, portion_of, suggestions, varied_suggestions
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.food_fit import K_NUTRIENTS, why_none
+from dk2gui.core.explore.food_suggestions import gap, portion_of, suggestions, varied_suggestions
 from dk2gui.core.explore.least_change import least_change
-from dk2gui.core.food import Food, Serving
-from dk2gui.core.nutrients import NUTRIENTS
-from dk2gui.core.scenario import EatenFood, Lab, Scenario, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.intake.food import Food, Serving
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, Supplement
+from dk2gui.data.tables import load_tables
 from tests.core.explore.cases import START, person, someone
 from tests.strategies import scenarios
 

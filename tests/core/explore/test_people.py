@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.explore.people import (
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.explore.virtual_population import (
     level_reached_by,
     people_as_stated,
     people_on_new_dose,
     share_at_or_above,
 )
-from dk2gui.tables import load_tables
+from dk2gui.data.tables import load_tables
 from tests.core.explore.cases import START, SUNNY, d3, result, someone
 from tests.strategies import scenarios
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dk2gui.core.assessment import evaluate
+from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.dose_limit import known_dose_at_least
-from dk2gui.core.explore.serum_goal import GoalError, daily_d3_for
-from dk2gui.core.scenario import EatenFood, Lab, Scenario, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.explore.goal import GoalError, daily_d3_for
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, Supplement
+from dk2gui.data.tables import load_tables
 from tests.core.explore.cases import START, SUNNY, d3, person, result, someone
 from tests.strategies import scenarios
 

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dk2gui.core.assessment import evaluate
+from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.heat_map import heat_map
 from dk2gui.core.explore.inputs import inputs_of, with_input
 from dk2gui.core.explore.outputs import OUTPUTS, read_output
+from dk2gui.core.explore.sensitivity import tornado
 from dk2gui.core.explore.sweep import sweep
-from dk2gui.core.explore.tornado import tornado
-from dk2gui.core.scenario import EatenFood, Supplement
-from dk2gui.tables import load_tables
+from dk2gui.core.scenario.scenario import EatenFood, Supplement
+from dk2gui.data.tables import load_tables
 from tests.core.explore.cases import SUNNY, d3, person, someone
 from tests.strategies import scenarios
 

@@ -11,9 +11,9 @@ from typing import Final, cast
 
 import msgspec
 
-from dk2gui.core.nutrients import COMPOUNDS, ug_of
-from dk2gui.core.scenario import CompoundId
-from dk2gui.core.units import UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE, DoseUnit
+from dk2gui.core.basis.nutrients import COMPOUNDS, ug_of
+from dk2gui.core.basis.units import UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE, DoseUnit
+from dk2gui.core.scenario.scenario import CompoundId
 from dk2gui.foods.sources.dsld.words import (
     Family,
     UnclearError,

@@ -9,9 +9,9 @@ import re
 import unicodedata
 from typing import Final, cast
 
-from dk2gui.core.nutrients import COMPOUNDS
-from dk2gui.core.scenario import CompoundId
-from dk2gui.core.units import DoseUnit
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.basis.units import DoseUnit
+from dk2gui.core.scenario.scenario import CompoundId
 
 Family = str
 """`vitamin_d`, `vitamin_k`, `vitamin_a`, or a mineral's compound id."""

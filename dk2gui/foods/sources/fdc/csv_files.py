@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Final
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.food_file import FoodFile
 from dk2gui.foods.reading.lines import Lines, csv_rows, number, whole_number

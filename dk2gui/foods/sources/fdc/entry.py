@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.reading.wording import digits, servings, tidy
 from dk2gui.foods.sources.fdc.food import VOLUME_NOTE, is_volume, label_serving, portion
 from dk2gui.foods.sources.food_groups import told_by_group

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.reading.food_file import FoodFile
 from dk2gui.foods.reading.json_items import JsonItems
 from dk2gui.foods.reading.report import ODD_RECORD, PER_100_ML, VITAMIN_A_IU, ImportReport

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.net.asking import Asker, Question
 from dk2gui.foods.net.errors import OnlineError
 from dk2gui.foods.net.gate import with_possible_figures

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import msgspec
 
-from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.foods.reading.cells import Kind, UnitName, in_unit, read_cell, unit_name
 from dk2gui.foods.reading.lines import shortened
 from dk2gui.foods.reading.wording import measure_from_text, tidy

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.reading.cells import read_cell
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.food_file import FoodFile

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import msgspec
 
-from dk2gui.core.food import Food
-from dk2gui.core.nutrients import NUTRIENTS
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.find.barcode import checked_barcode
 from dk2gui.foods.net.asking import Asker, Question
 from dk2gui.foods.net.errors import OnlineError

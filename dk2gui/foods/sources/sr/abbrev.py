@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.reading.food_file import FoodFile
 from dk2gui.foods.reading.lines import (
     USDA_ASCII,

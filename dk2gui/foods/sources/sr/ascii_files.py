@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from dk2gui.core.food import Food
+from dk2gui.core.intake.food import Food
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.food_file import FoodFile
 from dk2gui.foods.reading.lines import USDA_ASCII, Lines, caret_rows, number, whole_number

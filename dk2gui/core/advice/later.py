@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""The advice of the periods to come, where doses, foods or sun change on dates."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from dk2gui.core.advice.catalogue import fired
+from dk2gui.core.advice.facts import SunToday
+from dk2gui.core.advice.item import AdviceItem
+from dk2gui.core.evidence import Evidence
+from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.intake import intakes
+from dk2gui.core.intake.reference import Reference
+from dk2gui.core.scenario.periods import Period, periods
+from dk2gui.core.scenario.scenario import Scenario, resolved_start
+from dk2gui.core.sun.skin import SunDay, SunYear
+
+
+def later_advice(
+    scenario: Scenario,
+    references: Mapping[str, tuple[Reference, ...]],
+    year: SunYear | None,
+    foods: Mapping[str, Food],
+    evidence: Mapping[str, Evidence],
+) -> Iterator[tuple[dt.date, tuple[AdviceItem, ...]]]:
+    """The first day and the advice of each later period that is not like one before it.
+
+    The periods are those of the forecast's days. `year`: the sun habit through a whole year.
+    Sun that counts on the start day is judged on that day, as it is without dates; sun that
+    begins later, on the sunniest day of its period.
+    """
+    start = resolved_start(scenario)
+    now, *later = periods(scenario, start, start + dt.timedelta(days=scenario.days))
+    known = {_inputs(now.scenario)}
+    for period in later:
+        then = period.scenario
+        if _inputs(then) in known:
+            continue
+        known.add(_inputs(then))
+        sun = None
+        if year is not None and then.sun is not None:
+            lasts = now.scenario.sun is not None
+            sun = facts_of_day(year.on(start if lasts else _sunniest(year, period)))
+        eaten = intakes(then, foods, sun.vitamin_d_ug_per_day if sun else 0.0)
+        yield period.first, fired(then, eaten, references, sun, evidence)
+
+
+def facts_of_day(day: SunDay) -> SunToday:
+    """What advice looks at in a day of sun."""
+    return SunToday(day.vitamin_d_ug_per_day, day.uv_index, day.minutes_to_burn, day.too_low)
+
+
+def _inputs(scenario: Scenario) -> tuple[object, ...]:
+    return scenario.supplements, scenario.foods, scenario.sun
+
+
+def _sunniest(year: SunYear, period: Period) -> dt.date:
+    """The day of a period with the strongest sun, the first of several."""
+    length = min((period.last - period.first).days + 1, len(year.uv_index))
+    dates = [period.first + dt.timedelta(days=ahead) for ahead in range(length)]
+    return max(dates, key=lambda date: float(year.uv_index[date.timetuple().tm_yday - 1]))

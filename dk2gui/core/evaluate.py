@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: MIT
+"""evaluate(scenario, tables): the one door from what a user says to what the program says."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final, Literal
+
+import msgspec
+
+from dk2gui.core.advice.catalogue import fired
+from dk2gui.core.advice.facts import SunToday
+from dk2gui.core.advice.item import AdviceItem
+from dk2gui.core.advice.later import facts_of_day, later_advice
+from dk2gui.core.advice.over_time import over_time
+from dk2gui.core.advice.policy import settled
+from dk2gui.core.basis.units import iu_from_ug_vitamin_d, nmol_l_from_ng_ml
+from dk2gui.core.evidence import Evidence
+from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.intake import Intake, intakes, supplement_per_day
+from dk2gui.core.intake.reference import Reference, ReferenceTable, target, upper_level
+from dk2gui.core.labs import results
+from dk2gui.core.scenario.periods import on_day
+from dk2gui.core.scenario.scenario import Lab, Scenario, resolved_start
+from dk2gui.core.serum.calibration import SerumLab
+from dk2gui.core.serum.forecast import SerumForecast, forecast
+from dk2gui.core.serum.inputs import dated_foods, sun_iu_from, sun_window, vitamin_d_doses
+from dk2gui.core.serum.kinetics import SerumLine, VitaminDModel
+from dk2gui.core.sun.dated_sun import within_dates
+from dk2gui.core.sun.skin import SunDay, SunModel, SunYear, sun_year
+from dk2gui.core.sun.sunlight import day_curve
+from dk2gui.core.vitamin_k import VitaminKModel, VitaminKStatus, vitamin_k_status
+
+Status = Literal["below", "adequate", "above", "unknown"]
+
+# A reference value may count only one form of its nutrient; that form has a row of its own,
+# where the value stands too.
+_FORM_OF_BASIS: Final = {"preformed": "retinol", "phylloquinone": "vitamin_k1"}
+
+_UV_STEP_HOURS: Final = 0.5
+
+
+class Tables(msgspec.Struct, frozen=True):
+    """The facts an evaluation rests on; loaded once, never changed."""
+
+    foods: Mapping[str, Food]
+    reference: ReferenceTable
+    sun: SunModel
+    vitamin_d: VitaminDModel
+    serum_lines: tuple[SerumLine, ...]
+    vitamin_k: VitaminKModel
+    evidence: Mapping[str, Evidence]
+    grades: Mapping[str, str]
+    """What each evidence grade means, in words."""
+
+
+class NutrientAssessment(msgspec.Struct, frozen=True):
+    """One nutrient's intake against this person's reference values."""
+
+    intake: Intake
+    references: tuple[Reference, ...]
+    status: Status
+
+
+class SunAssessment(msgspec.Struct, frozen=True):
+    """What the sun habit gives: on the first day, and in the months of the year from then on."""
+
+    today: SunDay
+    uv_index_by_hour: tuple[float, ...]
+    """The UV index of the first day, from hour 0 to 24 of local solar time in equal steps."""
+    vitamin_d_ug_per_day_by_month: tuple[float, ...]
+
+
+class Assessment(msgspec.Struct, frozen=True):
+    """Everything the program says about one scenario; `sun` None without a sun habit."""
+
+    scenario: Scenario
+    start: dt.date
+    nutrients: dict[str, NutrientAssessment]
+    serum: SerumForecast
+    sun: SunAssessment | None
+    vitamin_k: VitaminKStatus
+    advice: tuple[AdviceItem, ...]
+
+
+def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
+    """Assess a scenario. Pure: the same scenario and tables always give an equal assessment.
+
+    Intake, sun and vitamin K are those of the start day; the forecast and the advice look as
+    far ahead as the scenario. Raises UnknownFoodError when the scenario names a food that the
+    tables lack.
+    """
+    person = scenario.person
+    start = resolved_start(scenario)
+    now = on_day(scenario, start)
+    year = sun_through_year(scenario, tables.sun)
+    sun = _sun(scenario, start, year, tables.sun)
+    eaten = intakes(scenario, tables.foods, sun.today.vitamin_d_ug_per_day if sun else 0.0)
+    references = tables.reference.references_for(
+        authority=scenario.authority,
+        sex=person.sex,
+        age_years=person.age_years,
+        life_stage=person.life_stage,
+    )
+    references = _with_forms(references)
+    today = fired(
+        now, eaten, references, _sun_today(sun) if now.sun is not None else None, tables.evidence
+    )
+    advice = (
+        settled(today)
+        if now is scenario
+        else over_time(
+            today, later_advice(scenario, references, year, tables.foods, tables.evidence)
+        )
+    )
+    return Assessment(
+        scenario,
+        start,
+        {
+            nutrient: NutrientAssessment(
+                intake, references.get(nutrient, ()), _status(nutrient, eaten, references)
+            )
+            for nutrient, intake in eaten.items()
+        },
+        serum_forecast(scenario, tables, eaten["vitamin_d"], year, scenario.days),
+        sun,
+        vitamin_k_status(
+            supplement_per_day(now.supplements, "mk7"),
+            supplement_per_day(now.supplements, "mk4"),
+            "vitamin_k_antagonist" in person.medications,
+            tables.vitamin_k,
+        ),
+        advice,
+    )
+
+
+def serum_forecast(
+    scenario: Scenario, tables: Tables, vitamin_d: Intake, year: SunYear | None, days: int
+) -> SerumForecast:
+    """Where 25(OH)D is heading on the days 0 to `days` from the start on.
+
+    `vitamin_d`: the intake on the start day. `year`: what `sun_through_year` gives.
+    """
+    start = resolved_start(scenario)
+    eaten_iu = iu_from_ug_vitamin_d(vitamin_d.food) if vitamin_d.stated else None
+    return forecast(
+        weight_kg=scenario.person.weight_kg,
+        doses=vitamin_d_doses(scenario, start, days),
+        days=days,
+        model=tables.vitamin_d,
+        labs=[
+            SerumLab((lab.date - start).days, serum_25ohd_nmol_l(lab))
+            for lab in results(scenario, "25ohd")
+        ],
+        food_iu_per_day=eaten_iu,
+        sun_iu_by_day=None if year is None else sun_iu_from(year, start),
+        dated_foods=dated_foods(scenario, start, tables.foods),
+        sun_window=sun_window(scenario, start),
+    )
+
+
+def serum_25ohd_nmol_l(lab: Lab) -> float:
+    """A 25(OH)D result in nmol/L."""
+    return nmol_l_from_ng_ml(lab.value) if lab.unit == "ng/mL" else lab.value
+
+
+def sun_through_year(scenario: Scenario, model: SunModel) -> SunYear | None:
+    """The sun habit through a whole year, whatever its dates; None without a habit."""
+    if scenario.sun is None:
+        return None
+    return sun_year(scenario.sun, scenario.person.skin_type, scenario.person.age_years, model)
+
+
+def _sun(
+    scenario: Scenario, start: dt.date, year: SunYear | None, model: SunModel
+) -> SunAssessment | None:
+    if scenario.sun is None or year is None:
+        return None
+    curve = day_curve(
+        scenario.sun.latitude,
+        start.timetuple().tm_yday,
+        model.sky,
+        altitude_m=scenario.sun.altitude_m,
+        cloud=scenario.sun.cloud,
+        step_hours=_UV_STEP_HOURS,
+    )
+    counted = within_dates(year, scenario.sun, start)
+    months = tuple(float(amount) for amount in counted.vitamin_d_by_month)
+    return SunAssessment(counted.on(start), tuple(curve.uv_index.tolist()), months)
+
+
+def _sun_today(sun: SunAssessment | None) -> SunToday | None:
+    return None if sun is None else facts_of_day(sun.today)
+
+
+def counted_amount(reference: Reference, nutrient: str, eaten: Mapping[str, Intake]) -> float:
+    """The part of the intake that a reference value counts, in the nutrient's unit."""
+    intake = eaten[_FORM_OF_BASIS.get(reference.basis, nutrient)]
+    if reference.basis == "supplemental":
+        return intake.supplement
+    # Upper levels are set for what is swallowed: the skin stops making vitamin D by itself.
+    return intake.food + intake.supplement if reference.kind == "UL" else intake.total
+
+
+def _with_forms(
+    references: Mapping[str, tuple[Reference, ...]],
+) -> dict[str, tuple[Reference, ...]]:
+    shown = dict(references)
+    for values in references.values():
+        for value in values:
+            if form := _FORM_OF_BASIS.get(value.basis):
+                shown[form] = (*shown.get(form, ()), value)
+    return shown
+
+
+def _status(
+    nutrient: str,
+    eaten: Mapping[str, Intake],
+    references: Mapping[str, tuple[Reference, ...]],
+) -> Status:
+    values = references.get(nutrient, ())
+    limit = upper_level(values)
+    if limit is not None and counted_amount(limit, nutrient, eaten) > limit.value:
+        return "above"
+    wanted = target(values)
+    if wanted is None:
+        return "unknown"
+    enough = counted_amount(wanted, nutrient, eaten) >= wanted.value
+    return "adequate" if enough else "below"

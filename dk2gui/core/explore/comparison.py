@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: MIT
+"""Scenarios side by side: what was stated differently, and what differs because of it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from dk2gui.core.advice.facts import UG, said
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.explore.stated import NOT_STATED, stated
+from dk2gui.core.explore.wording import listed, said_level, said_unit
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.periods import said_date
+
+# Amounts closer than this share are the same to everybody but the machine.
+_SAME: Final = 1e-9
+_LEAST_SCENARIOS: Final = 2
+# Of the nutrients besides vitamin D and K2, a sentence names those that differ by this share.
+_NOTEWORTHY: Final = 0.01
+_OTHERS: Final = {
+    "vitamin_k1": "K1",
+    "vitamin_a": "vitamin A",
+    "calcium": "calcium",
+    "magnesium": "magnesium",
+    "phosphorus": "phosphorus",
+    "zinc": "zinc",
+    "boron": "boron",
+}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One thing that differs; one text for each scenario. `nutrient` is the id of an intake's."""
+
+    title: str
+    values: tuple[str, ...]
+    nutrient: str = ""
+
+
+class Serum(msgspec.Struct, frozen=True):
+    """25(OH)D in nmol/L on the date compared."""
+
+    median: float
+    p05: float
+    p95: float
+
+
+class AdviceChange(msgspec.Struct, frozen=True):
+    """Advice of one scenario against the first, as (id, severity, title)."""
+
+    gained: tuple[tuple[str, str, str], ...]
+    lost: tuple[tuple[str, str, str], ...]
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """Scenarios side by side; every tuple in the order given.
+
+    `serum` is None where a forecast does not reach the date. `advice` and `sentences` have one
+    entry for each scenario after the first, which it is compared with.
+    """
+
+    names: tuple[str, ...]
+    on: dt.date
+    inputs: tuple[Row, ...]
+    intakes: tuple[Row, ...]
+    serum: tuple[Serum | None, ...]
+    advice: tuple[AdviceChange, ...]
+    sentences: tuple[str, ...]
+
+
+def compare(
+    assessments: Sequence[Assessment],
+    names: Sequence[str],
+    on: dt.date,
+    foods: Mapping[str, Food] | None = None,
+) -> Comparison:
+    """What differs between scenarios, with 25(OH)D on a date.
+
+    `foods` gives foods their names. Raises ValueError for fewer than two scenarios, or when
+    there are not as many names.
+    """
+    if len(assessments) < _LEAST_SCENARIOS or len(assessments) != len(names):
+        raise ValueError(
+            f"compare: needs at least {_LEAST_SCENARIOS} scenarios with a name each, got "
+            f"{len(assessments)} scenarios and {len(names)} names"
+        )
+    serum = tuple(_serum_on(found, on) for found in assessments)
+    first, *others = assessments
+    advice = tuple(_advice_change(first, other) for other in others)
+    return Comparison(
+        tuple(names),
+        on,
+        _inputs(assessments, foods or {}),
+        _intakes(assessments),
+        serum,
+        advice,
+        tuple(
+            _sentence((names[0], first, serum[0]), (name, other, level), change, on)
+            for name, other, level, change in zip(names[1:], others, serum[1:], advice, strict=True)
+        ),
+    )
+
+
+_Named = tuple[str, Assessment, Serum | None]
+
+
+def _serum_on(found: Assessment, on: dt.date) -> Serum | None:
+    day = (on - found.start).days
+    forecast = found.serum
+    if not 0 <= day < len(forecast.day):
+        return None
+    return Serum(float(forecast.median[day]), float(forecast.p05[day]), float(forecast.p95[day]))
+
+
+def _inputs(assessments: Sequence[Assessment], foods: Mapping[str, Food]) -> tuple[Row, ...]:
+    words = [stated(found.scenario, foods) for found in assessments]
+    titles = dict.fromkeys(title for entry in words for title in entry)
+    rows = (Row(title, tuple(e.get(title, NOT_STATED) for e in words)) for title in titles)
+    return tuple(row for row in rows if len(set(row.values)) > 1)
+
+
+def _intakes(assessments: Sequence[Assessment]) -> tuple[Row, ...]:
+    rows = []
+    for nutrient in NUTRIENTS.values():
+        intakes = [found.nutrients[nutrient.id].intake for found in assessments]
+        totals = [intake.total for intake in intakes]
+        if max(totals) - min(totals) <= _SAME * max(totals):
+            continue
+        unit = said_unit(nutrient.unit)
+        values = (
+            f"{'at least ' if intake.is_lower_bound else ''}{said(intake.total, unit)}"
+            for intake in intakes
+        )
+        rows.append(Row(nutrient.title, tuple(values), nutrient.id))
+    return tuple(rows)
+
+
+def _advice_change(first: Assessment, other: Assessment) -> AdviceChange:
+    # The same rule may speak more or less sternly; that counts as losing one and gaining one.
+    before = {(item.id, item.severity): item.title for item in first.advice}
+    after = {(item.id, item.severity): item.title for item in other.advice}
+    return AdviceChange(
+        tuple((*key, title) for key, title in after.items() if key not in before),
+        tuple((*key, title) for key, title in before.items() if key not in after),
+    )
+
+
+def _sentence(first: _Named, other: _Named, advice: AdviceChange, on: dt.date) -> str:
+    """What differs in effect, without a word on which is better."""
+    (first_name, a, a_serum), (name, b, b_serum) = first, other
+    intakes = [
+        _more_of("vitamin_d", "vitamin D", a, b, unit="IU", per_ug=IU_PER_UG_VITAMIN_D),
+        _more_of("k2", "K2", a, b),
+        _others_words(a, b),
+    ]
+    effects = [words for words in intakes if words]
+    if a_serum is not None and b_serum is not None:
+        higher = b_serum.median - a_serum.median
+        if round(abs(higher)):
+            effects.append(
+                f"is expected {said_level(abs(higher))} {'higher' if higher > 0 else 'lower'} in "
+                f"25(OH)D on {said_date(on)}"
+            )
+    effects += _advice_words("gains", advice.gained) + _advice_words("loses", advice.lost)
+    if not effects and (advice.gained or advice.lost):
+        effects.append("differs only in what is advised for information")
+    if not effects:
+        return _capital(f"{name} and {first_name} do not differ in effect.")
+    return f"Against {first_name}, {name} {listed(effects)}."
+
+
+def _more_of(
+    nutrient: str, title: str, a: Assessment, b: Assessment, *, unit: str = UG, per_ug: float = 1.0
+) -> str:
+    """How much more or less of a nutrient the second has, "" for as good as the same."""
+    had, has = a.nutrients[nutrient].intake, b.nutrients[nutrient].intake
+    difference = (has.total - had.total) * per_ug
+    if not round(abs(difference)):
+        return ""
+    known = ", as far as measured," if had.is_lower_bound or has.is_lower_bound else ""
+    more = "more" if difference > 0 else "less"
+    return f"has{known} {said(abs(difference), unit)} {more} {title} a day"
+
+
+def _others_words(a: Assessment, b: Assessment) -> str:
+    """Which other nutrients the second has more or less of; how much is in the table."""
+    words = []
+    for more in ("more", "less"):
+        sign = 1 if more == "more" else -1
+        names = []
+        for nutrient in _OTHERS:
+            had, has = a.nutrients[nutrient].intake.total, b.nutrients[nutrient].intake.total
+            if sign * (has - had) > _NOTEWORTHY * max(had, has):
+                names.append(_OTHERS[nutrient])
+        if names:
+            words.append(f"{more} {listed(names)}")
+    return f"has {' but '.join(words)} a day" if words else ""
+
+
+def _advice_words(verb: str, items: tuple[tuple[str, str, str], ...]) -> list[str]:
+    """What changed among warnings; information is in the table."""
+    return [
+        f"{verb} the {severity} \u201c{title}\u201d"
+        for _, severity, title in items
+        if severity != "info"
+    ]
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

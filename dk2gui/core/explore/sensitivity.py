@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""What matters most to 25(OH)D on a day: one thing at a time from its low to its high."""
+
+from statistics import NormalDist
+from typing import Final
+
+import msgspec
+import numpy as np
+
+from dk2gui.core.evaluate import Tables
+from dk2gui.core.explore.outputs import check_output, forecast_days, read_output
+from dk2gui.core.explore.virtual_population import (
+    intake_without_d_supplements,
+    is_vitamin_d,
+    people_as_stated,
+)
+from dk2gui.core.scenario.scenario import (
+    MAX_SUN_MINUTES,
+    MAX_WEIGHT_KG,
+    MIN_WEIGHT_KG,
+    Person,
+    Scenario,
+)
+from dk2gui.core.serum.population import standard_traits
+
+# Choice: what a person can change is moved by the same share, so that bars compare.
+LESS: Final = 0.5
+MORE: Final = 1.5
+# Choice: body weight by one WHO class of BMI, from 25 to 30 or back.
+WEIGHT_STEP: Final = 30.0 / 25.0
+# What a person cannot choose: from the 5th to the 95th percentile of people like this one.
+_P95: Final = NormalDist().inv_cdf(0.95)
+
+_START, _RESPONSE, _SKIN = range(3)
+_OUTPUT: Final = "serum_25ohd"
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """One thing that matters. `range` says in words what was varied.
+
+    `low_nmol_l`, `high_nmol_l`: the median level at the low and at the high end of that range;
+    the first is the higher one where more of a thing means less 25(OH)D, as with weight.
+    """
+
+    id: str
+    title: str
+    range: str
+    low_nmol_l: float
+    high_nmol_l: float
+
+    @property
+    def size_nmol_l(self) -> float:
+        """How much it matters."""
+        return abs(self.high_nmol_l - self.low_nmol_l)
+
+
+class Tornado(msgspec.Struct, frozen=True):
+    """The median 25(OH)D on a day, and what moves it, the largest first."""
+
+    day: int
+    median_nmol_l: float
+    bars: tuple[Bar, ...]
+
+
+def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
+    """What matters most to 25(OH)D `day` days after the start.
+
+    Only what the scenario has is varied: no dose, food or sun, no bar. Raises ValueError for a
+    day that no forecast reaches.
+    """
+    check_output(_OUTPUT, day)
+    replace = msgspec.structs.replace
+    short = replace(scenario, days=forecast_days(scenario, day))
+
+    def median(changed: Scenario) -> float:
+        return read_output(changed, tables, _OUTPUT, day).value
+
+    bars = []
+
+    def bar(name: str, title: str, words: str, low: Scenario, high: Scenario) -> None:
+        bars.append(Bar(name, title, words, median(low), median(high)))
+
+    half = "half to 1\u00bd times as much"
+    doses = any(is_vitamin_d(dose) and dose.amount > 0 for dose in scenario.supplements)
+    if doses:
+        bar("dose", "Vitamin D supplements", half, _dosed(short, LESS), _dosed(short, MORE))
+    light, heavy = (
+        _weighing(scenario.person, 1 / WEIGHT_STEP),
+        _weighing(scenario.person, WEIGHT_STEP),
+    )
+    bar(
+        "weight",
+        "Body weight",
+        f"{light.weight_kg:.0f} to {heavy.weight_kg:.0f} kg",
+        replace(short, person=light),
+        replace(short, person=heavy),
+    )
+    if intake_without_d_supplements(scenario, tables).food > 0:
+        bar("food", "Vitamin D in food", half, _fed(short, LESS), _fed(short, MORE))
+    sun = scenario.sun
+    if sun is not None and sun.minutes > 0:
+        longer = min(sun.minutes * MORE, MAX_SUN_MINUTES)
+        bar(
+            "sun",
+            "Minutes in the sun",
+            f"{sun.minutes * LESS:.0f} to {longer:.0f} minutes",
+            replace(short, sun=replace(sun, minutes=sun.minutes * LESS)),
+            replace(short, sun=replace(sun, minutes=longer)),
+        )
+    bars += _person_bars(short, tables, day, doses, sun is not None and sun.minutes > 0)
+    bars.sort(key=lambda found: -found.size_nmol_l)
+    return Tornado(day, median(short), tuple(bars))
+
+
+def _person_bars(scenario: Scenario, tables: Tables, day: int, doses: bool, sun: bool) -> list[Bar]:
+    """How people like this one differ, each trait set to its 5th and 95th percentile."""
+    people = people_as_stated(scenario, tables, scenario.days)
+    spread = np.sqrt(np.sum(people.posterior.spread**2, axis=1))
+    words = "90 % of people like you"
+
+    def at(trait: int, deviations: float) -> float:
+        traits = people.posterior.traits(standard_traits()).copy()
+        traits[trait] = people.posterior.mode[trait] + deviations * spread[trait]
+        return float(np.median(people.levels(traits=traits)[day]))
+
+    shown = [(_START, "start", "Level at the start", True)]
+    shown += [(_RESPONSE, "response", "How far a dose lifts you", doses)]
+    shown += [(_SKIN, "skin", "How much your skin makes", sun)]
+    return [
+        Bar(name, title, words, at(trait, -_P95), at(trait, _P95))
+        for trait, name, title, matters in shown
+        if matters
+    ]
+
+
+def _dosed(scenario: Scenario, factor: float) -> Scenario:
+    return msgspec.structs.replace(
+        scenario,
+        supplements=tuple(
+            msgspec.structs.replace(dose, amount=dose.amount * factor)
+            if is_vitamin_d(dose)
+            else dose
+            for dose in scenario.supplements
+        ),
+    )
+
+
+def _fed(scenario: Scenario, factor: float) -> Scenario:
+    other = scenario.other_food
+    return msgspec.structs.replace(
+        scenario,
+        foods=tuple(
+            msgspec.structs.replace(eaten, grams=eaten.grams * factor) for eaten in scenario.foods
+        ),
+        other_food={**other, "vitamin_d": other.get("vitamin_d", 0.0) * factor},
+    )
+
+
+def _weighing(person: Person, factor: float) -> Person:
+    weight = min(max(person.weight_kg * factor, MIN_WEIGHT_KG), MAX_WEIGHT_KG)
+    return msgspec.structs.replace(person, weight_kg=weight)

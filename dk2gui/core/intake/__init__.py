@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What is eaten and taken, against reference intakes."""

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Where on a dose slider the person's reference values are reached, all else being eaten too."""
+
+import msgspec
+
+from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
+from dk2gui.core.basis.units import (
+    UG_PER,
+    UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE,
+    DoseUnit,
+    ug_from_iu_vitamin_d,
+)
+from dk2gui.core.evaluate import Assessment, counted_amount
+from dk2gui.core.intake.reference import Reference, target, upper_level
+from dk2gui.core.scenario.periods import on_day
+from dk2gui.core.scenario.scenario import Supplement
+
+
+class DoseEdge(msgspec.Struct, frozen=True):
+    """A reference value as an amount of one dose, in the unit of the dose."""
+
+    kind: str
+    amount: float
+    is_upper: bool
+
+
+def dose_edges(
+    assessment: Assessment, compound_id: str, unit: DoseUnit, every_days: int
+) -> tuple[DoseEdge, ...]:
+    """The doses at which the whole intake reaches the target and the upper level.
+
+    Food, sun and other doses are counted first, so an edge at 0 is already reached without
+    this dose. Compounds without reference values of their own have no edges.
+    """
+    compound = COMPOUNDS[compound_id]
+    row = assessment.nutrients[compound.nutrient]
+    edges = []
+    for value, is_upper in ((target(row.references), False), (upper_level(row.references), True)):
+        if value is None:
+            continue
+        missing = value.value - _without(assessment, compound_id, value)
+        ug_a_day = max(0.0, missing) * UG_PER[NUTRIENTS[compound.nutrient].unit]
+        if compound_id == "beta_carotene":
+            if value.basis == "preformed":
+                continue
+            ug_a_day *= UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE
+        amount = amount_in(compound, ug_a_day * every_days, unit)
+        edges.append(DoseEdge(value.name, amount, is_upper))
+    return tuple(edges)
+
+
+def per_dose(iu_per_day: float, unit: DoseUnit, every_days: int) -> float:
+    """A daily amount of vitamin D3 as the amount of one dose of this rhythm, in its unit."""
+    ug = ug_from_iu_vitamin_d(iu_per_day) * every_days
+    return amount_in(COMPOUNDS["vitamin_d3"], ug, unit)
+
+
+def _without(assessment: Assessment, compound_id: str, value: Reference) -> float:
+    """What counts towards a value without any dose of the compound, in the nutrient's unit."""
+    eaten = {name: row.intake for name, row in assessment.nutrients.items()}
+    nutrient = COMPOUNDS[compound_id].nutrient
+    now = on_day(assessment.scenario, assessment.start).supplements
+    own = sum(_given(dose) for dose in now if dose.compound == compound_id)
+    return counted_amount(value, nutrient, eaten) - own / UG_PER[NUTRIENTS[nutrient].unit]
+
+
+def _given(dose: Supplement) -> float:
+    if dose.compound == "beta_carotene":
+        return dose.ug_per_day / UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE
+    return dose.ug_per_day

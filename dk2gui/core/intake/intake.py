@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""Doses, foods and sun as intake by nutrient and by source, with the gaps named."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
+from dk2gui.core.basis.units import (
+    UG_FOOD_BETA_CAROTENE_PER_UG_RAE,
+    UG_PER,
+    UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE,
+)
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.periods import on_day
+from dk2gui.core.scenario.scenario import Scenario, Supplement, resolved_start
+
+
+class Contribution(msgspec.Struct, frozen=True):
+    """What one food on the plate gives of one nutrient a day, in the nutrient's unit."""
+
+    food: str
+    amount: float
+
+
+class Intake(msgspec.Struct, frozen=True):
+    """Mean daily intake of one nutrient, in its unit, by source."""
+
+    nutrient: str
+    food: float
+    supplement: float
+    sun: float = 0.0
+    unmeasured_foods: tuple[str, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    """Listed foods in plate order, those with any of the nutrient."""
+    stated: bool = False
+    """Whether the scenario says anything about this nutrient at all."""
+
+    @property
+    def total(self) -> float:
+        """All sources together; a lower bound when foods are unmeasured."""
+        return self.food + self.supplement + self.sun
+
+    @property
+    def is_lower_bound(self) -> bool:
+        """Whether some food on the plate lacks a measurement."""
+        return bool(self.unmeasured_foods)
+
+
+class UnknownFoodError(KeyError):
+    """A scenario names a food that the food table does not hold; args[0] is the id."""
+
+
+def intakes(
+    scenario: Scenario, foods: Mapping[str, Food], sun_vitamin_d_ug_per_day: float = 0.0
+) -> dict[str, Intake]:
+    """Every nutrient's intake on the day the scenario starts, by nutrient id in table order.
+
+    `foods` maps food ids to foods. Raises UnknownFoodError for an id it lacks.
+    """
+    for eaten in scenario.foods:
+        if eaten.food not in foods:
+            raise UnknownFoodError(eaten.food)
+    now = on_day(scenario, resolved_start(scenario))
+    plate = [(foods[eaten.food], eaten.grams_per_day) for eaten in now.foods]
+    supplements = _supplemented(now.supplements)
+    other = _whole_sums(now.other_food)
+    return {
+        nutrient: _intake(
+            nutrient,
+            plate,
+            other.get(nutrient),
+            supplements[nutrient],
+            sun_vitamin_d_ug_per_day if nutrient == "vitamin_d" else 0.0,
+        )
+        for nutrient in NUTRIENTS
+    }
+
+
+def _intake(
+    nutrient: str,
+    plate: list[tuple[Food, float]],
+    other: float | None,
+    supplement: float,
+    sun: float,
+) -> Intake:
+    total = other or 0.0
+    unmeasured: list[str] = []
+    contributions: list[Contribution] = []
+    known = other is not None or supplement > 0 or sun > 0
+    for food, grams_per_day in plate:
+        per_100g = food.amount(nutrient)
+        if per_100g is not None:
+            known = True
+            if amount := per_100g * grams_per_day / 100:
+                total += amount
+                contributions.append(Contribution(food.id, amount))
+        # The same food may be on the plate twice; it is one gap.
+        if grams_per_day > 0 and not food.is_measured(nutrient) and food.id not in unmeasured:
+            unmeasured.append(food.id)
+    return Intake(
+        nutrient, total, supplement, sun, tuple(unmeasured), tuple(contributions), stated=known
+    )
+
+
+def supplement_per_day(supplements: tuple[Supplement, ...], *compounds: str) -> float:
+    """Mean ug a day of the named compounds together."""
+    return sum(dose.ug_per_day for dose in supplements if dose.compound in compounds)
+
+
+def _supplemented(supplements: tuple[Supplement, ...]) -> dict[str, float]:
+    """What the supplements give of each nutrient a day, in the nutrient's unit."""
+    given = dict.fromkeys(NUTRIENTS, 0.0)
+    for dose in supplements:
+        ug = dose.ug_per_day
+        if dose.compound == "beta_carotene":
+            ug /= UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE
+        nutrient = NUTRIENTS[COMPOUNDS[dose.compound].nutrient]
+        given[nutrient.id] += ug / UG_PER[nutrient.unit]
+    given["vitamin_a"] += given["retinol"]
+    given["k2"] = given["mk4"] + given["mk7"]
+    given["vitamin_k"] = given["vitamin_k1"] + given["k2"]
+    return given
+
+
+def _whole_sums(other_food: Mapping[str, float]) -> dict[str, float]:
+    """The stated amounts with their sums: a part stated beside its sum lies inside that sum.
+
+    {"mk7": 5, "k2": 20} is 20 ug of K2, of which 5 are MK-7; {"mk7": 5} alone is 5 ug of K2.
+    """
+    amounts = dict(other_food)
+    # Parts come after their sums in the table, so the inner sum (k2) is settled first.
+    for nutrient in reversed(NUTRIENTS.values()):
+        known = [amounts[part] for part in nutrient.parts if part in amounts]
+        if known:
+            amounts[nutrient.id] = max(amounts.get(nutrient.id, 0.0), sum(known))
+    return amounts
+
+
+def food_rae_ug(retinol_ug: float, beta_carotene_ug: float) -> float:
+    """Vitamin A of a food in ug RAE from its retinol and beta-carotene in ug."""
+    return retinol_ug + beta_carotene_ug / UG_FOOD_BETA_CAROTENE_PER_UG_RAE

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""What of a scenario is in force on a day, and on which days that changes."""
+
+import datetime as dt
+from typing import Final, TypeVar
+
+import msgspec
+
+from dk2gui.core.scenario.scenario import EatenFood, Scenario, SunHabit, Supplement
+
+Dated = TypeVar("Dated", Supplement, EatenFood, SunHabit)
+
+_ONE_DAY: Final = dt.timedelta(days=1)
+# Written out, because what the system calls a month depends on its language.
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+class Period(msgspec.Struct, frozen=True):
+    """Days, first and last included, on which one undated scenario is in force."""
+
+    first: dt.date
+    last: dt.date
+    scenario: Scenario
+
+
+def has_dates(item: Supplement | EatenFood | SunHabit) -> bool:
+    """Whether a dose, food or sun habit has a start or an end."""
+    return item.from_date is not None or item.until_date is not None
+
+
+def is_dated(scenario: Scenario) -> bool:
+    """Whether any dose, food or the sun has a start or an end."""
+    return (
+        any(map(has_dates, scenario.supplements))
+        or any(map(has_dates, scenario.foods))
+        or (scenario.sun is not None and has_dates(scenario.sun))
+    )
+
+
+def in_force(item: Supplement | EatenFood | SunHabit, date: dt.date) -> bool:
+    """Whether a dose, food or sun habit counts on a date."""
+    return (item.from_date is None or item.from_date <= date) and (
+        item.until_date is None or date <= item.until_date
+    )
+
+
+def on_day(scenario: Scenario, date: dt.date) -> Scenario:
+    """The scenario with only what is in force on a date, itself without dates.
+
+    A scenario without dates comes back as it is.
+    """
+    if not is_dated(scenario):
+        return scenario
+    return msgspec.structs.replace(
+        scenario,
+        supplements=_undated(scenario.supplements, date),
+        foods=_undated(scenario.foods, date),
+        sun=None if scenario.sun is None else next(iter(_undated((scenario.sun,), date)), None),
+    )
+
+
+def days_of_change(scenario: Scenario, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
+    """The days after `first`, up to `last`, on which something begins or no longer counts."""
+    items: list[Supplement | EatenFood | SunHabit] = [*scenario.supplements, *scenario.foods]
+    if scenario.sun is not None:
+        items.append(scenario.sun)
+    found = set()
+    for item in items:
+        if item.from_date is not None:
+            found.add(item.from_date)
+        # Nothing lies after the last day that dates can name.
+        if item.until_date is not None and item.until_date < last:
+            found.add(item.until_date + _ONE_DAY)
+    return tuple(sorted(day for day in found if first < day <= last))
+
+
+def periods(scenario: Scenario, first: dt.date, last: dt.date) -> tuple[Period, ...]:
+    """The days from `first` to `last` in stretches on which nothing changes."""
+    starts = (first, *days_of_change(scenario, first, last))
+    ends = (*(day - _ONE_DAY for day in starts[1:]), last)
+    return tuple(
+        Period(start, end, on_day(scenario, start)) for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def said_date(date: dt.date) -> str:
+    """A date in words, such as 1 October 2026."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def said_dates(item: Supplement | EatenFood | SunHabit) -> str:
+    """From when until when something counts, in words; empty where it always does."""
+    first, last = item.from_date, item.until_date
+    if first is None:
+        return "" if last is None else f"until {said_date(last)}"
+    if last is None:
+        return f"from {said_date(first)}"
+    return f"from {said_date(first)} to {said_date(last)}"
+
+
+def _undated(items: tuple[Dated, ...], date: dt.date) -> tuple[Dated, ...]:
+    return tuple(
+        msgspec.structs.replace(item, from_date=None, until_date=None) if has_dates(item) else item
+        for item in items
+        if in_force(item, date)
+    )

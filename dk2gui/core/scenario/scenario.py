@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: MIT
+"""The scenario: everything a user says, as one frozen value; the shape of the scenario file."""
+
+import datetime as dt
+from typing import Annotated, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+from dk2gui.core.authorities import DEFAULT_AUTHORITY, AuthorityId
+from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, ug_of
+from dk2gui.core.basis.units import DoseUnit
+from dk2gui.core.field_error import FieldError
+
+Sex = Literal["female", "male"]
+LifeStage = Literal["none", "pregnant", "lactating"]
+Cloud = Literal["clear", "partly", "overcast"]
+Condition = Literal[
+    "cardiovascular_disease", "diabetes", "kidney_disease_1_3a", "kidney_disease_3b_5",
+    "osteoporosis", "kidney_stones", "malabsorption", "hypercalcaemia",
+    "granulomatous_disease", "hyperparathyroidism",
+]  # fmt: skip
+Medication = Literal[
+    "vitamin_k_antagonist", "doac", "antiplatelet", "fish_oil", "thiazide", "digoxin",
+    "orlistat", "bile_acid_sequestrant", "glucocorticoid", "enzyme_inducer",
+]  # fmt: skip
+Diet = Literal["vegetarian", "vegan", "low_fat", "no_fermented_foods"]
+CompoundId = Literal[
+    "vitamin_d3", "vitamin_d2", "k1", "mk4", "mk7", "retinol", "beta_carotene",
+    "calcium", "magnesium", "phosphorus", "zinc", "boron",
+]  # fmt: skip
+Marker = Literal["25ohd", "calcium", "dp_ucmgp", "pth", "egfr", "inr"]
+LabUnit = Literal["nmol/L", "ng/mL", "mmol/L", "mg/dL", "pmol/L", "pg/mL", "mL/min/1.73m2", "1"]
+
+Since = Literal["always"]
+
+MARKER_UNITS: Final[dict[str, tuple[LabUnit, ...]]] = {
+    "25ohd": ("nmol/L", "ng/mL"),
+    "calcium": ("mmol/L", "mg/dL"),
+    "dp_ucmgp": ("pmol/L",),
+    "pth": ("pmol/L", "pg/mL"),
+    "egfr": ("mL/min/1.73m2",),
+    "inr": ("1",),
+}
+
+# Bounds that keep a slip of the hand from becoming a result. They are far above anything real:
+# one kilogram of a compound in one dose, ten kilograms of a food at once, a litre-sized lab value.
+MAX_DOSE_UG: Final = 1e9
+MAX_GRAMS: Final = 10_000.0
+MAX_TIMES_PER_WEEK: Final = 200.0
+MAX_OTHER_FOOD: Final = 1e6
+MAX_LAB_VALUE: Final = 1e5
+MAX_AGE_YEARS: Final = 120
+MIN_WEIGHT_KG: Final = 2
+MAX_WEIGHT_KG: Final = 350
+MIN_HEIGHT_CM: Final = 40
+MAX_HEIGHT_CM: Final = 250
+MIN_ALTITUDE_M: Final = -500
+MAX_ALTITUDE_M: Final = 9000
+MAX_SUN_MINUTES: Final = 1440
+MAX_DAYS: Final = 3660
+# So many are read at most: far more than anybody has, and few enough to be counted at once.
+MAX_SUPPLEMENTS: Final = 200
+MAX_FOODS: Final = 1000
+MAX_LABS: Final = 200
+FIRST_DATE: Final = dt.date(1900, 1, 1)
+LAST_DATE: Final = dt.date(2200, 12, 31)
+
+Amount = Annotated[float, Meta(ge=0)]
+
+
+class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who the scenario is about."""
+
+    age_years: Annotated[float, Meta(ge=0, le=MAX_AGE_YEARS)] = 40
+    sex: Sex = "female"
+    life_stage: LifeStage = "none"
+    postmenopausal: bool = False
+    weight_kg: Annotated[float, Meta(ge=MIN_WEIGHT_KG, le=MAX_WEIGHT_KG)] = 70
+    height_cm: Annotated[float, Meta(ge=MIN_HEIGHT_CM, le=MAX_HEIGHT_CM)] = 170
+    skin_type: Annotated[int, Meta(ge=1, le=6)] = 2
+    conditions: tuple[Condition, ...] = ()
+    medications: tuple[Medication, ...] = ()
+    diet: tuple[Diet, ...] = ()
+    smoker: bool = False
+    low_activity: bool = False
+
+    def __post_init__(self) -> None:
+        if self.sex == "male" and self.life_stage != "none":
+            raise FieldError("life_stage", f"{self.life_stage!r} does not fit sex 'male'")
+
+
+class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One dose of one compound, taken every so many days; from and until count both days.
+
+    `since` "always": taken long before the first blood test, in place of `from`.
+    """
+
+    compound: CompoundId
+    amount: Amount
+    unit: DoseUnit
+    every_days: Annotated[int, Meta(ge=1, le=365)] = 1
+    from_date: dt.date | None = msgspec.field(name="from", default=None)
+    until_date: dt.date | None = msgspec.field(name="until", default=None)
+    since: Since | None = None
+
+    def __post_init__(self) -> None:
+        _check_window(self.from_date, self.until_date)
+        _check_since(self.since, self.from_date)
+        compound = COMPOUNDS[self.compound]
+        if self.unit == "IU" and compound.ug_per_iu is None:
+            raise FieldError("unit", f"{compound.title} has no IU; use ug, mg or g")
+        if ug_of(compound, self.amount, self.unit) > MAX_DOSE_UG:
+            raise FieldError("amount", f"{self.amount:g} {self.unit} is more than a kilogram")
+
+    @property
+    def ug_per_dose(self) -> float:
+        """Mass of one dose in ug."""
+        return ug_of(COMPOUNDS[self.compound], self.amount, self.unit)
+
+    @property
+    def ug_per_day(self) -> float:
+        """Mean mass a day in ug."""
+        return self.ug_per_dose / self.every_days
+
+
+class EatenFood(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One food on the plate: a portion and how often a week; from and until count both days.
+
+    `since` "always": eaten long before the first blood test, in place of `from`.
+    """
+
+    food: str
+    grams: Annotated[float, Meta(ge=0, le=MAX_GRAMS)]
+    times_per_week: Annotated[float, Meta(ge=0, le=MAX_TIMES_PER_WEEK)]
+    from_date: dt.date | None = msgspec.field(name="from", default=None)
+    until_date: dt.date | None = msgspec.field(name="until", default=None)
+    since: Since | None = None
+
+    def __post_init__(self) -> None:
+        _check_window(self.from_date, self.until_date)
+        _check_since(self.since, self.from_date)
+
+    @property
+    def grams_per_day(self) -> float:
+        """Mean grams a day."""
+        return self.grams * self.times_per_week / 7
+
+
+class SunHabit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where, when and how the skin sees the sun; from and until count both days."""
+
+    latitude: Annotated[float, Meta(ge=-90, le=90)]
+    altitude_m: Annotated[float, Meta(ge=MIN_ALTITUDE_M, le=MAX_ALTITUDE_M)] = 0
+    minutes: Annotated[float, Meta(ge=0, le=MAX_SUN_MINUTES)] = 0
+    days_per_week: Annotated[float, Meta(ge=0, le=7)] = 7
+    start_hour: Annotated[float, Meta(ge=0, le=24)] = 12
+    exposed_fraction: Annotated[float, Meta(ge=0, le=1)] = 0.25
+    spf: Annotated[float, Meta(ge=0, le=100)] = 0
+    cloud: Cloud = "clear"
+    from_date: dt.date | None = msgspec.field(name="from", default=None)
+    until_date: dt.date | None = msgspec.field(name="until", default=None)
+
+    def __post_init__(self) -> None:
+        _check_window(self.from_date, self.until_date)
+
+
+class Lab(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One blood test result."""
+
+    date: dt.date
+    marker: Marker
+    value: Annotated[float, Meta(ge=0, le=MAX_LAB_VALUE)]
+    unit: LabUnit
+
+    def __post_init__(self) -> None:
+        _check_date("date", self.date)
+        if self.unit not in MARKER_UNITS[self.marker]:
+            fitting = " or ".join(MARKER_UNITS[self.marker])
+            raise FieldError("unit", f"{self.marker} is given in {fitting}, got {self.unit!r}")
+
+
+class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything one evaluation depends on.
+
+    `other_food` maps nutrient ids to amounts a day in that nutrient's unit. `start_date` None
+    means that nothing in the scenario names a day; see `resolved_start`.
+    """
+
+    schema: Literal[1]
+    name: Annotated[str, Meta(max_length=200)] = ""
+    person: Person = Person()
+    supplements: Annotated[tuple[Supplement, ...], Meta(max_length=MAX_SUPPLEMENTS)] = ()
+    with_fat: bool = True
+    foods: Annotated[tuple[EatenFood, ...], Meta(max_length=MAX_FOODS)] = ()
+    other_food: dict[str, Annotated[float, Meta(ge=0, le=MAX_OTHER_FOOD)]] = {}
+    sun: SunHabit | None = None
+    labs: Annotated[tuple[Lab, ...], Meta(max_length=MAX_LABS)] = ()
+    start_date: dt.date | None = None
+    days: Annotated[int, Meta(ge=1, le=MAX_DAYS)] = 365
+    authority: AuthorityId = DEFAULT_AUTHORITY
+
+    def __post_init__(self) -> None:
+        if self.start_date is not None:
+            _check_date("start_date", self.start_date)
+        # Also for edits: a scenario that is saved must be one that can be read again.
+        _check_count("supplements", self.supplements, MAX_SUPPLEMENTS)
+        _check_count("foods", self.foods, MAX_FOODS)
+        _check_count("labs", self.labs, MAX_LABS)
+        for key in self.other_food:
+            if key not in NUTRIENTS:
+                known = ", ".join(NUTRIENTS)
+                raise FieldError("other_food", f"unknown nutrient {key!r}; known are {known}")
+
+
+def _check_date(key: str, date: dt.date) -> None:
+    if not FIRST_DATE <= date <= LAST_DATE:
+        raise FieldError(key, f"must lie between {FIRST_DATE} and {LAST_DATE}, got {date}")
+
+
+def _check_count(key: str, items: tuple[object, ...], most: int) -> None:
+    if len(items) > most:
+        raise FieldError(key, f"must hold at most {most}, got {len(items)}")
+
+
+def _check_window(first: dt.date | None, last: dt.date | None) -> None:
+    if first is not None:
+        _check_date("from", first)
+    if last is not None:
+        _check_date("until", last)
+        if first is not None and last < first:
+            raise FieldError("until", f"must not lie before from ({first}), got {last}")
+
+
+def _check_since(since: Since | None, first: dt.date | None) -> None:
+    if since is not None and first is not None:
+        raise FieldError("since", f"{since!r} stands in place of from, not beside it")
+
+
+# A file that names no day still has a season. A fixed day keeps the same file at the same bytes.
+FALLBACK_START: Final = dt.date(2026, 1, 1)
+
+
+def resolved_start(scenario: Scenario) -> dt.date:
+    """The day the forecast starts: as given, else the latest blood test, else a fixed day."""
+    if scenario.start_date is not None:
+        return scenario.start_date
+    return max((lab.date for lab in scenario.labs), default=FALLBACK_START)

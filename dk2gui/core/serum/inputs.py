@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""What a scenario puts into the forecast of 25(OH)D, counted in days from the start."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D, iu_from_ug_vitamin_d
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.periods import has_dates
+from dk2gui.core.scenario.scenario import EatenFood, Scenario, SunHabit, Supplement
+from dk2gui.core.serum.dated_sources import LONG_AGO_DAYS, DatedFood, Window, goes_on
+from dk2gui.core.serum.forecast import year_from
+from dk2gui.core.serum.kinetics import Array, Dose
+from dk2gui.core.sun.skin import SunYear
+
+
+def vitamin_d_doses(scenario: Scenario, start: dt.date, days: int) -> list[Dose]:
+    """The vitamin D supplements for a forecast of the days 0 to `days`, each in its window.
+
+    A dose without `from` or `since` begins at the start; one that began before keeps its rhythm.
+    """
+    doses = []
+    for dose in scenario.supplements:
+        if COMPOUNDS[dose.compound].nutrient == "vitamin_d" and dose.amount > 0:
+            first, end = window(dose, start)
+            # An end beyond the forecast is none, as far as its plateau goes.
+            end = None if end is not None and end >= days else end
+            doses.append(
+                Dose(
+                    amount_iu=iu_from_ug_vitamin_d(dose.ug_per_dose),
+                    every_days=dose.every_days,
+                    from_day=_long_ago(dose.every_days) if dose.since else first or 0,
+                    until_day=end,
+                    form="d3" if dose.compound == "vitamin_d3" else "d2",
+                )
+            )
+    return doses
+
+
+def _long_ago(every_days: int) -> int:
+    """A first day before all that the body remembers, on which a dose of day 0 falls too."""
+    return -every_days * -(-LONG_AGO_DAYS // every_days)
+
+
+def window(item: Supplement | EatenFood | SunHabit, start: dt.date) -> Window:
+    """The first day with an item and the first without it again, counted from the start."""
+    first = None if item.from_date is None else (item.from_date - start).days
+    end = None if item.until_date is None else (item.until_date - start).days + 1
+    return first, end
+
+
+def dated_foods(scenario: Scenario, start: dt.date, foods: Mapping[str, Food]) -> list[DatedFood]:
+    """The vitamin D of foods that begin or end.
+
+    A food without a measurement gives nothing here, as in the intake. Raises KeyError for a
+    food that `foods` lacks.
+    """
+    found = []
+    for eaten in scenario.foods:
+        if has_dates(eaten):
+            ug = (foods[eaten.food].amount("vitamin_d") or 0.0) * eaten.grams_per_day / 100
+            found.append(DatedFood(iu_from_ug_vitamin_d(ug), window(eaten, start)))
+    return [food for food in found if food.iu_per_day > 0 and not goes_on(food.window)]
+
+
+def sun_window(scenario: Scenario, start: dt.date) -> Window:
+    """The window of the sun habit; without a habit or dates there are no ends."""
+    return (None, None) if scenario.sun is None else window(scenario.sun, start)
+
+
+def sun_iu_from(year: SunYear, start: dt.date) -> Array:
+    """A sun habit's vitamin D in IU a day for a year from the start on, (365,)."""
+    return year_from(year.vitamin_d_ug_per_day * IU_PER_UG_VITAMIN_D, start.timetuple().tm_yday)

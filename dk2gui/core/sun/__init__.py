@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Sunlight, skin and what they make."""

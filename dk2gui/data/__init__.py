@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The program's own data files as values."""

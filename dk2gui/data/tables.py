@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""The program's data files as the values the core works on; each file is read once."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.evaluate import Tables
+from dk2gui.core.evidence import EvidenceFile
+from dk2gui.core.intake.food import MEASURED, Food, Serving
+from dk2gui.core.intake.intake import food_rae_ug
+from dk2gui.core.intake.reference import ReferenceRow, ReferenceTable
+from dk2gui.core.serum.kinetics import VitaminDFile, vitamin_d_model
+from dk2gui.core.sun.skin import SunModel, SunParameters, sun_model
+from dk2gui.core.sun.sunlight import ozone_grid
+from dk2gui.core.vitamin_k import VitaminKModel, VitaminKParameters, vitamin_k_model
+from dk2gui.data.resource_files import resource_path
+
+# Composition columns carry the unit; the ids of nutrients do not.
+_COLUMN = {
+    nutrient: f"{nutrient}_rae_ug" if nutrient == "vitamin_a" else f"{nutrient}_{unit}"
+    for nutrient, unit in ((name, NUTRIENTS[name].unit) for name in MEASURED)
+}
+
+
+@cache
+def load_tables() -> Tables:
+    """All tables an evaluation needs."""
+    evidence = _evidence()
+    vitamin_d = _vitamin_d()
+    return Tables(
+        foods={food.id: food for food in _bundled_foods()},
+        reference=ReferenceTable(reference_rows()),
+        sun=_sun(),
+        vitamin_d=vitamin_d_model(vitamin_d.parameters),
+        serum_lines=vitamin_d.lines,
+        vitamin_k=_vitamin_k(),
+        evidence={entry.id: entry for entry in evidence.evidence},
+        grades=evidence.grades,
+    )
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with resource_path(name).open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        head = next(rows)
+        for row in rows:
+            yield dict(zip(head, row, strict=True))
+
+
+def _bundled_foods() -> Iterator[Food]:
+    for row in _rows("foods.csv"):
+        beta_carotene = _number(row["beta_carotene_ug"])
+        measured = {
+            nutrient: float(row[column]) for nutrient, column in _COLUMN.items() if row[column]
+        }
+        if "vitamin_a" not in measured and "retinol" in measured and beta_carotene is not None:
+            measured["vitamin_a"] = food_rae_ug(measured["retinol"], beta_carotene)
+        yield Food(
+            id=row["id"],
+            name=row["name"],
+            source=row["source"],
+            per_100g=measured,
+            also=row["also"],
+            category=row["category"],
+            origin=row["origin"] or None,  # type: ignore[arg-type]  # checked by a test
+            fermented=row["fermented"] == "yes",
+            energy_kcal=_number(row["energy_kcal"]),
+            vitamin_d2_ug=_number(row["vitamin_d2_ug"]),
+            beta_carotene_ug=beta_carotene,
+            servings=_servings(row["servings"]),
+            source_id=row["source_id"],
+            k2_source=row["k2_source"],
+            k2_status=row["k2_status"],
+            ranges=_ranges(row),
+            note=row["note"],
+        )
+
+
+def _ranges(row: dict[str, str]) -> dict[str, tuple[float, float]]:
+    low, high = _number(row["k2_low_ug"]), _number(row["k2_high_ug"])
+    return {} if low is None or high is None else {"k2": (low, high)}
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def _servings(text: str) -> tuple[Serving, ...]:
+    pairs = (entry.rpartition("=") for entry in text.split(";") if entry)
+    return tuple(Serving(name.strip(), float(grams)) for name, _, grams in pairs)
+
+
+def reference_rows() -> tuple[ReferenceRow, ...]:
+    """Every cell of every authority's table."""
+    return tuple(
+        msgspec.convert(row, ReferenceRow, strict=False) for row in _rows("reference_intakes.csv")
+    )
+
+
+def _sun() -> SunModel:
+    raw = resource_path("sun_model.json").read_bytes()
+    parameters = msgspec.json.decode(raw, type=SunParameters)
+    return sun_model(parameters, ozone_grid(_rows("ozone.csv")))
+
+
+def _vitamin_d() -> VitaminDFile:
+    return msgspec.json.decode(
+        resource_path("vitamin_d_model.json").read_bytes(), type=VitaminDFile
+    )
+
+
+def _vitamin_k() -> VitaminKModel:
+    raw = resource_path("vitamin_k_model.json").read_bytes()
+    return vitamin_k_model(msgspec.json.decode(raw, type=VitaminKParameters))
+
+
+def _evidence() -> EvidenceFile:
+    return msgspec.json.decode(resource_path("evidence.json").read_bytes(), type=EvidenceFile)

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: MIT
+"""The balance plot: doses of vitamin D and MK-7 on one map, moved by hand or key."""
+
+from collections.abc import Mapping, Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from dk2gui.core.balance import OFFICIAL, BalanceMap, balance_map
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.basis.units import ug_from_iu_vitamin_d
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.evidence import Evidence
+from dk2gui.core.intake.dose_scale import DoseScale
+from dk2gui.core.scenario.dose_edit import with_mean_daily
+from dk2gui.core.scenario.scenario import resolved_start
+from dk2gui.gui.charts.balance_chart import BalanceChart
+from dk2gui.gui.charts.balance_pins import PinDoses, pin_doses
+from dk2gui.gui.charts.plot_frame import PlotFrame, Rows
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.theme import Theme
+from dk2gui.present.format import MICRO, THIN_SPACE, Units, amount, number
+from dk2gui.present.pin import Pin
+
+HEADERS = ("On the map", "Where", "Who says it", "Evidence")
+
+_D_SCALE = DoseScale(COMPOUNDS["vitamin_d3"].known_doses)
+_K_SCALE = DoseScale(COMPOUNDS["mk7"].known_doses)
+
+
+class BalancePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """A pyqtgraph view with one item; the point is dragged, or moved by the arrow keys.
+
+    Signals: table_wanted().
+    """
+
+    table_wanted = Signal()
+
+    def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.setObjectName("balance-plot")
+        self.setAccessibleName("Vitamin D and MK-7 together")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(170)
+        self._model = model
+        self._chart = BalanceChart()
+        self.setCentralItem(self._chart)
+        self._map: BalanceMap | None = None
+        self._held = False
+
+    @property
+    def chart(self) -> BalanceChart:
+        """The item that paints."""
+        return self._chart
+
+    def show_map(self, shown: BalanceMap, units: Units) -> None:
+        """Show a map."""
+        self._map = shown
+        self._chart.show_map(shown, units)
+
+    def show_pins(self, pins: tuple[PinDoses, ...]) -> None:
+        """Show pinned scenarios beside the point."""
+        self._chart.show_pins(pins)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours and font."""
+        self.setBackground(theme.panel)
+        self._chart.set_theme(theme, self.font())
+
+    def _mark(self) -> None:
+        self._chart.set_state(grabbed=self._held, focused=self.hasFocus())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._chart.is_on_point(
+            event.position()
+        ):
+            self._held = True
+            self._model.begin_drag()
+            self._mark()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held:
+            self._move_to(event.position())
+        near = self._held or self._chart.is_on_point(event.position())
+        shape = Qt.CursorShape.SizeAllCursor if near else Qt.CursorShape.ArrowCursor
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._held:
+            self._held = False
+            self._model.end_drag()
+            self._mark()
+
+    def _move_to(self, place: QPointF) -> None:
+        self._edit(*self._chart.doses_at(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key
+        steps = {
+            key.Key_Right: (1, 0), key.Key_Left: (-1, 0), key.Key_Up: (0, 1), key.Key_Down: (0, -1),
+        }.get(Qt.Key(event.key()))  # fmt: skip
+        if steps is not None and self._map is not None:
+            right, up = steps
+            self._edit(
+                _D_SCALE.stepped(self._map.vitamin_d_iu, right) if right else
+                self._map.vitamin_d_iu,
+                _K_SCALE.stepped(self._map.mk7_ug, up) if up else self._map.mk7_ug,
+            )  # fmt: skip
+            self._model.flush()
+        elif event.key() == key.Key_T:
+            self.table_wanted.emit()
+        elif event.key() == key.Key_Escape and self._held:
+            self._let_go()
+        else:
+            event.ignore()
+
+    def _edit(self, vitamin_d_iu: float, mk7_ug: float) -> None:
+        """Set both doses as one edit."""
+        doses = self._model.scenario.supplements
+        start = resolved_start(self._model.scenario)
+        if self._map is None or vitamin_d_iu != self._map.vitamin_d_iu:
+            doses = with_mean_daily(doses, "vitamin_d3", ug_from_iu_vitamin_d(vitamin_d_iu), start)
+        if self._map is None or mk7_ug != self._map.mk7_ug:
+            doses = with_mean_daily(doses, "mk7", mk7_ug, start)
+        self._model.edit(
+            f"D {number(vitamin_d_iu)}{THIN_SPACE}IU, MK-7 {number(mk7_ug)}{THIN_SPACE}{MICRO}g",
+            supplements=doses,
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._let_go()
+        self._mark()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.unsetCursor()
+
+
+class BalanceView(PlotFrame):
+    """The map in its frame, as plot or table, with the sentence that no ratio is established."""
+
+    def __init__(self, model: ScenarioModel, evidence: Mapping[str, Evidence]) -> None:
+        self._plot_view = BalancePlot(model)
+        self._evidence = evidence
+        super().__init__("D and K2 together", self._plot_view, HEADERS, "balance", "Ctrl+M")
+        self._plot_view.table_wanted.connect(self.toggle)
+        self._pins: tuple[PinDoses, ...] = ()
+        self._shown: tuple[BalanceMap, Units] | None = None
+
+    def show_assessment(self, assessment: Assessment, units: Units) -> None:
+        """Show an assessment's doses on the map."""
+        shown = balance_map(assessment, self._evidence)
+        self._shown = (shown, units)
+        self._plot_view.show_map(shown, units)
+        self._tell(shown, units)
+        self.say_below(shown.note)
+
+    def show_pins(self, pins: Sequence[Pin]) -> None:
+        """Show pinned scenarios on the map and in its table."""
+        self._pins = pin_doses(pins)
+        self._plot_view.show_pins(self._pins)
+        if self._shown is not None:
+            self._tell(*self._shown)
+
+    def _tell(self, shown: BalanceMap, units: Units) -> None:
+        """The same in words."""
+        pins = self._pins
+        self.show_rows(lambda: table_rows(shown, units, pins))
+        told = (_you(shown, units), *(f"{pin.title}: {_doses(pin, units)}" for pin in pins))
+        self._plot_view.setAccessibleDescription(f"{'. '.join(told)}. {shown.note}")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        self._plot_view.set_theme(theme)
+
+
+def _dose(iu: float, units: Units) -> str:
+    return amount("vitamin_d", ug_from_iu_vitamin_d(iu), units)
+
+
+def _doses(pin: PinDoses, units: Units) -> str:
+    return f"{_dose(pin.vitamin_d_iu, units)}, {amount('mk7', pin.mk7_ug, units)} MK-7"
+
+
+def _you(shown: BalanceMap, units: Units) -> str:
+    return (
+        f"You: {_dose(shown.vitamin_d_iu, units)} of vitamin D and "
+        f"{amount('mk7', shown.mk7_ug, units)} of MK-7 a day"
+    )
+
+
+def table_rows(shown: BalanceMap, units: Units, pins: Sequence[PinDoses] = ()) -> Rows:
+    """What is on the map, in words."""
+    rows: Rows = [
+        (
+            "You",
+            f"{_dose(shown.vitamin_d_iu, units)}, {amount('mk7', shown.mk7_ug, units)} MK-7",
+            "your supplements",
+            "",
+        )
+    ]
+    rows += [(pin.title, _doses(pin, units), "its supplements", "") for pin in pins]
+    for line in shown.lines:
+        grade = "official" if line.grade == OFFICIAL else f"{line.grade} ({line.evidence})"
+        rows.append((line.name, _dose(line.vitamin_d_iu, units), line.said_by, grade))
+    if (box := shown.box) is not None:
+        low, high = box.vitamin_d_iu
+        least, most = box.mk7_ug
+        where = (
+            f"{_dose(low, units)} to {_dose(high, units)}, "
+            f"{number(least)} to {number(most)}{THIN_SPACE}{MICRO}g MK-7"
+        )
+        rows.append((box.name, where, box.said_by, f"{box.grade} ({box.evidence})"))
+    if (ratio := shown.ratio) is not None:
+        rows.append(("fixed ratio", ratio.name, ratio.said_by, f"{ratio.grade} ({ratio.evidence})"))
+    return rows

@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: MIT
+"""The map of vitamin D against MK-7, painted by one item: named lines, a box, and you."""
+
+import math
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from dk2gui.core.balance import OFFICIAL, BalanceMap, MapBox, MapLine, MapRatio
+from dk2gui.core.basis.units import ug_from_iu_vitamin_d
+from dk2gui.gui.charts.balance_pins import PinDoses, paint_pins
+from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.present.format import MICRO, Units, amount, number
+
+# Square-root axes: zero is on them, small doses have room, and a fixed ratio is a straight line.
+_TOP_IU: Final = 12_000.0
+_TOP_UG: Final = 1200.0
+_TICKS_IU: Final = (0.0, 400.0, 1000.0, 2000.0, 4000.0, 6000.0, 10_000.0)
+_TICKS_UG: Final = (0.0, 50.0, 100.0, 200.0, 400.0, 700.0, 1000.0)
+
+_LEFT: Final = 38.0
+_BOTTOM: Final = 32.0
+_TOP: Final = 6.0
+_RIGHT: Final = 8.0
+_RADIUS: Final = 7.0
+_NEAR: Final = 16.0
+_ROUND_IU: Final = ((1000.0, 50.0), (4000.0, 100.0), (math.inf, 500.0))
+_NAME_AT_IU: Final = 2000.0
+_ROUND_UG: Final = ((200.0, 5.0), (math.inf, 20.0))
+
+
+def _rounded(value: float, steps: tuple[tuple[float, float], ...]) -> float:
+    step = next(step for below, step in steps if value <= below)
+    return max(0.0, round(value / step) * step)
+
+
+class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """Paints into its whole geometry; x is IU of vitamin D a day, y ug of MK-7 a day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._map: BalanceMap | None = None
+        self._units = Units()
+        self._theme: Theme = LIGHT
+        self._font = QFont()
+        self._grabbed = False
+        self._focused = False
+        self._pins: tuple[PinDoses, ...] = ()
+
+    def show_map(self, shown: BalanceMap, units: Units) -> None:
+        """Show a map; does nothing when it is the same."""
+        if shown != self._map or units != self._units:
+            self._map, self._units = shown, units
+            self.update()
+
+    def show_pins(self, pins: tuple[PinDoses, ...]) -> None:
+        """Show pinned scenarios beside you."""
+        if pins != self._pins:
+            self._pins = pins
+            self.update()
+
+    def set_theme(self, theme: Theme, font: QFont) -> None:
+        """Take over colours and font."""
+        self._theme, self._font = theme, font
+        self.update()
+
+    def set_state(self, *, grabbed: bool, focused: bool) -> None:
+        """Whether the point is held, and whether the keyboard moves it."""
+        if (grabbed, focused) != (self._grabbed, self._focused):
+            self._grabbed, self._focused = grabbed, focused
+            self.update()
+
+    def is_on_point(self, place: QPointF) -> bool:
+        """Whether a place is close enough to the point to take hold of it."""
+        if self._map is None:
+            return False
+        away = place - self._point(self._map, self._area())
+        return math.hypot(away.x(), away.y()) <= _NEAR
+
+    def doses_at(self, place: QPointF) -> tuple[float, float]:
+        """The round doses at a place, (IU of vitamin D, ug of MK-7), within the axes."""
+        area = self._area()
+        right = min(max((place.x() - area.left()) / area.width(), 0.0), 1.0)
+        up = min(max((area.bottom() - place.y()) / area.height(), 0.0), 1.0)
+        return _rounded(right**2 * _TOP_IU, _ROUND_IU), _rounded(up**2 * _TOP_UG, _ROUND_UG)
+
+    def place_of(self, vitamin_d_iu: float, mk7_ug: float) -> QPointF:
+        """Where doses lie on the map; doses beyond an axis lie at its end."""
+        area = self._area()
+        return QPointF(self._x(vitamin_d_iu, area), self._y(mk7_ug, area))
+
+    def _area(self) -> QRectF:
+        size = self.size()
+        width, height = size.width() - _LEFT - _RIGHT, size.height() - _TOP - _BOTTOM
+        return QRectF(_LEFT, _TOP, max(40.0, width), max(40.0, height))
+
+    def _x(self, iu: float, area: QRectF) -> float:
+        return area.left() + math.sqrt(min(iu, _TOP_IU) / _TOP_IU) * area.width()
+
+    def _y(self, ug: float, area: QRectF) -> float:
+        return area.bottom() - math.sqrt(min(ug, _TOP_UG) / _TOP_UG) * area.height()
+
+    def _point(self, shown: BalanceMap, area: QRectF) -> QPointF:
+        return QPointF(self._x(shown.vitamin_d_iu, area), self._y(shown.mk7_ug, area))
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint from back to front."""
+        self.paint_on(painter)
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint on any device, in the item's coordinates."""
+        shown = self._map
+        if shown is None:
+            return
+        area = self._area()
+        small = QFont(self._font)
+        small.setPointSizeF(max(6.5, small.pointSizeF() * 0.8))
+        painter.setFont(small)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetricsF(small)
+        for line in shown.lines:
+            if line.is_upper_level:
+                x = self._x(line.vitamin_d_iu, area)
+                over = QRectF(x, area.top(), area.right() - x, area.height())
+                painter.fillRect(over, QColor(self._theme.band_above))
+        if shown.box is not None:
+            self._paint_box(painter, shown.box, area, metrics)
+        self._paint_axes(painter, area, metrics)
+        if shown.ratio is not None:
+            self._paint_ratio(painter, shown.ratio, area, metrics)
+        for line in shown.lines:
+            self._paint_line(painter, line, area, metrics)
+        self._paint_you(painter, shown, area, metrics)
+        if self._pins:
+            paint_pins(
+                painter, self._pins, place_of=self.place_of, area=area,
+                you=self._point(shown, area), metrics=metrics, theme=self._theme,
+            )  # fmt: skip
+
+    def _paint_box(
+        self, painter: QPainter, box: MapBox, area: QRectF, metrics: QFontMetricsF
+    ) -> None:
+        left, right = (self._x(iu, area) for iu in box.vitamin_d_iu)
+        bottom, top = (self._y(ug, area) for ug in box.mk7_ug)
+        around = QRectF(left, top, right - left, bottom - top)
+        painter.fillRect(around, QColor(self._theme.band_good))
+        painter.setPen(QPen(QColor(self._theme.muted), 1, Qt.PenStyle.DotLine))
+        painter.drawRect(around)
+        painter.setPen(QColor(self._theme.text))
+        # Under the box, left of a line that crosses it and has a name of its own.
+        lines = (line.vitamin_d_iu for line in self._map.lines) if self._map is not None else ()
+        crossing = min(
+            (iu for iu in lines if iu > box.vitamin_d_iu[0]), default=box.vitamin_d_iu[1]
+        )
+        text = f"{box.name} [{box.grade}]"
+        end = min(self._x(crossing, area), right) - 3 - metrics.horizontalAdvance(text)
+        at = QPointF(max(area.left() + 2, end), bottom + metrics.ascent() + 1)
+        self._write(painter, metrics, at, text)
+
+    def _paint_ratio(
+        self, painter: QPainter, ratio: MapRatio, area: QRectF, metrics: QFontMetricsF
+    ) -> None:
+        iu = min(_TOP_IU, _TOP_UG / ratio.ug_per_1000_iu * 1000)
+        end = QPointF(self._x(iu, area), self._y(iu * ratio.ug_per_1000_iu / 1000, area))
+        painter.setPen(QPen(QColor(self._theme.muted), 1.4, Qt.PenStyle.DashLine))
+        painter.drawLine(area.bottomLeft(), end)
+        # Left of the line the map is empty; the name hangs there, its last line nearest to it.
+        words = (ratio.name, f"{ratio.said_by} [{ratio.grade}]")
+        at = QPointF(self._x(_NAME_AT_IU, area), 0)
+        foot = self._y(_NAME_AT_IU * ratio.ug_per_1000_iu / 1000, area) - metrics.height() * 0.8
+        painter.setPen(QColor(self._theme.text))
+        for line, text in enumerate(reversed(words)):
+            width = metrics.horizontalAdvance(text)
+            left = max(area.left() + 3, at.x() - width)
+            self._write(painter, metrics, QPointF(left - 4, foot - line * metrics.height()), text)
+
+    def _write(self, painter: QPainter, metrics: QFontMetricsF, at: QPointF, text: str) -> None:
+        """A text on a pale ground, so that it reads where a line crosses it."""
+        back = QColor(self._theme.panel)
+        back.setAlpha(190)
+        size = QRectF(at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(text),
+                      metrics.height())  # fmt: skip
+        painter.fillRect(size, back)
+        painter.drawText(at, text)
+
+    def _paint_line(
+        self, painter: QPainter, line: MapLine, area: QRectF, metrics: QFontMetricsF
+    ) -> None:
+        x = self._x(line.vitamin_d_iu, area)
+        official = line.grade == OFFICIAL
+        ink = QColor(self._theme.stop if line.is_upper_level else self._theme.muted)
+        style = Qt.PenStyle.SolidLine if official else Qt.PenStyle.DashLine
+        painter.setPen(QPen(ink, 1.4, style))
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        dose = amount("vitamin_d", ug_from_iu_vitamin_d(line.vitamin_d_iu), self._units)
+        text = f"{line.name}, {dose} [{line.grade}]"
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.height() - 6)
+        length = metrics.horizontalAdvance(text)
+        # Beside its line, on the right where there is room.
+        beside = 3.0 if x + metrics.height() + 4 <= area.right() else -metrics.height() - 3
+        painter.save()
+        painter.translate(x + beside, area.top() + 4 + length)
+        painter.rotate(-90)
+        frame = QRectF(0, 0, length, metrics.height())
+        beyond = line.is_upper_level or self._over_limit(x, area)
+        back = QColor(self._theme.band_above if beyond else self._theme.panel)
+        back.setAlpha(190)
+        painter.fillRect(frame, back)
+        painter.setPen(ink if line.is_upper_level else QColor(self._theme.text))
+        painter.drawText(frame, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+    def _over_limit(self, x: float, area: QRectF) -> bool:
+        lines = self._map.lines if self._map is not None else ()
+        return any(line.is_upper_level and x > self._x(line.vitamin_d_iu, area) for line in lines)
+
+    def _paint_axes(self, painter: QPainter, area: QRectF, metrics: QFontMetricsF) -> None:
+        painter.setPen(QPen(QColor(self._theme.border), 1))
+        painter.drawLine(area.topLeft(), area.bottomLeft())
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        free_from = 0.0
+        in_iu = self._units.vitamin_d == "IU"
+        for iu in _TICKS_IU:
+            text = number(iu if in_iu else ug_from_iu_vitamin_d(iu))
+            x, width = self._x(iu, area), metrics.horizontalAdvance(text)
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 3))
+            if x - width / 2 >= free_from:
+                painter.drawText(QPointF(x - width / 2, area.bottom() + metrics.ascent() + 3), text)
+                free_from = x + width / 2 + 5
+        lowest_free = area.bottom() + metrics.height()
+        for ug in _TICKS_UG:
+            text, y = number(ug), self._y(ug, area)
+            painter.drawLine(QPointF(area.left() - 3, y), QPointF(area.left(), y))
+            if y <= lowest_free - metrics.height():
+                width = metrics.horizontalAdvance(text)
+                painter.drawText(QPointF(_LEFT - width - 5, y + metrics.ascent() / 2 - 1), text)
+                lowest_free = y
+        below = f"vitamin D a day, {'IU' if in_iu else MICRO + 'g'} \u2192"
+        width = metrics.horizontalAdvance(below)
+        painter.drawText(QPointF(area.right() - width, area.bottom() + _BOTTOM - 5), below)
+        painter.drawText(QPointF(2, area.bottom() + _BOTTOM - 5), f"\u2191 MK-7 a day, {MICRO}g")
+
+    def _paint_you(
+        self, painter: QPainter, shown: BalanceMap, area: QRectF, metrics: QFontMetricsF
+    ) -> None:
+        point = self._point(shown, area)
+        theme = self._theme
+        if self._focused or self._grabbed:
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(point, _RADIUS + 4, _RADIUS + 4)
+        painter.setPen(QPen(QColor(theme.panel), 1.5))
+        painter.setBrush(QColor(theme.accent))
+        beyond = shown.vitamin_d_iu > _TOP_IU or shown.mk7_ug > _TOP_UG
+        if beyond:
+            # An arrowhead at the edge: the doses lie further out than the map reaches.
+            away = QPointF(_RADIUS, 0) if shown.vitamin_d_iu > _TOP_IU else QPointF(0, -_RADIUS)
+            side = QPointF(away.y(), away.x())
+            painter.drawPolygon(QPolygonF([point + away, point - away + side, point - away - side]))
+        else:
+            painter.drawEllipse(point, _RADIUS, _RADIUS)
+        text = "you"
+        width = metrics.horizontalAdvance(text)
+        left = point.x() + _RADIUS + 4
+        if left + width > area.right():
+            left = point.x() - _RADIUS - 4 - width
+        frame = QRectF(left - 2, point.y() - metrics.height() / 2, width + 4, metrics.height())
+        back = QColor(theme.panel)
+        back.setAlpha(200)
+        painter.fillRect(frame, back)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)

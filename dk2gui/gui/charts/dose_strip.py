@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""A strip of daily D3 doses up to the highest allowed: the window, and the range of the answer."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dk2gui.core.explore.dose_window import DoseWindow
+from dk2gui.core.explore.goal import SerumGoal
+from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.present.format import number
+
+_BAR: Final = 12.0
+_GAP: Final = 3.0
+_SIDE: Final = 8.0
+
+
+class DoseStrip(QWidget):
+    """Paints only; the words beside it say the same."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("goal-strip")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._goal: SerumGoal | None = None
+        self._window: DoseWindow | None = None
+        self._theme: Theme = LIGHT
+
+    def show_answer(self, goal: SerumGoal | None, window: DoseWindow | None) -> None:
+        """Show an answer; without a highest dose there is nothing to paint."""
+        self._goal, self._window = goal, window
+        self.setVisible(goal is not None and bool(goal.highest_iu_per_day))
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        line = QFontMetricsF(self.font()).height()
+        return QSize(300, round(2 * line + _BAR + 3 * _GAP))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        goal, window, theme = self._goal, self._window, self._theme
+        if goal is None or not goal.highest_iu_per_day:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self.font()
+        font.setPointSizeF(max(7.0, font.pointSizeF() * 0.85))
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        top = metrics.height() + _GAP
+        left, width = _SIDE, self.width() - 2 * _SIDE
+        highest = goal.highest_iu_per_day
+
+        def x(iu: float) -> float:
+            return float(left + min(iu / highest, 1.0) * width)
+
+        bar = QRectF(left, top, width, _BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.band_below))
+        painter.drawRoundedRect(bar, 3, 3)
+        if window is not None and window.state == "window":
+            low, high = window.low_iu or 0, window.high_iu or 0
+            painter.setBrush(QColor(theme.band_good))
+            painter.drawRect(QRectF(x(low), top, max(2.0, x(high) - x(low)), _BAR))
+            self._text_at(painter, metrics, QPointF((x(low) + x(high)) / 2,
+                          top + _BAR + _GAP + metrics.ascent()), "window", theme.muted)  # fmt: skip
+        even, dose = goal.even_odds_iu_per_day, goal.rounded_iu_per_day
+        middle = top + _BAR / 2
+        painter.setPen(QPen(QColor(theme.accent), 3))
+        if even is not None and dose is not None:
+            painter.drawLine(QPointF(x(even), middle), QPointF(x(dose), middle))
+        painter.setBrush(QColor(theme.accent))
+        painter.setPen(QPen(QColor(theme.panel), 1))
+        if dose is not None:
+            painter.drawEllipse(QPointF(x(dose), middle), 6, 6)
+            self._text_at(
+                painter, metrics, QPointF(x(dose), metrics.ascent()), number(dose), theme.text
+            )
+        if even is not None and (dose is None or x(dose) - x(even) > 60):
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.drawLine(QPointF(x(even), top - 1), QPointF(x(even), top + _BAR + 1))
+            self._text_at(painter, metrics, QPointF(x(even), metrics.ascent()),
+                          f"half: {number(even)}", theme.muted)  # fmt: skip
+        base = top + _BAR + _GAP + metrics.ascent()
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(QPointF(left, base), "0")
+        end = f"{number(highest)} IU at most"
+        painter.drawText(QPointF(left + width - metrics.horizontalAdvance(end), base), end)
+        painter.end()
+
+    def _text_at(
+        self, painter: QPainter, metrics: QFontMetricsF, at: QPointF, text: str, colour: str
+    ) -> None:
+        width = metrics.horizontalAdvance(text)
+        painter.setPen(QColor(colour))
+        painter.drawText(
+            QPointF(min(max(at.x() - width / 2, 0), self.width() - width), at.y()), text
+        )

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""The intake plot: every nutrient against this person's bands, stacked by source."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from dk2gui.core.advice.thresholds import ARTICLES_K2_HIGH_UG, ARTICLES_K2_LOW_UG
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.evaluate import Assessment, NutrientAssessment
+from dk2gui.core.intake.bullet_scale import BulletScale
+from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.reference import target, upper_level
+from dk2gui.gui.charts.intake_chart import ChartBar, ChartRow, IntakeChart
+from dk2gui.gui.charts.intake_pins import pin_amounts
+from dk2gui.gui.theme import Theme
+from dk2gui.present.format import Units, amount
+from dk2gui.present.intake_text import (
+    hover_text,
+    pins_text,
+    reference_text,
+    status_word,
+    summary,
+    total_text,
+)
+from dk2gui.present.pin import Pin
+
+SHOWN: Final = (
+    "vitamin_d", "vitamin_k", "vitamin_k1", "k2", "mk7", "mk4", "vitamin_a", "calcium",
+    "magnesium", "phosphorus", "zinc", "boron",
+)  # fmt: skip
+_SHORT: Final = {
+    "vitamin_k": "Vitamin K, all", "vitamin_k1": "  K1", "k2": "  K2, all", "mk7": "  MK-7",
+    "mk4": "  MK-4", "vitamin_a": "Vitamin A",
+}  # fmt: skip
+# Rows without any band are drawn against a dose people know; no value is meant by it.
+_ORDINARY: Final = {
+    "vitamin_k1": 100.0, "mk4": 1000.0, "k2": ARTICLES_K2_LOW_UG, "mk7": ARTICLES_K2_LOW_UG,
+}  # fmt: skip
+_ARTICLES: Final = ("k2", "mk7")
+
+
+class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """A pyqtgraph view with one item that paints all rows.
+
+    Signals: table_wanted(): the user asks for the table of the same numbers.
+    """
+
+    table_wanted = Signal()
+
+    def __init__(self, foods: Mapping[str, Food], parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.setObjectName("intake-plot")
+        self.setAccessibleName("Intake against recommended bands")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(240)
+        self._foods = foods
+        self._chart = IntakeChart()
+        self.setCentralItem(self._chart)
+        self._assessment: Assessment | None = None
+        self._units = Units()
+        self._row = -1
+        self._pins: tuple[Pin, ...] = ()
+
+    def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
+        """Show an assessment; the sentence for screen readers waits until a drag has settled."""
+        self._assessment, self._units = assessment, units
+        self._chart.show_rows(*intake_rows(assessment, units))
+        if settled:
+            self.setAccessibleDescription(summary(assessment, units, self._pins))
+
+    def show_pins(self, pins: Sequence[Pin]) -> None:
+        """Show pinned scenarios on every row."""
+        self._pins = tuple(pins)
+        self._chart.show_pins(pin_amounts(pins, SHOWN))
+        if self._assessment is not None:
+            self.setAccessibleDescription(summary(self._assessment, self._units, self._pins))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours and font."""
+        self.setBackground(theme.panel)
+        self._chart.set_font(self.font())
+        self._chart.set_theme(theme)
+
+    def row_text(self, row: int) -> str:
+        """What the hover of a row tells."""
+        if self._assessment is None or not 0 <= row < len(SHOWN):
+            return ""
+        assessed = self._assessment.nutrients[SHOWN[row]]
+        text = hover_text(assessed, self._foods, self._units)
+        return "\n".join((text, *pins_text(SHOWN[row], self._pins, self._units)))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            text = self.row_text(self._chart.row_at(event.pos().y()))
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._select(self._chart.row_at(event.position().y()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        # There is nothing to drag; pyqtgraph would scale the view.
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key
+        if event.key() in (key.Key_Down, key.Key_Up):
+            step = 1 if event.key() == key.Key_Down else -1
+            self._select(min(max(self._row + step, 0), len(SHOWN) - 1))
+            place = self.mapToGlobal(self.rect().center())
+            QToolTip.showText(place, self.row_text(self._row), self)
+        elif event.key() == key.Key_T:
+            self.table_wanted.emit()
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._chart.select(-1)
+        if self._assessment is not None:
+            self.setAccessibleDescription(summary(self._assessment, self._units, self._pins))
+
+    def _select(self, row: int) -> None:
+        self._row = row
+        self._chart.select(row)
+        if text := self.row_text(row):
+            self.setAccessibleDescription(text)
+
+
+def intake_rows(
+    assessment: Assessment, units: Units
+) -> tuple[tuple[ChartRow, ...], tuple[ChartBar, ...]]:
+    """What the chart shows of an assessment: a row and a bar for each nutrient of SHOWN."""
+    # Someone on a vitamin K antagonist must not take the articles' range for a goal.
+    on_vka = "vitamin_k_antagonist" in assessment.scenario.person.medications
+    rows, bars = [], []
+    for nutrient in SHOWN:
+        assessed = assessment.nutrients[nutrient]
+        rows.append(_chart_row(assessed, units, with_opinion=not on_vka))
+        intake = assessed.intake
+        bars.append(
+            ChartBar(intake.food, intake.supplement, intake.sun, intake.is_lower_bound,
+                     total_text(assessed, units), assessed.status,
+                     status_word(assessed))
+        )  # fmt: skip
+    return tuple(rows), tuple(bars)
+
+
+def _chart_row(assessed: NutrientAssessment, units: Units, *, with_opinion: bool) -> ChartRow:
+    nutrient = assessed.intake.nutrient
+    wanted, limit = target(assessed.references), upper_level(assessed.references)
+    title = _SHORT.get(nutrient, NUTRIENTS[nutrient].title)
+    note = ""
+    if limit is not None and limit.basis != "total":
+        # It counts only a part of the bar, so it has no place on the bar's axis.
+        part = {"supplemental": "supplements", "preformed": "retinol", "phylloquinone": "K1"}[
+            limit.basis
+        ]
+        note, limit = f"{limit.name} {amount(nutrient, limit.value, units)}, {part}", None
+    opinion = None
+    if with_opinion and nutrient in _ARTICLES and wanted is None:
+        low, high = ARTICLES_K2_LOW_UG, ARTICLES_K2_HIGH_UG
+        opinion = (low, high, f"articles: {low:.0f}\u2013{high:.0f} \u00b5g")
+    scale = BulletScale(
+        wanted.value if wanted else None,
+        limit.value if limit else None,
+        _ORDINARY.get(nutrient, 100.0),
+    )
+    return ChartRow(
+        title,
+        scale,
+        reference_text(nutrient, wanted, units) if wanted else "",
+        f"{limit.name} {amount(nutrient, limit.value, units)}" if limit else "",
+        note,
+        opinion,
+    )

@@ -1,0 +1,328 @@
+# SPDX-License-Identifier: MIT
+"""The bullet rows of the intake plot, painted by one item.
+
+Bands, labels and ticks change with the person, the units and the size; they are painted once
+into a pixmap. Only the bars and the figures beside them follow a slider.
+"""
+
+from typing import Final
+
+import msgspec
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from dk2gui.core.intake.bullet_scale import BulletScale
+from dk2gui.gui.charts.intake_pins import LANE, LEGEND, PinAmounts, paint_legend, paint_row
+from dk2gui.gui.charts.overlay import small_font
+from dk2gui.gui.theme import LIGHT, Theme
+
+_GAP: Final = 10.0
+_BAR: Final = 11.0
+_LEGEND: Final = 22.0
+_GAP_MARK: Final = 26.0
+_SYMBOLS: Final = {"below": "\u25bd", "adequate": "\u2713", "above": "\u25b2", "unknown": ""}
+
+
+class ChartRow(msgspec.Struct, frozen=True):
+    """What does not follow a slider: the name of a row and its band."""
+
+    title: str
+    scale: BulletScale
+    target_label: str = ""
+    upper_label: str = ""
+    note: str = ""
+    opinion: tuple[float, float, str] | None = None
+    """A range that an article names, which is no recommendation: from, to, label."""
+
+
+class ChartBar(msgspec.Struct, frozen=True):
+    """What follows a slider: the parts of a bar and the figure beside it."""
+
+    food: float
+    supplement: float
+    sun: float
+    is_lower_bound: bool
+    figure: str
+    status: str
+    status_word: str
+
+
+class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """Paints the rows into its whole geometry."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[ChartRow, ...] = ()
+        self._bars: tuple[ChartBar, ...] = ()
+        self._theme: Theme = LIGHT
+        self._background: QPixmap | None = None
+        self._selected = -1
+        self._font = QFont()
+        self._pins: tuple[PinAmounts, ...] = ()
+
+    def show_rows(self, rows: tuple[ChartRow, ...], bars: tuple[ChartBar, ...]) -> None:
+        """Show these rows; equal ones cost nothing."""
+        if rows != self._rows:
+            self._rows = rows
+            self._background = None
+        elif bars == self._bars:
+            return
+        self._bars = bars
+        self.update()
+
+    def show_pins(self, pins: tuple[PinAmounts, ...]) -> None:
+        """Show pinned scenarios on every row; they are painted with the bands, not every move."""
+        if pins != self._pins:
+            self._pins = pins
+            self._background = None
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        self._theme = theme
+        self._background = None
+        self.update()
+
+    def set_font(self, font: QFont) -> None:
+        """Take over the window's font."""
+        self._font = font
+        self._background = None
+        self.update()
+
+    def select(self, row: int) -> None:
+        """Mark a row for the keyboard; -1 marks none."""
+        if row != self._selected:
+            self._selected = row
+            self.update()
+
+    def row_at(self, y: float) -> int:
+        """The row at a height of the item, -1 outside."""
+        if not self._rows:
+            return -1
+        row = int(y / self._row_height())
+        return row if 0 <= row < len(self._rows) else -1
+
+    def _row_height(self) -> float:
+        height = float(self.size().height())
+        legend = _LEGEND + (LEGEND if self._pins else 0)
+        return max(1.0, (height - legend) / max(1, len(self._rows)))
+
+    def _is_labelled(self) -> bool:
+        """Whether a row has room for the names of its edges."""
+        return self._row_height() >= _BAR + (LANE + 8 if self._pins else 16)
+
+    def _columns(self) -> tuple[float, float, float]:
+        """Left edge of the track, its width, and left edge of the figures."""
+        width = self.size().width()
+        metrics = QFontMetricsF(self._font)
+        names = max((metrics.horizontalAdvance(row.title) for row in self._rows), default=0.0)
+        figures = metrics.horizontalAdvance("at least 22 000 IU  \u25b2 above UL")
+        left = min(names, 0.3 * width) + _GAP
+        right = width - min(figures, 0.32 * width)
+        return left, max(40.0, right - left - _GAP), right
+
+    def _track(self, row: int, left: float, width: float) -> QRectF:
+        height = self._row_height()
+        lane = LANE if self._pins else 0.0
+        above = max(3.0, lane) if self._is_labelled() else (height + lane - _BAR) / 2
+        return QRectF(left, row * height + max(above, lane), width, min(_BAR, height - 4 - lane))
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)
+        self._background = None
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the kept background and the bars over it."""
+        if not self._rows:
+            return
+        ratio = widget.devicePixelRatioF() if widget is not None else 1.0
+        if self._background is None or self._background.devicePixelRatio() != ratio:
+            self._background = self._painted_background(ratio)
+        painter.drawPixmap(QPointF(0, 0), self._background)
+        self._paint_bars(painter)
+        if 0 <= self._selected < len(self._rows):
+            height = self._row_height()
+            painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(
+                QRectF(1, self._selected * height + 0.5, self.size().width() - 2, height - 1), 4, 4
+            )
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint on any device, in the item's coordinates and without a kept pixmap."""
+        self._paint_background(painter)
+        self._paint_bars(painter)
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        left, width, figures = self._columns()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for place, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
+            track = self._track(place, left, width)
+            self._paint_bar(painter, track, row.scale, bar)
+            self._paint_figure(painter, track, figures, bar)
+
+    def _paint_bar(
+        self, painter: QPainter, track: QRectF, scale: BulletScale, bar: ChartBar
+    ) -> None:
+        theme = self._theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        inner = track.adjusted(0, 2, 0, -2)
+        amount, x = 0.0, track.left()
+        for part, colour, pattern in (
+            (bar.food, theme.source_food, None),
+            (bar.supplement, theme.source_supplement, Qt.BrushStyle.BDiagPattern),
+            (bar.sun, theme.source_sun, Qt.BrushStyle.Dense4Pattern),
+        ):
+            if part <= 0:
+                continue
+            amount += part
+            end = track.left() + scale.position(amount) * track.width()
+            piece = QRectF(x, inner.top(), max(1.5, end - x), inner.height())
+            painter.fillRect(piece, QColor(colour))
+            if pattern is not None:
+                painter.fillRect(piece, QBrush(QColor(theme.panel), pattern))
+            x = max(end, x + 1.5)
+        if bar.is_lower_bound:
+            mark = QRectF(x, inner.top(), min(_GAP_MARK, track.right() - x), inner.height())
+            painter.fillRect(mark, QBrush(QColor(theme.muted), Qt.BrushStyle.FDiagPattern))
+        painter.setPen(QPen(QColor(theme.text), 2))
+        painter.drawLine(QPointF(x, track.top() - 1), QPointF(x, track.bottom() + 1))
+
+    def _paint_figure(self, painter: QPainter, track: QRectF, left: float, bar: ChartBar) -> None:
+        theme = self._theme
+        metrics = QFontMetricsF(self._font)
+        baseline = track.center().y() + metrics.ascent() / 2 - 1
+        painter.setFont(self._font)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(QPointF(left, baseline), bar.figure)
+        ink = {"below": theme.caution, "above": theme.stop, "adequate": theme.source_food}
+        painter.setPen(QColor(ink.get(bar.status, theme.muted)))
+        small = small_font(self._font)
+        word = f"{_SYMBOLS[bar.status]} {bar.status_word}".strip()
+        needed = metrics.horizontalAdvance(bar.figure) + _GAP
+        room = self.size().width() - left - needed
+        painter.setFont(small)
+        if QFontMetricsF(small).horizontalAdvance(word) <= room:
+            painter.drawText(QPointF(left + needed, baseline), word)
+        elif self._row_height() >= 2 * metrics.height():
+            painter.drawText(QPointF(left, baseline + metrics.height() - 2), word)
+        elif _SYMBOLS[bar.status]:
+            painter.drawText(QPointF(left + needed, baseline), _SYMBOLS[bar.status])
+
+    def _painted_background(self, ratio: float) -> QPixmap:
+        size = self.size()
+        pixmap = QPixmap(int(size.width() * ratio) + 1, int(size.height() * ratio) + 1)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self._paint_background(painter)
+        painter.end()
+        return pixmap
+
+    def _paint_background(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, width, _ = self._columns()
+        for place, row in enumerate(self._rows):
+            track = self._track(place, left, width)
+            self._paint_bands(painter, track, row)
+            self._paint_labels(painter, track, row, left)
+            if self._pins:
+                small = small_font(self._font)
+                paint_row(painter, track, self._pins, place,
+                          scale=row.scale, font=small, theme=self._theme)  # fmt: skip
+        self._paint_legend(painter, left)
+
+    def _paint_bands(self, painter: QPainter, track: QRectF, row: ChartRow) -> None:
+        theme, scale = self._theme, row.scale
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.band_below))
+        painter.drawRoundedRect(track, 3, 3)
+        end = scale.position(scale.upper) if scale.upper else 1.0
+        if scale.target is not None:
+            start = scale.position(scale.target)
+            painter.fillRect(self._stretch(track, start, end), QColor(theme.band_good))
+        if scale.upper:
+            above = self._stretch(track, end, 1.0)
+            painter.fillRect(above, QColor(theme.band_above))
+            painter.fillRect(above, QBrush(QColor(theme.stop), Qt.BrushStyle.BDiagPattern))
+        if row.opinion is not None:
+            low, high, _ = row.opinion
+            painter.setPen(QPen(QColor(theme.muted), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self._stretch(track, scale.position(low), scale.position(high)))
+
+    @staticmethod
+    def _stretch(track: QRectF, start: float, end: float) -> QRectF:
+        left = track.left() + start * track.width()
+        return QRectF(left, track.top(), (end - start) * track.width(), track.height())
+
+    def _paint_labels(self, painter: QPainter, track: QRectF, row: ChartRow, left: float) -> None:
+        theme, scale = self._theme, row.scale
+        metrics = QFontMetricsF(self._font)
+        painter.setFont(self._font)
+        painter.setPen(QColor(theme.text))
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, left - 4)
+        painter.drawText(QPointF(0, track.center().y() + metrics.ascent() / 2 - 1), title)
+        small = small_font(self._font)
+        below = QFontMetricsF(small)
+        painter.setFont(small)
+        edges = [
+            (scale.position(value), label)
+            for value, label in ((scale.target, row.target_label), (scale.upper, row.upper_label))
+            if value and label
+        ]
+        if row.opinion is not None:
+            edges.append((scale.position(row.opinion[0]), row.opinion[2]))
+        taken = track.left() - _GAP
+        labelled = self._is_labelled()
+        for position, label in edges:
+            x = track.left() + position * track.width()
+            painter.setPen(QPen(QColor(theme.muted), 1))
+            painter.drawLine(QPointF(x, track.top()), QPointF(x, track.bottom() + 2))
+            width = below.horizontalAdvance(label)
+            start = min(max(x - width / 2, track.left()), track.right() - width)
+            if labelled and start > taken + 6:
+                painter.drawText(QPointF(start, track.bottom() + below.ascent() + 1), label)
+                taken = start + width
+        if row.note and labelled:
+            width = below.horizontalAdvance(row.note)
+            start = track.right() - width
+            if start > taken + 6:
+                painter.setPen(QColor(theme.muted))
+                painter.drawText(QPointF(start, track.bottom() + below.ascent() + 1), row.note)
+
+    def _paint_legend(self, painter: QPainter, left: float) -> None:
+        theme = self._theme
+        small = small_font(self._font)
+        metrics = QFontMetricsF(small)
+        painter.setFont(small)
+        y = self.size().height() - _LEGEND + 6
+        if self._pins:
+            y -= LEGEND
+            frame = QRectF(left, y + LEGEND, self.size().width() - left, LEGEND)
+            paint_legend(painter, frame, self._pins, small, theme)
+        x = left
+        for text, colour, pattern in (
+            ("food", theme.source_food, None),
+            ("supplements", theme.source_supplement, Qt.BrushStyle.BDiagPattern),
+            ("sun", theme.source_sun, Qt.BrushStyle.Dense4Pattern),
+            ("some foods not measured", None, Qt.BrushStyle.FDiagPattern),
+            ("recommended", theme.band_good, None),
+            ("above UL", theme.band_above, Qt.BrushStyle.BDiagPattern),
+        ):
+            if x + 21 + metrics.horizontalAdvance(text) > self.size().width():
+                break
+            box = QRectF(x, y, 16, 9)
+            if colour is not None:
+                painter.fillRect(box, QColor(colour))
+            if pattern is not None:
+                ink = theme.muted if colour is None else theme.panel
+                ink = theme.stop if colour == theme.band_above else ink
+                painter.fillRect(box, QBrush(QColor(ink), pattern))
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(QPointF(x + 21, y + metrics.ascent() - 1), text)
+            x += 21 + metrics.horizontalAdvance(text) + 16

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""The serum plot: where 25(OH)D is heading, how sure that is, and what the tests say."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from dk2gui.core.basis.units import NMOL_L_PER_NG_ML_25OHD
+from dk2gui.core.evaluate import Assessment, serum_25ohd_nmol_l
+from dk2gui.core.serum.kinetics import Array, SerumLine
+from dk2gui.gui.charts.plot_frame import PlotFrame
+from dk2gui.gui.charts.serum_chart import SerumChart, SerumCurves, SerumLabel, SerumPoint
+from dk2gui.gui.charts.serum_pins import pin_curves
+from dk2gui.gui.theme import Theme
+from dk2gui.present.format import Units
+from dk2gui.present.pin import Pin
+from dk2gui.present.serum_text import HEADERS, note, read_off, summary, table_rows
+
+# The lines of the data file that are drawn, and whether they are a goal or a danger.
+_DRAWN: Final = {"writers_75_125": "goal", "nasem_50": "", "toxicity_375": "danger"}
+_WORDS: Final = {
+    "writers_75_125": "articles' goal",
+    "nasem_50": "NASEM: enough for most",
+    "toxicity_375": "overdose",
+}
+_NAMES: Final = {
+    "dose_not_as_stated": "dose not taken?",
+    "response": "other response?",
+    "timing": "other timing?",
+}
+_WEEK: Final = 7
+
+
+class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """A pyqtgraph view with one item; Left and Right read off week by week.
+
+    Signals: table_wanted(); read(str): a read-off of the day under the cursor, "" for none.
+    """
+
+    table_wanted = Signal()
+    read = Signal(str)
+
+    def __init__(self, lines: tuple[SerumLine, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.setObjectName("serum-plot")
+        self.setAccessibleName("25(OH)D over the coming months")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(150)
+        self._lines = lines
+        self._chart = SerumChart()
+        self.setCentralItem(self._chart)
+        self._assessment: Assessment | None = None
+        self._units = Units()
+        self._day: int | None = None
+        self._pins: tuple[Pin, ...] = ()
+
+    def show_assessment(
+        self, assessment: Assessment, units: Units, assay_cv: float, *, settled: bool
+    ) -> None:
+        """Show a forecast; `assay_cv` is the error of a test as a share of its value."""
+        if units.serum != self._units.serum:
+            self._chart.show_pins(pin_curves(self._pins, per_nmol_l(units)))
+        self._assessment, self._units = assessment, units
+        scale = per_nmol_l(units)
+        curves = serum_curves(assessment, units, assay_cv)
+        labels = serum_labels(self._lines, units)
+        self._chart.show_curves(curves, labels, scale, settled=settled)
+        if settled:
+            self.setAccessibleDescription(summary(assessment, units, self._pins))
+
+    def show_pins(self, pins: Sequence[Pin]) -> None:
+        """Draw pinned medians."""
+        self._pins = tuple(pins)
+        self._chart.show_pins(pin_curves(pins, per_nmol_l(self._units)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours and font."""
+        self.setBackground(theme.panel)
+        self._chart.set_theme(theme, self.font())
+
+    def _read(self, day: int | None) -> None:
+        self._day = day
+        self._chart.set_cursor(day)
+        if day is None or self._assessment is None:
+            self.read.emit("")
+            return
+        text = read_off(self._assessment, day, self._units, self._pins)
+        self.read.emit(text)
+        self.setAccessibleDescription(text)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._read(self._chart.day_at(event.position().x()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._read(self._chart.day_at(event.position().x()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._read(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key
+        if event.key() in (key.Key_Left, key.Key_Right) and self._assessment is not None:
+            last = len(self._assessment.serum.median) - 1
+            step = _WEEK if event.key() == key.Key_Right else -_WEEK
+            day = 0 if self._day is None else self._day + step
+            self._read(min(max(day, 0), last))
+        elif event.key() == key.Key_T:
+            self.table_wanted.emit()
+        else:
+            event.ignore()
+
+
+def per_nmol_l(units: Units) -> float:
+    """The serum unit that is read, per nmol/L."""
+    return 1 / NMOL_L_PER_NG_ML_25OHD if units.serum == "ng/mL" else 1.0
+
+
+def serum_curves(assessment: Assessment, units: Units, assay_cv: float) -> SerumCurves:
+    """What the chart shows of a forecast; `assay_cv` is a test's error as a share of its value."""
+    scale = per_nmol_l(units)
+    serum = assessment.serum
+    # Two standard deviations either way hold 95 of 100 repeats of the same test.
+    points = []
+    for lab in assessment.scenario.labs:
+        if lab.marker == "25ohd":
+            value = serum_25ohd_nmol_l(lab) * scale
+            day = float((lab.date - assessment.start).days)
+            points.append(
+                SerumPoint(day, value, value * (1 - 2 * assay_cv), value * (1 + 2 * assay_cv))
+            )
+    explanations: tuple[tuple[str, Array], ...] = ()
+    if serum.surprise is not None:
+        explanations = tuple(
+            (_NAMES[entry.kind], entry.curve_nmol_l * scale)
+            for entry in serum.surprise.explanations
+            if entry.fits and len(entry.curve_nmol_l) == len(serum.median)
+        )
+    return SerumCurves(
+        assessment.start,
+        serum.p05 * scale,
+        serum.p25 * scale,
+        serum.median * scale,
+        serum.p75 * scale,
+        serum.p95 * scale,
+        tuple(points),
+        explanations,
+    )
+
+
+def serum_labels(lines: tuple[SerumLine, ...], units: Units) -> tuple[SerumLabel, ...]:
+    """The named levels that are drawn, in the unit that is read."""
+    return tuple(_label(line, per_nmol_l(units)) for line in lines if line.id in _DRAWN)
+
+
+def _label(line: SerumLine, scale: float) -> SerumLabel:
+    low, high = (
+        line.low_nmol_l * scale,
+        None if line.high_nmol_l is None else line.high_nmol_l * scale,
+    )
+    figures = f"{low:.0f}" if high is None else f"{low:.0f}\u2013{high:.0f}"
+    kind = _DRAWN[line.id]
+    text = f"{figures} {_WORDS[line.id]}"
+    return SerumLabel(low, high, text, is_goal=kind == "goal", is_danger=kind == "danger")
+
+
+class SerumView(PlotFrame):
+    """The forecast in its frame, as plot or table."""
+
+    def __init__(self, lines: tuple[SerumLine, ...], assay_cv: float) -> None:
+        self._serum = SerumPlot(lines)
+        self._assay_cv = assay_cv
+        self._said = ""
+        self._pins: tuple[Pin, ...] = ()
+        self._shown: tuple[Assessment, Units] | None = None
+        super().__init__("25(OH)D ahead", self._serum, HEADERS, "serum", "Ctrl+B")
+        self._serum.table_wanted.connect(self.toggle)
+        self._serum.read.connect(self._on_read)
+
+    def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
+        """Show an assessment; sentences wait until a drag has settled."""
+        self._shown = (assessment, units)
+        self._serum.show_assessment(assessment, units, self._assay_cv, settled=settled)
+        pins = self._pins
+        self.show_rows(lambda: table_rows(assessment, units, pins))
+        if settled:
+            self._said = note(assessment)
+            self.say(self._said)
+
+    def show_pins(self, pins: Sequence[Pin]) -> None:
+        """Show pinned scenarios in the plot and in its table."""
+        self._pins = tuple(pins)
+        self._serum.show_pins(pins)
+        if self._shown is not None:
+            self.show_assessment(*self._shown, settled=True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        self._serum.set_theme(theme)
+
+    def _on_read(self, text: str) -> None:
+        self.say(text or self._said)

@@ -1,0 +1,327 @@
+# SPDX-License-Identifier: MIT
+"""The 25(OH)D forecast, painted by one item: bands, median, lines, tests and a cursor."""
+
+import datetime as dt
+import math
+from typing import Final
+
+import msgspec
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from dk2gui.gui.charts.overlay import small_font
+from dk2gui.gui.charts.serum_pins import PinCurve, margin, paint_ends, paint_lines
+from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.present.format import SHORT_MONTHS
+
+Array = NDArray[np.float64]
+
+_LEFT: Final = 38.0
+_BOTTOM: Final = 18.0
+_TOP: Final = 6.0
+_LEAST_TOP: Final = 150.0
+_STEP: Final = 25.0
+_MONTH_GAP: Final = 8.0
+_NAMES_AT: Final = (0.12, 0.36, 0.6)
+
+
+class SerumLabel(msgspec.Struct, frozen=True):
+    """A level with a name: a line, or a band when `high` is given. In the shown unit."""
+
+    low: float
+    high: float | None
+    text: str
+    is_goal: bool = False
+    is_danger: bool = False
+
+
+class SerumPoint(msgspec.Struct, frozen=True):
+    """A test: days after the start, its value, and the span its error allows."""
+
+    day: float
+    value: float
+    low: float
+    high: float
+
+
+class SerumCurves(msgspec.Struct, frozen=True, eq=False):
+    """Levels in the shown unit, one a day, and courses that would explain a surprising test."""
+
+    start: dt.date
+    p05: Array
+    p25: Array
+    median: Array
+    p75: Array
+    p95: Array
+    points: tuple[SerumPoint, ...] = ()
+    explanations: tuple[tuple[str, Array], ...] = ()
+
+
+class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """Paints into its whole geometry; the y axis grows at once and shrinks when told to settle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._curves: SerumCurves | None = None
+        self._labels: tuple[SerumLabel, ...] = ()
+        self._per_nmol = 1.0
+        self._top = _LEAST_TOP
+        self._cursor: int | None = None
+        self._theme: Theme = LIGHT
+        self._font = QFont()
+        self._background = QPixmap()
+        self._background_key: tuple[object, ...] = ()
+        self._pins: tuple[PinCurve, ...] = ()
+        self._highest_pin = 0.0
+        self._margin: float | None = 0.0
+
+    def show_curves(
+        self, curves: SerumCurves, labels: tuple[SerumLabel, ...], scale: float, *, settled: bool
+    ) -> None:
+        """Show a forecast; `scale` is the shown unit per nmol/L."""
+        if scale != self._per_nmol:
+            self._top, self._per_nmol = _LEAST_TOP * scale, scale
+        highest = max(
+            float(curves.p95.max()),
+            *(point.high for point in curves.points),
+            _LEAST_TOP * scale,
+            self._highest_pin,
+        )
+        step = _STEP * scale
+        wanted = math.ceil(highest * 1.02 / step) * step
+        if wanted > self._top or settled:
+            self._top = wanted
+        self._curves, self._labels = curves, labels
+        self.update()
+
+    def show_pins(self, pins: tuple[PinCurve, ...]) -> None:
+        """Show pinned medians in the shown unit; the axis follows with the next curves."""
+        self._pins = pins
+        self._highest_pin = max((float(pin.levels.max()) for pin in pins), default=0.0)
+        self._margin = None
+        self.update()
+
+    def set_theme(self, theme: Theme, font: QFont) -> None:
+        """Take over colours and font."""
+        self._theme, self._font = theme, font
+        self._margin = None
+        self.update()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)
+        self._margin = None
+
+    def set_cursor(self, day: int | None) -> None:
+        """Mark a day for reading off; None marks none."""
+        if day != self._cursor:
+            self._cursor = day
+            self.update()
+
+    def day_at(self, x: float) -> int | None:
+        """The day at a place of the item, None beside the plot."""
+        if self._curves is None:
+            return None
+        area = self._area()
+        days = len(self._curves.median) - 1
+        day = round((x - area.left()) / area.width() * days)
+        return day if 0 <= day <= days else None
+
+    def _area(self) -> QRectF:
+        size = self.size()
+        if self._margin is None:
+            self._margin = margin(self._pins, self._small(), size.width()) if self._pins else 0.0
+        width, height = size.width() - _LEFT - 6 - self._margin, size.height() - _TOP - _BOTTOM
+        return QRectF(_LEFT, _TOP, max(40.0, width), max(40.0, height))
+
+    def _y(self, level: float, area: QRectF) -> float:
+        return area.bottom() - min(level, self._top) / self._top * area.height()
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint from back to front; what does not follow a slider comes from a kept pixmap."""
+        curves = self._curves
+        if curves is None:
+            return
+        area, small = self._area(), self._small()
+        ratio = widget.devicePixelRatioF() if widget is not None else 1.0
+        painter.drawPixmap(QPointF(0, 0), self._kept_background(area, curves, small, ratio))
+        self._paint_curves(painter, area, curves, small)
+        self._paint_cursor(painter, area, curves)
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint on any device, in the item's coordinates and without a kept pixmap."""
+        curves = self._curves
+        if curves is None:
+            return
+        area, small = self._area(), self._small()
+        self._paint_background(painter, area, curves, small)
+        self._paint_curves(painter, area, curves, small)
+
+    def _small(self) -> QFont:
+        return small_font(self._font)
+
+    def _paint_curves(
+        self, painter: QPainter, area: QRectF, curves: SerumCurves, small: QFont
+    ) -> None:
+        painter.setFont(small)
+        painter.save()
+        painter.setClipRect(area)
+        accent = QColor(self._theme.accent)
+        x: Array = np.linspace(area.left(), area.right(), len(curves.median))
+        for low, high, alpha in ((curves.p05, curves.p95, 45), (curves.p25, curves.p75, 70)):
+            colour = QColor(accent)
+            colour.setAlpha(alpha)
+            # Soft edges of a see-through band cost three times its paint and show nothing.
+            painter.fillPath(self._between(x, low, high, area), QBrush(colour))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(accent, 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._line(x, curves.median, area))
+        for number, (text, course) in enumerate(curves.explanations):
+            painter.setPen(QPen(QColor(self._theme.caution), 1, Qt.PenStyle.DashLine))
+            painter.drawPath(self._line(x, course, area))
+            # Courses may lie on each other; their names then stand one after the other.
+            place = int(len(course) * _NAMES_AT[number % len(_NAMES_AT)])
+            painter.drawText(QPointF(x[place], self._y(float(course[place]), area) - 3), text)
+        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_labels(painter, area, QFontMetricsF(small))
+        self._paint_points(painter, area, curves)
+        if self._pins:
+            room = self.size().width() - area.right() - 2
+            paint_ends(painter, self._pins, curves.median, area=area, top=self._top,
+                       start=curves.start, room=room, font=small, theme=self._theme)  # fmt: skip
+
+    def _kept_background(
+        self, area: QRectF, curves: SerumCurves, font: QFont, ratio: float
+    ) -> QPixmap:
+        size = self.size()
+        key = (size.width(), size.height(), ratio, self._top, curves.start, len(curves.median),
+               self._labels, self._theme, font.key(), self._pins)  # fmt: skip
+        if key != self._background_key:
+            self._background_key = key
+            pixmap = QPixmap(int(size.width() * ratio) + 1, int(size.height() * ratio) + 1)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            self._paint_background(painter, area, curves, font)
+            painter.end()
+            self._background = pixmap
+        return self._background
+
+    def _paint_background(
+        self, painter: QPainter, area: QRectF, curves: SerumCurves, font: QFont
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font)
+        self._paint_goal(painter, area)
+        self._paint_axes(painter, area, curves, QFontMetricsF(font))
+        days = len(curves.median) - 1
+        paint_lines(painter, self._pins, area=area, top=self._top, start=curves.start, days=days,
+                    theme=self._theme)  # fmt: skip
+
+    def _line(self, x: Array, levels: Array, area: QRectF) -> QPainterPath:
+        y = area.bottom() - np.minimum(levels, 4 * self._top) * (area.height() / self._top)
+        path: QPainterPath = pg.arrayToQPath(x, y, finiteCheck=False)
+        return path
+
+    def _between(self, x: Array, low: Array, high: Array, area: QRectF) -> QPainterPath:
+        scale = area.height() / self._top
+        levels = np.minimum(np.concatenate((low, high[::-1])), 4 * self._top)
+        around = np.concatenate((x, x[::-1]))
+        path: QPainterPath = pg.arrayToQPath(
+            around, area.bottom() - levels * scale, finiteCheck=False
+        )
+        return path
+
+    def _paint_goal(self, painter: QPainter, area: QRectF) -> None:
+        for label in self._labels:
+            if label.is_goal and label.high is not None:
+                top, bottom = self._y(label.high, area), self._y(label.low, area)
+                band = QRectF(area.left(), top, area.width(), bottom - top)
+                painter.fillRect(band, QColor(self._theme.band_good))
+
+    def _paint_labels(self, painter: QPainter, area: QRectF, metrics: QFontMetricsF) -> None:
+        theme = self._theme
+        for label in self._labels:
+            level = label.low if label.high is None else label.high
+            if level > self._top:
+                continue
+            y = self._y(level, area)
+            if label.high is None:
+                colour = theme.stop if label.is_danger else theme.muted
+                painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
+                painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(QColor(theme.stop if label.is_danger else theme.text))
+            width = metrics.horizontalAdvance(label.text)
+            below = metrics.ascent() + 1 if label.high is not None else -3
+            painter.drawText(QPointF(area.right() - width - 4, y + below), label.text)
+
+    def _paint_axes(
+        self, painter: QPainter, area: QRectF, curves: SerumCurves, metrics: QFontMetricsF
+    ) -> None:
+        theme = self._theme
+        step = _STEP * self._per_nmol * (2 if area.height() / (self._top / _STEP) < 0.7 else 1)
+        while self._top / step > max(2.0, area.height() / 26):
+            step *= 2
+        painter.setPen(QColor(theme.muted))
+        for number in range(int(self._top / step) + 1):
+            y = self._y(number * step, area)
+            text = f"{number * step:.0f}"
+            width = metrics.horizontalAdvance(text)
+            painter.drawText(QPointF(_LEFT - width - 5, y + metrics.ascent() / 2 - 1), text)
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.drawLine(area.topLeft(), area.bottomLeft())
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        days = len(curves.median) - 1
+        free_from = -100.0
+        month = curves.start.replace(day=1)
+        while True:
+            month = (month + dt.timedelta(days=32)).replace(day=1)
+            day = (month - curves.start).days
+            if day > days:
+                break
+            x = area.left() + day / days * area.width()
+            text = SHORT_MONTHS[month.month - 1] + (f" {month.year}" if month.month == 1 else "")
+            width = metrics.horizontalAdvance(text)
+            painter.setPen(QPen(QColor(theme.border), 1))
+            painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4))
+            if x - width / 2 >= free_from and x + width / 2 <= area.right() + 4:
+                painter.setPen(QColor(theme.muted))
+                painter.drawText(QPointF(x - width / 2, area.bottom() + metrics.ascent() + 3), text)
+                free_from = x + width / 2 + _MONTH_GAP
+
+    def _paint_points(self, painter: QPainter, area: QRectF, curves: SerumCurves) -> None:
+        days = len(curves.median) - 1
+        painter.setPen(QPen(QColor(self._theme.text), 1.5))
+        painter.setBrush(QColor(self._theme.panel))
+        for point in curves.points:
+            # A test before the start stands at the edge of the year that it starts.
+            x = area.left() + min(max(point.day, 0.0), days) / days * area.width()
+            painter.drawLine(
+                QPointF(x, self._y(point.low, area)), QPointF(x, self._y(point.high, area))
+            )
+            painter.drawEllipse(QPointF(x, self._y(point.value, area)), 4, 4)
+
+    def _paint_cursor(self, painter: QPainter, area: QRectF, curves: SerumCurves) -> None:
+        if self._cursor is None or self._cursor >= len(curves.median):
+            return
+        x = area.left() + self._cursor / (len(curves.median) - 1) * area.width()
+        painter.setPen(QPen(QColor(self._theme.text), 1))
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        painter.setBrush(QColor(self._theme.accent))
+        painter.drawEllipse(QPointF(x, self._y(float(curves.median[self._cursor]), area)), 3.5, 3.5)

@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: MIT
+"""Twelve months as one picture: 25(OH)D above, vitamin D a day by source below."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from dk2gui.gui.charts.overlay import (
+    dash_pen,
+    paint_named,
+    paint_shape,
+    shape_width,
+    small_font,
+)
+from dk2gui.gui.charts.painted import PaintedChart
+from dk2gui.present.format import number
+
+_LEFT: Final = 46.0
+_RIGHT: Final = 10.0
+_UPPER_SHARE: Final = 0.55
+_GAP: Final = 12.0
+_PIN_RADIUS: Final = 3.5
+_BAR_SHARE: Final = 0.62
+_TICKS: Final = 4
+
+
+class YearMonth(msgspec.Struct, frozen=True):
+    """One month, in the units shown. `is_winter` is None where no latitude is known."""
+
+    title: str
+    low: float
+    median: float
+    high: float
+    food: float
+    supplement: float
+    sun: float
+    is_winter: bool | None
+
+
+class YearLine(msgspec.Struct, frozen=True):
+    """The medians of a pinned scenario, None for months that its year lacks."""
+
+    letter: str
+    title: str
+    medians: tuple[float | None, ...]
+
+
+class YearPicture(msgspec.Struct, frozen=True):
+    """All that is painted; `goal` in the unit of the levels."""
+
+    months: tuple[YearMonth, ...]
+    goal: tuple[float, float]
+    level_unit: str
+    intake_unit: str
+    pins: tuple[YearLine, ...] = ()
+
+
+class YearChart(PaintedChart):
+    """Paints into its whole geometry."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture: YearPicture | None = None
+
+    def show_picture(self, picture: YearPicture) -> None:
+        """Show twelve months."""
+        self._picture = picture
+        self.update()
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint both halves, the months, and the legend."""
+        picture = self._picture
+        if picture is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = small_font(self._font)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        size, line = self.size(), metrics.height()
+        width = size.width() - _LEFT - _RIGHT
+        free = size.height() - 4 * line - 4 * _GAP
+        upper = QRectF(_LEFT, line + _GAP, width, free * _UPPER_SHARE)
+        lower = QRectF(_LEFT, upper.bottom() + line + 2 * _GAP, width, free * (1 - _UPPER_SHARE))
+        self._text(painter, QPointF(4, metrics.ascent()), f"25(OH)D, {picture.level_unit}")
+        self._paint_levels(painter, metrics, upper)
+        self._text(
+            painter, QPointF(4, lower.top() - _GAP), f"Vitamin D a day, {picture.intake_unit}"
+        )
+        self._paint_intake(painter, metrics, lower)
+        self._paint_months(painter, metrics, lower)
+        self._paint_legend(painter, metrics, QPointF(_LEFT, size.height() - metrics.descent() - 2))
+
+    def _text(self, painter: QPainter, at: QPointF, text: str, colour: str = "") -> None:
+        painter.setPen(QColor(colour or self._theme.muted))
+        painter.drawText(at, text)
+
+    def _column(self, area: QRectF, place: int) -> QRectF:
+        assert self._picture is not None
+        width = area.width() / len(self._picture.months)
+        return QRectF(area.left() + place * width, area.top(), width, area.height())
+
+    def _paint_levels(self, painter: QPainter, metrics: QFontMetricsF, area: QRectF) -> None:
+        picture, theme = self._picture, self._theme
+        assert picture is not None
+        top = _round_up(max(picture.goal[1], *(month.high for month in picture.months)))
+
+        def y(level: float) -> float:
+            return float(area.bottom() - level / top * area.height())
+
+        goal = QRectF(area.left(), y(picture.goal[1]), area.width(),
+                      y(picture.goal[0]) - y(picture.goal[1]))  # fmt: skip
+        painter.fillRect(goal, QColor(theme.band_good))
+        self._paint_axis(painter, metrics, area, top)
+        middles = [self._column(area, place).center().x() for place in range(len(picture.months))]
+        band = [QPointF(x, y(m.high)) for x, m in zip(middles, picture.months, strict=True)]
+        band += [QPointF(x, y(m.low)) for x, m in zip(middles, picture.months, strict=True)][::-1]
+        fill = QColor(theme.accent)
+        fill.setAlpha(50)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawPolygon(QPolygonF(band))
+        painter.setPen(QPen(QColor(theme.accent), 2))
+        medians = [QPointF(x, y(m.median)) for x, m in zip(middles, picture.months, strict=True)]
+        painter.drawPolyline(QPolygonF(medians))
+        painter.setBrush(QColor(theme.accent))
+        for point, month in zip(medians, picture.months, strict=True):
+            painter.setPen(QPen(QColor(theme.panel), 1))
+            painter.drawEllipse(point, 3.5, 3.5)
+            said = f"{month.median:.0f}"
+            self._text(
+                painter,
+                QPointF(point.x() - metrics.horizontalAdvance(said) / 2, point.y() - 6),
+                said,
+                theme.text,
+            )
+        self._paint_pins(painter, metrics, middles, y)
+        name = f"articles' goal {number(picture.goal[0])}\u2013{number(picture.goal[1])}"
+        self._text(painter, QPointF(goal.right() - metrics.horizontalAdvance(name) - 4,
+                                    goal.top() + metrics.ascent() + 1), name)  # fmt: skip
+
+    def _paint_pins(
+        self,
+        painter: QPainter,
+        metrics: QFontMetricsF,
+        middles: Sequence[float],
+        y: Callable[[float], float],
+    ) -> None:
+        """Dashed medians, each with its letter at its last month."""
+        assert self._picture is not None
+        for pin in self._picture.pins:
+            points = [
+                QPointF(x, y(level))
+                for x, level in zip(middles, pin.medians, strict=True)
+                if level is not None
+            ]
+            if not points:
+                continue
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(dash_pen(pin.letter, QColor(self._theme.text), 1.3))
+            painter.drawPolyline(QPolygonF(points))
+            paint_shape(painter, pin.letter, points[-1], _PIN_RADIUS, self._theme)
+            self._text(
+                painter, points[-1] + QPointF(_PIN_RADIUS + 3, metrics.ascent() / 2 - 1),
+                pin.letter, self._theme.text,
+            )  # fmt: skip
+
+    def _paint_intake(self, painter: QPainter, metrics: QFontMetricsF, area: QRectF) -> None:
+        picture, theme = self._picture, self._theme
+        assert picture is not None
+        top = _round_up(max(1.0, *(m.food + m.supplement + m.sun for m in picture.months)))
+        self._paint_axis(painter, metrics, area, top)
+        for place, month in enumerate(picture.months):
+            column = self._column(area, place)
+            if month.is_winter:
+                painter.fillRect(
+                    QRectF(column.left(), area.top(), column.width(), area.height()),
+                    QColor(theme.band_below),
+                )
+            width = column.width() * _BAR_SHARE
+            base = area.bottom()
+            for value, colour, pattern in self._sources(month):
+                height = value / top * area.height()
+                bar = QRectF(column.center().x() - width / 2, base - height, width, height)
+                painter.fillRect(bar, QColor(colour))
+                if pattern is not None:
+                    painter.fillRect(bar, QBrush(QColor(theme.panel), pattern))
+                base -= height
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+    def _sources(self, month: YearMonth) -> Sequence[tuple[float, str, Qt.BrushStyle | None]]:
+        theme = self._theme
+        return (
+            (month.food, theme.source_food, None),
+            (month.supplement, theme.source_supplement, Qt.BrushStyle.BDiagPattern),
+            (month.sun, theme.source_sun, Qt.BrushStyle.Dense6Pattern),
+        )
+
+    def _paint_axis(
+        self, painter: QPainter, metrics: QFontMetricsF, area: QRectF, top: float
+    ) -> None:
+        for step in range(_TICKS + 1):
+            value = top * step / _TICKS
+            y = area.bottom() - step / _TICKS * area.height()
+            painter.setPen(QPen(QColor(self._theme.border), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            said = number(value)
+            self._text(
+                painter,
+                QPointF(
+                    area.left() - metrics.horizontalAdvance(said) - 6, y + metrics.ascent() / 2 - 1
+                ),
+                said,
+            )
+
+    def _paint_months(self, painter: QPainter, metrics: QFontMetricsF, area: QRectF) -> None:
+        assert self._picture is not None
+        for place, month in enumerate(self._picture.months):
+            column = self._column(area, place)
+            said = metrics.elidedText(month.title, Qt.TextElideMode.ElideRight, column.width())
+            x = column.center().x() - metrics.horizontalAdvance(said) / 2
+            self._text(painter, QPointF(x, area.bottom() + metrics.height()), said)
+
+    def _paint_legend(self, painter: QPainter, metrics: QFontMetricsF, at: QPointF) -> None:
+        assert self._picture is not None
+        theme, x = self._theme, at.x()
+        entries: list[tuple[str, str, Qt.BrushStyle | None]] = [
+            ("food", theme.source_food, None),
+            ("supplements", theme.source_supplement, Qt.BrushStyle.BDiagPattern),
+        ]
+        if any(month.is_winter is not None for month in self._picture.months):
+            entries.append(("sun", theme.source_sun, Qt.BrushStyle.Dense6Pattern))
+        if any(month.is_winter for month in self._picture.months):
+            entries.append(("sun too low on most days", theme.band_below, None))
+        for name, colour, pattern in entries:
+            mark = QRectF(x, at.y() - metrics.ascent() + 2, 14, metrics.ascent() - 2)
+            painter.fillRect(mark, QColor(colour))
+            if pattern is not None:
+                painter.fillRect(mark, QBrush(QColor(theme.panel), pattern))
+            self._text(painter, QPointF(x + 18, at.y()), name)
+            x += 18 + metrics.horizontalAdvance(name) + 14
+        for pin in self._picture.pins:
+            width = shape_width(metrics) + metrics.horizontalAdvance(pin.title) + 2
+            # The letter beside the line is enough where no room is left for names.
+            width = min(width, self.size().width() - x)
+            if width < shape_width(metrics):
+                break
+            frame = QRectF(x, at.y() - metrics.ascent(), width, metrics.height())
+            paint_named(painter, pin.letter, pin.title, frame=frame, metrics=metrics, theme=theme)
+            x += width + 12
+
+
+def _round_up(value: float) -> float:
+    """The next number whose quarters are easy to read."""
+    size = 1.0
+    while size * 1000 < value:
+        size *= 10
+    steps = (4, 8, 20, 40, 60, 80, 100, 120, 160, 200, 240, 300, 400, 600, 800, 1000)
+    return next(size * step for step in steps if size * step >= value)

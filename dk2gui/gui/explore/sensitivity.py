@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""What matters most to 25(OH)D: one bar for each thing, the largest on top."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionGraphicsItem, QWidget
+
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.explore.sensitivity import Tornado, tornado
+from dk2gui.gui.charts.overlay import small_font
+from dk2gui.gui.charts.painted import PaintedChart
+from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, muted
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.tasks import Cancelled, tables_beside
+from dk2gui.gui.theme import Theme
+from dk2gui.present.format import Units, serum
+
+_NAMES = 0.40
+_MARGIN = 52.0
+_THICKEST = 18.0
+_TALLEST_ROW = 54.0
+
+
+class TornadoChart(PaintedChart):
+    """Horizontal bars around the median, each with its ends written out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: Tornado | None = None
+        self._units = Units()
+
+    def show_bars(self, found: Tornado, units: Units) -> None:
+        """Show the bars."""
+        self._found, self._units = found, units
+        self.update()
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint names, bars, and the median."""
+        found = self._found
+        if found is None or not found.bars:
+            return
+        theme, size = self._theme, self.size()
+        small = small_font(self._font)
+        painter.setFont(small)
+        metrics = QFontMetricsF(small)
+        left, right = size.width() * _NAMES + _MARGIN, size.width() - _MARGIN
+        ends = [end for bar in found.bars for end in (bar.low_nmol_l, bar.high_nmol_l)]
+        low, high = min(*ends, found.median_nmol_l), max(*ends, found.median_nmol_l)
+        span = max(high - low, 1.0)
+
+        def x(level: float) -> float:
+            return float(left + (level - low) / span * (right - left))
+
+        row = min((size.height() - metrics.height() - 4) / len(found.bars), _TALLEST_ROW)
+        bottom = row * len(found.bars)
+        two_lines = row >= 2 * metrics.height() + 4
+        thick = min(_THICKEST, row * 0.6)
+        for place, bar in enumerate(found.bars):
+            middle = (place + 0.5) * row
+            room = size.width() * _NAMES - 8
+            raised = metrics.height() / 2 if two_lines else 0.0
+            for text, colour, base in (
+                (bar.title, theme.text, middle + metrics.ascent() / 2 - 1 - raised),
+                (bar.range, theme.muted, middle + metrics.ascent() / 2 - 1 + raised),
+            )[: 1 + two_lines]:
+                painter.setPen(QColor(colour))
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+                painter.drawText(QPointF(4, base), shown)
+            first, last = sorted((x(bar.low_nmol_l), x(bar.high_nmol_l)))
+            rising = bar.high_nmol_l >= bar.low_nmol_l
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.source_supplement if rising else theme.source_sun))
+            painter.drawRect(QRectF(first, middle - thick / 2, max(1.5, last - first), thick))
+            painter.setPen(QColor(theme.muted))
+            texts = (_short(bar.low_nmol_l, self._units), _short(bar.high_nmol_l, self._units))
+            if not rising:
+                texts = texts[::-1]
+            base = middle + metrics.ascent() / 2 - 1
+            width = metrics.horizontalAdvance(texts[0])
+            painter.drawText(QPointF(first - width - 4, base), texts[0])
+            painter.drawText(QPointF(last + 4, base), texts[1])
+        at = x(found.median_nmol_l)
+        painter.setPen(QPen(QColor(theme.text), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(at, 0), QPointF(at, bottom))
+        text = f"now {serum(found.median_nmol_l, self._units)}"
+        width = metrics.horizontalAdvance(text)
+        painter.drawText(
+            QPointF(min(at - width / 2, size.width() - width - 2), bottom + metrics.height()), text
+        )
+
+
+def _short(level: float, units: Units) -> str:
+    return serum(level, units).split("\u202f")[0]
+
+
+class MattersView(ExploreView):
+    """The tornado with its day and what is varied, in words."""
+
+    def __init__(self, model: ScenarioModel) -> None:
+        super().__init__(model)
+        self._found: Tornado | None = None
+        self._day = DayChoice("matters-date", "On the day", self)
+        self._day.dateChanged.connect(self.look_again)
+        self._view = pg.GraphicsView(background=None)
+        self._view.setObjectName("matters-plot")
+        self._view.setAccessibleName("What matters most to 25(OH)D")
+        self._view.setMinimumHeight(120)
+        self._chart = TornadoChart()
+        self._view.setCentralItem(self._chart)
+        self._said = muted("", self, "matters-said")
+        row = QHBoxLayout()
+        label = QLabel("What moves 25(OH)D on", self)
+        label.setBuddy(self._day)
+        row.addWidget(label)
+        row.addWidget(self._day)
+        row.addStretch(1)
+        self.lay_out(row, self._said, self._view)
+        self.answer_with(self._show, self._said)
+
+    def look(self, assessment: Assessment, *, settled: bool) -> None:
+        """Vary one thing at a time; the same work settled or not, since it is quick."""
+        self._day.show_span(assessment)
+        scenario = assessment.scenario
+        tables = tables_beside(self.model.tables, scenario)
+        day = self._day.day_after(assessment.start)
+
+        def work(_cancelled: Cancelled) -> Tornado:
+            return tornado(scenario, tables, day)
+
+        self.latest.ask(work)
+
+    def _show(self, found: Tornado) -> None:
+        self._found = found
+        self._chart.show_bars(found, self.units)
+        lines = [
+            f"{bar.title} ({bar.range}): {serum(bar.low_nmol_l, self.units)} to "
+            f"{serum(bar.high_nmol_l, self.units)}"
+            for bar in found.bars
+        ]
+        if found.bars:
+            first = found.bars[0]
+            self._said.setText(
+                f"{first.title} matters most: {serum(first.low_nmol_l, self.units)} to "
+                f"{serum(first.high_nmol_l, self.units)}. Each bar changes one thing and leaves "
+                "the rest; orange bars are things of which more means a lower level."
+            )
+        self._view.setAccessibleDescription(". ".join(lines))
+        self._view.setToolTip("\n".join(lines))
+
+    @property
+    def table_title(self) -> str:
+        """What the table holds."""
+        return "What matters most to 25(OH)D"
+
+    def table(self) -> Rows:
+        """One row for each bar, in nmol/L."""
+        rows: Rows = [("what", "varied", "at its low (nmol/L)", "at its high (nmol/L)")]
+        if self._found is not None:
+            rows += [
+                (bar.title, bar.range, bar.low_nmol_l, bar.high_nmol_l) for bar in self._found.bars
+            ]
+        return rows
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        super().set_theme(theme)
+        self._view.setBackground(QColor(theme.panel))
+        self._chart.set_theme(theme, self.font())

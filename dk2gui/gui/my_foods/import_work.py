@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""What is done to the store beside the window: importing a file, removing an import."""
+
+import contextlib
+import time
+from collections.abc import Container, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from dk2gui.core.intake.food import Food
+from dk2gui.foods.reading.errors import ImportCancelledError
+from dk2gui.foods.reading.report import Progress
+from dk2gui.foods.reading.run import import_file
+from dk2gui.foods.store.food_store import FoodStore, StoreError
+from dk2gui.gui.tasks import Task, Work
+from dk2gui.present.own_foods_text import counted
+
+_TOLD_EVERY_S: Final = 0.1
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Progress with the seconds since the start."""
+
+    progress: Progress
+    elapsed_s: float
+
+
+def importing(path: Path, store_path: Path) -> Work:
+    """Work that imports a file through a store of its own; it returns the report's lines."""
+
+    def work(task: Task) -> list[str]:
+        started = last = time.monotonic()
+
+        def on_progress(progress: Progress) -> None:
+            nonlocal last
+            now = time.monotonic()
+            # A window has no use for thousands of messages a second.
+            if progress.is_saving or now - last >= _TOLD_EVERY_S:
+                last = now
+                task.tell(Told(progress, now - started))
+
+        with contextlib.closing(FoodStore.open(store_path)) as store:
+            try:
+                report = import_file(path, store, on_progress=on_progress, cancelled=task)
+            except ImportCancelledError:
+                return [f"{path.name}: stopped; nothing was imported."]
+            foods = counted(store.count(), "food", "foods")
+            return [*report.lines(), f"Your store now holds {foods}."]
+
+    return work
+
+
+def removing(
+    number: int, store_path: Path, needed: Sequence[Food], bundled: Container[str]
+) -> Work:
+    """Work that removes an import; it returns what there is to say.
+
+    Of the foods in `needed`, those that would be gone are kept as the user's own.
+    """
+
+    def work(_task: Task) -> list[str]:
+        with contextlib.closing(FoodStore.open(store_path)) as store:
+            title = next((entry.title for entry in store.imports() if entry.number == number), "")
+            own = {food.id for food in store.own()}
+            saved = [
+                food
+                for food in needed
+                if food.id not in bundled
+                and food.id not in own
+                and store.imports_with(food.id) <= {number}
+            ]
+            # Kept before the import goes: whatever ends the program between, none is lost.
+            for food in saved:
+                store.put_own(food)
+            try:
+                store.remove_import(number)
+            except StoreError:
+                with contextlib.suppress(StoreError):
+                    _take_back(saved, store)
+                raise
+        said = [f"{title}: removed."]
+        if saved:
+            names = ", ".join(food.name for food in saved)
+            said.append(f"Kept among your own foods, since you use them: {names}.")
+        return said
+
+    return work
+
+
+def _take_back(saved: Sequence[Food], store: FoodStore) -> None:
+    """Drop the copies of foods whose import stayed after all."""
+    for food in saved:
+        if store.imports_with(food.id):
+            store.delete_own(food.id)

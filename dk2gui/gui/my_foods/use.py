@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Putting own entries to use: foods and meals on the plate, products on the sliders."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.plate_edit import DAYS_A_WEEK, with_daily_portion
+from dk2gui.core.scenario.scenario import EatenFood
+from dk2gui.foods.library import FoodLibrary
+from dk2gui.foods.own import LabelError, Meal, Product, Recipe, merged_doses
+from dk2gui.foods.shelf import Kept
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.present.food_text import portion_text
+from dk2gui.present.own_foods_text import doses_in_words
+
+_FIRST_GRAMS = 100.0
+
+
+def use(kept: Kept, model: ScenarioModel, foods: FoodLibrary) -> str:
+    """Add an entry to what is taken or eaten daily, as one step; returns what was done.
+
+    Foods that went on the plate are remembered as used.
+
+    Raises ValueError that says why it cannot be.
+    """
+    if isinstance(kept, Product):
+        return _take(kept, model)
+    rows = model.scenario.foods
+    portions = _daily(kept, foods)
+    for portion in portions:
+        rows = with_daily_portion(rows, portion.food, portion.grams)
+    model.edit(f"Add {kept.name}", foods=rows)
+    now = dt.datetime.now(tz=dt.UTC)
+    for portion in portions:
+        foods.note_used(portion.food, now)
+    if isinstance(kept, Meal):
+        return f"On the plate, daily: {kept.name}."
+    return f"On the plate, daily: {kept.name}, {portion_text(foods[kept.id], portions[0].grams)}."
+
+
+def _daily(kept: Food | Recipe | Meal, foods: Mapping[str, Food]) -> tuple[EatenFood, ...]:
+    if isinstance(kept, Meal):
+        eaten = kept.eaten(DAYS_A_WEEK)
+        if any(row.food not in foods for row in eaten):
+            raise LabelError(f"{kept.name} holds a food that is gone; edit the meal first.")
+        return eaten
+    if kept.id not in foods:
+        raise LabelError(f"{kept.name} cannot be made any more; edit it first.")
+    food = foods[kept.id]
+    grams = food.servings[0].grams if food.servings else _FIRST_GRAMS
+    return (EatenFood(food=food.id, grams=grams, times_per_week=DAYS_A_WEEK),)
+
+
+def _take(product: Product, model: ScenarioModel) -> str:
+    """The doses join those that are taken all the time; dated ones stay by themselves."""
+    taken = model.scenario.supplements
+    dated = tuple(dose for dose in taken if dose.from_date or dose.until_date)
+    always = tuple(dose for dose in taken if dose not in dated)
+    doses = product.doses()
+    merged = merged_doses((*always, *doses))
+    model.edit(f"Take {product.name}", supplements=(*merged, *dated))
+    return f"Taken daily, besides what was there: {doses_in_words(doses)}."

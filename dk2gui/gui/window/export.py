@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: MIT
+"""What can be taken away: the report, every plot as a picture, every table as CSV."""
+
+import contextlib
+import datetime as dt
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QObject, QSize, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from dk2gui import __version__
+from dk2gui.gui.theme import LIGHT
+from dk2gui.userdata.storage import StorageError
+
+if TYPE_CHECKING:
+    from dk2gui.gui.report.figures import Figure
+    from dk2gui.gui.report.pages import Report
+    from dk2gui.gui.window.main_window import MainWindow
+    from dk2gui.present.report.tables import Rows
+
+# What is written is for paper and mail: light, whatever the window's colours are.
+_MAIN_PLOTS: Final = {
+    "intake": "Intake against recommended bands",
+    "serum": "25(OH)D ahead",
+    "balance": "D and K2 together",
+}
+_TABLES: Final = {
+    "inputs": "What was entered",
+    "intake": "Intake by nutrient",
+    "serum": "25(OH)D by day",
+    "sun": "Vitamin D from sun by month",
+    "advice": "What stands out",
+}
+_OWN_PLOTS: Final = tuple(f"{name}-plot" for name in _MAIN_PLOTS)
+_SUN_CHARTS: Final = ("sun-uv-day", "sun-months")
+_PICTURES: Final = "Drawings with text (*.svg);;Pictures (*.png)"
+
+
+class TakeAway(QObject):
+    """Writes, copies and prints; every failure is told in the banner.
+
+    What makes reports is loaded when something is first taken away.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def fill(self, menu: QMenu) -> None:
+        """Add the entries to a menu; plots and tables are those there are when it opens."""
+        menu.addAction("&Report as PDF\u2026", QKeySequence("Ctrl+E"), self.ask_report)
+        menu.addAction(
+            "&Print the report\u2026", QKeySequence(QKeySequence.StandardKey.Print), self.print
+        )
+        entries: tuple[tuple[str, Callable[[QMenu], None]], ...] = (
+            ("Save a p&lot", partial(self._list_plots, do=self.ask_plot)),
+            ("Copy a plot", partial(self._list_plots, do=self.copy_plot)),
+            ("Save a &table", partial(self._list_tables, do=self.ask_table)),
+            ("Copy a table", partial(self._list_tables, do=self.copy_table)),
+        )
+        for title, fill in entries:
+            inner = menu.addMenu(title)
+            inner.aboutToShow.connect(partial(fill, inner))
+
+    def _list_plots(self, menu: QMenu, *, do: Callable[[str], object]) -> None:
+        menu.clear()
+        for name, title in self.plots().items():
+            menu.addAction(title, partial(do, name))
+
+    def _list_tables(self, menu: QMenu, *, do: Callable[[str], object]) -> None:
+        menu.clear()
+        for name, title in self.tables().items():
+            menu.addAction(title, partial(do, name))
+
+    def plots(self) -> dict[str, str]:
+        """The plots there are now, by name, with their titles."""
+        seen = {view.objectName(): view.accessibleName() for view in self._other_plots()}
+        return _MAIN_PLOTS | seen
+
+    def tables(self) -> dict[str, str]:
+        """The tables there are now, by name, with their titles."""
+        view = self._window.calculator.exploring
+        return _TABLES | ({"view": view.table_title} if view is not None else {})
+
+    def _other_plots(self) -> list[QWidget]:
+        """Every other plot that can be seen."""
+        found: list[QWidget] = [
+            view
+            for view in self._window.findChildren(pg.GraphicsView)
+            if view.isVisible() and view.objectName() and view.objectName() not in _OWN_PLOTS
+        ]
+        for name in _SUN_CHARTS:
+            chart = self._window.findChild(QWidget, name)
+            if chart is not None and chart.isVisible():
+                found.append(chart)
+        return found
+
+    @contextlib.contextmanager
+    def _figure(self, name: str) -> "Iterator[tuple[Figure, QSize]]":
+        """A plot and the size of its picture; one of the window's own is light meanwhile."""
+        from dk2gui.gui.report.export import PLOT_SIZE, around  # noqa: PLC0415
+        from dk2gui.gui.report.figures import WidgetFigure, figures  # noqa: PLC0415
+
+        window = self._window
+        view = next((view for view in self._other_plots() if view.objectName() == name), None)
+        if view is None:
+            drawn = figures(window.assessment, window.model.tables, window.units)[name]
+            yield drawn, PLOT_SIZE
+            return
+        window.calculator.set_theme(LIGHT)
+        try:
+            yield WidgetFigure(view), around(view.size())
+        finally:
+            window.calculator.set_theme(window.theme)
+
+    def _rows(self, name: str) -> "Rows":
+        from dk2gui.present.report.tables import TABLES  # noqa: PLC0415
+
+        view = self._window.calculator.exploring
+        if name == "view" and view is not None:
+            return view.table()
+        return TABLES[name](self._window.assessment, self._window.model.tables.foods)
+
+    def _report(self) -> "Report":
+        from dk2gui.gui.report.document import build_report  # noqa: PLC0415
+
+        window = self._window
+        return build_report(
+            window.assessment, window.model.tables, window.units,
+            version=__version__, date=dt.date.today(),
+        )  # fmt: skip
+
+    def _proposed(self, what: str, suffix: str) -> str:
+        name = self._window.scenario.name.replace("/", "-").strip() or "dk2gui"
+        return f"{name}{what}{suffix}"
+
+    def _ask(self, title: str, proposed: str, kinds: str) -> Path | None:
+        """The file to write, its name with an ending."""
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, proposed, kinds)
+        if not name:
+            return None
+        path = Path(name)
+        ending = chosen[chosen.rfind("*.") + 1 :].rstrip(")")
+        return path if path.suffix else path.with_name(path.name + ending)
+
+    def _write(self, path: Path, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except StorageError as error:
+            self._window.banner.say(str(error))
+        else:
+            url = QUrl.fromLocalFile(path)
+            self._window.banner.offer(
+                f"Written: {path}", {"Open it": partial(QDesktopServices.openUrl, url)}
+            )
+
+    def ask_report(self) -> None:
+        """Choose a file and write the report as PDF."""
+        proposed = self._proposed("", ".pdf")
+        path = self._ask("Save the report", proposed, "PDF documents (*.pdf)")
+        if path is not None:
+            self.save_report(path)
+
+    def save_report(self, path: Path) -> None:
+        """Write the report as PDF."""
+        from dk2gui.gui.report.export import write_pdf  # noqa: PLC0415
+
+        self._write(path, lambda: write_pdf(path, self._report()))
+
+    def print(self) -> None:
+        """Choose a printer and print the report."""
+        from dk2gui.gui.report.printing import PrintError, print_report  # noqa: PLC0415
+
+        try:
+            print_report(self._window, self._report())
+        except PrintError as error:
+            self._window.banner.say(str(error))
+
+    def ask_plot(self, name: str) -> None:
+        """Choose a file and write a plot to it."""
+        proposed = self._proposed(f" \u2013 {self.plots()[name]}", ".svg")
+        path = self._ask("Save the plot", proposed, _PICTURES)
+        if path is not None:
+            self.save_plot(name, path)
+
+    def save_plot(self, name: str, path: Path) -> None:
+        """Write a plot, as PNG if the file's name says so and as SVG otherwise."""
+        from dk2gui.gui.report.export import write_plot_png, write_plot_svg  # noqa: PLC0415
+
+        title = self.plots()[name]
+        with self._figure(name) as (figure, size):
+            if path.suffix.lower() == ".png":
+                self._write(path, lambda: write_plot_png(path, figure, size=size))
+            else:
+                self._write(path, lambda: write_plot_svg(path, figure, title=title, size=size))
+
+    def copy_plot(self, name: str) -> None:
+        """Put a plot on the clipboard as a picture."""
+        from dk2gui.gui.report.export import png_bytes  # noqa: PLC0415
+
+        with self._figure(name) as (figure, size):
+            picture = QImage.fromData(png_bytes(figure, size=size))
+        # Mime data made here would outlive Python on the clipboard and crash the exit.
+        QGuiApplication.clipboard().setImage(picture)
+
+    def ask_table(self, name: str) -> None:
+        """Choose a file and write a table to it."""
+        proposed = self._proposed(f" \u2013 {self.tables()[name]}", ".csv")
+        path = self._ask("Save the table", proposed, "CSV tables (*.csv)")
+        if path is not None:
+            self.save_table(name, path)
+
+    def save_table(self, name: str, path: Path) -> None:
+        """Write a table as CSV."""
+        from dk2gui.present.report.tables import write_csv  # noqa: PLC0415
+
+        self._write(path, lambda: write_csv(path, self._rows(name)))
+
+    def copy_table(self, name: str) -> None:
+        """Put a table on the clipboard, tab-separated, as spreadsheets take it."""
+        lines = (
+            "\t".join("" if cell is None else str(cell) for cell in row) for row in self._rows(name)
+        )
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def offer_at(self, widget: QWidget | None) -> QMenu | None:
+        """A menu for the plot that a widget belongs to, None where it belongs to none."""
+        names = {f"{name}-plot" if name in _MAIN_PLOTS else name: name for name in self.plots()}
+        while widget is not None and widget.objectName() not in names:
+            widget = widget.parentWidget()
+        if widget is None:
+            return None
+        name = names[widget.objectName()]
+        menu = QMenu(self._window)
+        menu.addAction("Copy the plot", partial(self.copy_plot, name))
+        menu.addAction("Save the plot\u2026", partial(self.ask_plot, name))
+        return menu

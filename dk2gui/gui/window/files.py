@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MIT
+"""Opening and saving scenarios: as files anywhere, and in the user's own library."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from dk2gui.core.intake.intake import UnknownFoodError
+from dk2gui.core.scenario.file_format import ScenarioError
+from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.gui.window.document import Document
+from dk2gui.gui.window.example import example_scenario
+from dk2gui.userdata.library import SUFFIX, Library
+from dk2gui.userdata.storage import (
+    LastWork,
+    StorageError,
+    read_content,
+    write_scenario,
+    written_content,
+)
+
+if TYPE_CHECKING:
+    from dk2gui.gui.window.main_window import MainWindow
+
+_STILL_HERE: Final = "your scenario is still here."
+_FILTER: Final = "Scenarios (*.dk2.json *.json);;All files (*)"
+
+
+class WindowFiles(QObject):
+    """What a window does with scenario files; every failure is told in the banner.
+
+    Signals: library_changed(): a file of the library came, went, or was written.
+    """
+
+    library_changed = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.library = Library()
+        self.document = Document(self)
+        self.document.changed_outside.connect(self._on_changed_outside)
+
+    def _try(self, do: Callable[[], object], name: str) -> bool:
+        """Do something with a file; says what went wrong and returns whether it went well."""
+        banner = self._window.banner
+        try:
+            do()
+        except ScenarioError as error:
+            banner.say(f"{name}: {error}")
+        except StorageError as error:
+            banner.say(str(error))
+        except UnknownFoodError as error:
+            banner.say(f"{name}: unknown food {error.args[0]!r}")
+        else:
+            return True
+        return False
+
+    def new(self) -> None:
+        """Start from nothing, keeping who the user is."""
+        old = self._window.scenario
+        fresh = Scenario(schema=1, person=old.person, authority=old.authority,
+                         start_date=dt.date.today())  # fmt: skip
+        self._window.model.open("New scenario", fresh, None)
+
+    def example(self) -> None:
+        """Show the example of the first start."""
+        self._window.model.open("Example", example_scenario(dt.date.today()), None)
+
+    def ask_open(self) -> None:
+        """Choose a file and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open a scenario", "", _FILTER)
+        if name:
+            self.open_file(Path(name))
+
+    def open_file(self, path: Path) -> bool:
+        """Open a scenario file as one step of the history, or say why not and change nothing."""
+
+        def do() -> None:
+            content = read_content(path)
+            self._window.model.open(f"Open {path.name}", content.scenario, path)
+            self.document.holds(path, content)
+
+        opened = self._try(do, path.name)
+        if opened:
+            self._window.model.flush()
+        return opened
+
+    def last_work(self) -> LastWork:
+        """What is remembered for the next start."""
+        path = self._window.model.document
+        return LastWork(self._window.scenario, path, self.document.sha256(path))
+
+    def resume(self, path: Path, sha256: str = "") -> None:
+        """Go on with the file that the scenario belongs to, which had this digest then.
+
+        A file that holds anything else now, or is gone, is told and stays as it is.
+        """
+        try:
+            content = read_content(path)
+        except (StorageError, ScenarioError):
+            content = None
+        if content is not None and (
+            content.sha256 == sha256 or content.scenario == self._window.scenario
+        ):
+            self.document.holds(path, content)
+        else:
+            self.document.held(path, sha256)
+        self._window.model.set_document(path)
+        self._window.model.flush()
+        if not path.exists():
+            self._window.banner.say(f"{path.name} is not there any more; {_STILL_HERE}")
+        elif self.document.differs_on_disk(path):
+            self._offer_to_load(path, f"{path.name} was changed since you worked on it here.")
+
+    def save(self) -> None:
+        """Save to the open file; a scenario that has none goes to the library."""
+        path = self._window.model.document
+        if path is None:
+            self.keep()
+        elif path.exists() and self.document.differs_on_disk(path):
+            self._window.banner.offer(
+                f"{path.name} was changed by another program since it was opened.",
+                {"Write over it": lambda: self.save_file(path), "Save as\u2026": self.ask_save},
+            )
+        else:
+            self.save_file(path)
+
+    def keep(self) -> None:
+        """Save in the library under the scenario's name, as a new file."""
+        scenario = self._window.scenario
+
+        def do() -> None:
+            path = self.library.add(scenario)
+            self.document.holds(path, written_content(scenario))
+            self._window.model.set_document(path)
+
+        if self._try(do, scenario.name):
+            self._window.save_now()
+            self.library_changed.emit()
+
+    def ask_save(self) -> None:
+        """Choose a file and save the scenario in it."""
+        proposed = f"{self._window.scenario.name or 'scenario'}{SUFFIX}".replace("/", "-")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save the scenario", proposed, _FILTER)
+        if name:
+            path = Path(name)
+            self.save_file(path if path.suffix == ".json" else path.with_name(path.name + SUFFIX))
+
+    def save_file(self, path: Path) -> None:
+        """Save the scenario in a file, which becomes the open one, or say why it cannot be."""
+        scenario = self._window.scenario
+        self.document.pause()
+        # Remembered before and after: whatever ends the program between, the file is then seen to
+        # hold the scenario that is remembered.
+        self._window.save_now()
+        if self._try(lambda: write_scenario(path, scenario), path.name):
+            self.document.holds(path, written_content(scenario))
+            self._window.model.set_document(path)
+            self._window.save_now()
+            self.library_changed.emit()
+        self.document.resume()
+
+    def _on_changed_outside(self) -> None:
+        path = self.document.path
+        if path is None:
+            return
+        if not path.exists():
+            self._window.banner.offer(
+                f"{path.name} was removed by another program; {_STILL_HERE}",
+                {"Save it again": lambda: self.save_file(path)},
+            )
+            return
+        self._offer_to_load(path, f"{path.name} was changed by another program.")
+
+    def _offer_to_load(self, path: Path, message: str) -> None:
+        self._window.banner.offer(message, {"Load it": lambda: self.open_file(path)})
+
+    def rename(self, path: Path, name: str) -> None:
+        """Rename a file of the library, and follow it where it is the open one."""
+
+        def do() -> None:
+            target = self.library.rename(path, name)
+            if self._window.model.document == path:
+                renamed = read_content(target)
+                self.document.holds(target, renamed)
+                self._window.model.edit("Name", name=renamed.scenario.name)
+                self._window.model.set_document(target)
+
+        self.document.pause()
+        self._try(do, path.name)
+        self.document.resume()
+        self.library_changed.emit()
+
+    def duplicate(self, path: Path) -> None:
+        """Copy a file of the library."""
+        if self._try(lambda: self.library.duplicate(path), path.name):
+            self.library_changed.emit()
+
+    def delete(self, path: Path) -> None:
+        """Delete a file of the library; the banner offers to take that back."""
+        deleted: list[Path] = []
+        self.document.pause()
+        if self._try(lambda: deleted.append(self.library.delete(path)), path.name):
+            self.document.forget(path)
+            if self._window.model.document == path:
+                self._window.model.set_document(path)
+            self._window.banner.offer(
+                f"{path.name.removesuffix(SUFFIX)} was deleted.",
+                {"Take back": lambda: self._restore(deleted[0])},
+            )
+        self.document.resume()
+        self.library_changed.emit()
+
+    def _restore(self, deleted: Path) -> None:
+        self._try(lambda: self.library.restore(deleted), deleted.name)
+        self.library_changed.emit()

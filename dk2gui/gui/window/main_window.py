@@ -1,0 +1,389 @@
+# SPDX-License-Identifier: MIT
+"""The main window: its pages, what is remembered, and the way of every assessment to the page."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+
+import msgspec
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dk2gui.core.evaluate import Assessment, Tables
+from dk2gui.core.scenario.dose_units import in_vitamin_d_unit
+from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.foods.library import FoodLibrary
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.pages.calculator import CalculatorPage
+from dk2gui.gui.panels.header import Header
+from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
+from dk2gui.gui.widgets.banner import Banner
+from dk2gui.gui.widgets.refusal import Refusal
+from dk2gui.gui.window.actions import WindowActions
+from dk2gui.gui.window.export import TakeAway
+from dk2gui.gui.window.files import WindowFiles
+from dk2gui.gui.window.pin_memory import PinMemory
+from dk2gui.gui.window.pins import Pins
+from dk2gui.gui.window.session import Session
+from dk2gui.present.disclaimer import DISCLAIMER
+from dk2gui.present.format import Units
+from dk2gui.userdata.library import SUFFIX
+from dk2gui.userdata.storage import (
+    Settings,
+    StorageError,
+    save_last_work,
+    save_settings,
+)
+
+if TYPE_CHECKING:
+    from dk2gui.gui.pages.my_foods import MyFoodsPage
+
+_AUTOSAVE_MS: Final = 800
+_SETTLE_MS: Final = 250
+"""After this pause texts and tables that need not follow every pixel are brought up to date."""
+
+
+# What food databases come in; a .json that is dropped is taken for a scenario.
+_FOOD_SUFFIXES: Final = frozenset({".zip", ".csv", ".tsv", ".txt", ".gz", ".jsonl"})
+CALCULATOR: Final = "calculator"
+SCENARIOS: Final = "scenarios"
+MY_FOODS: Final = "my-foods"
+EVIDENCE: Final = "evidence"
+_TITLES: Final = {
+    CALCULATOR: "Calculator",
+    SCENARIOS: "Scenarios",
+    MY_FOODS: "My foods",
+    EVIDENCE: "Evidence",
+}
+
+
+class Page(Protocol):
+    """What every page can do; each is a QWidget."""
+
+    def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
+        """Show an assessment; `settled` False while a slider moves."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+
+    def stop(self) -> None:
+        """End what runs beside the window, which closes."""
+
+
+class MainWindow(QMainWindow):
+    """The one window. `scenario` and `assessment` are the current values."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        tables: Tables,
+        library: FoodLibrary,
+        settings: Settings,
+        session: Session,
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.model = ScenarioModel(scenario, msgspec.structs.replace(tables, foods=library), self)
+        self._settings = settings
+        self._session = session
+        self.pins = Pins(self.model, self)
+        self._units = Units(settings.vitamin_d_unit, settings.serum_unit)
+        self._theme = theme_for(self.theme_choice)
+        self.setWindowTitle("dk2gui")
+        self.banner = Banner(self)
+        self._header = Header(self.model, _TITLES, self)
+        self.calculator = CalculatorPage(self.model, library, self.pins)
+        self.calculator.evidence_wanted.connect(self.show_evidence)
+        self.calculator.own_foods_wanted.connect(lambda: self.show_page(MY_FOODS))
+        self.calculator.trouble.connect(self.banner.say)
+        self._pages: dict[str, Page] = {CALCULATOR: self.calculator}
+        self._shown = CALCULATOR
+        self._came_from: QWidget | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.calculator)
+        self._lay_out()
+        self.files = WindowFiles(self)
+        self.take_away = TakeAway(self)
+        self.actions_ = WindowActions(self)
+        self.setAcceptDrops(True)
+        self._autosave = QTimer(self, singleShot=True, interval=_AUTOSAVE_MS)
+        self._autosave.timeout.connect(self.save_now)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._on_settled)
+        self.model.changed.connect(self._on_changed)
+        self.model.refused.connect(Refusal(self).tell)
+        self._header.units_chosen.connect(self.set_units)
+        self._header.theme_chosen.connect(self.set_theme_choice)
+        self._header.page_chosen.connect(self.show_page)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_theme)
+        self._apply_theme()
+        self._restore_geometry()
+        self._header.show_page(self._shown)
+        self._render(self.model.assessment, settled=True)
+        PinMemory(self.pins, self.banner, session.slot, self).restore()
+        self.calculator.set_first_focus()
+
+    def _lay_out(self) -> None:
+        disclaimer = QLabel(DISCLAIMER)
+        disclaimer.setObjectName("disclaimer")
+        disclaimer.setProperty("role", "muted")
+        disclaimer.setWordWrap(True)
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(10, 6, 10, 6)
+        rows.setSpacing(6)
+        rows.addWidget(self._header)
+        rows.addWidget(self.banner)
+        rows.addWidget(self._stack, 1)
+        rows.addWidget(disclaimer)
+        self.setCentralWidget(content)
+
+    @property
+    def scenario(self) -> Scenario:
+        """What the user has said."""
+        return self.model.scenario
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the program says; the views show it when this returns."""
+        self.model.flush()
+        return self.model.assessment
+
+    @property
+    def settings(self) -> Settings:
+        """What the user chose."""
+        return self._settings
+
+    def remember(self, **changes: Any) -> None:
+        """Change settings and save them."""
+        self._settings = msgspec.structs.replace(self._settings, **changes)
+        try:
+            save_settings(self._settings, self._session.slot)
+        except StorageError as error:
+            self.banner.say(str(error))
+
+    @property
+    def units(self) -> Units:
+        """The units the user reads."""
+        return self._units
+
+    def _page(self, name: str) -> Page:
+        """A page by name; it is made when it is first asked for, so that start-up is quick."""
+        if name not in self._pages:
+            page = self._makers()[name]()
+            page.set_theme(self._theme)
+            self._stack.addWidget(cast(QWidget, page))
+            self._pages[name] = page
+        return self._pages[name]
+
+    def _makers(self) -> dict[str, Callable[[], Page]]:
+        return {
+            SCENARIOS: self._make_scenarios,
+            MY_FOODS: self._make_my_foods,
+            EVIDENCE: self._make_evidence,
+        }
+
+    def _make_scenarios(self) -> Page:
+        from dk2gui.gui.pages.scenarios import ScenariosPage  # noqa: PLC0415  # not for first paint
+
+        return ScenariosPage(self)
+
+    def _make_my_foods(self) -> Page:
+        from dk2gui.gui.pages.my_foods import MyFoodsPage  # noqa: PLC0415  # not for first paint
+
+        page = MyFoodsPage(self)
+        page.foods_changed.connect(self.calculator.refresh_foods)
+        page.foods_changed.connect(self.pins.refresh)
+        return page
+
+    def _make_evidence(self) -> Page:
+        from dk2gui.gui.pages.evidence import EvidencePage  # noqa: PLC0415  # not for first paint
+
+        page = EvidencePage(self.model.tables)
+        page.back.connect(self._on_back)
+        return page
+
+    def _on_back(self) -> None:
+        """Back to the calculator, to where the keyboard was."""
+        self.show_page(CALCULATOR)
+        if self._came_from is not None:
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_page(self, name: str) -> None:
+        """Change to a page and bring it up to date."""
+        page = self._page(name)
+        self._shown = name
+        self._stack.setCurrentWidget(cast(QWidget, page))
+        self._header.show_page(name)
+        page.show_assessment(self.assessment, self._units, settled=True)
+
+    def show_view(self, place: int) -> None:
+        """Change to a view of the calculator's middle, counted from 0."""
+        self.show_page(CALCULATOR)
+        self.calculator.show_view(place)
+
+    def ask_import(self) -> None:
+        """Choose a food database and import it, on the page of own foods."""
+        self.show_page(MY_FOODS)
+        self._my_foods().ask_import()
+
+    def _my_foods(self) -> "MyFoodsPage":
+        return cast("MyFoodsPage", self._page(MY_FOODS))
+
+    def show_evidence(self, evidence_id: str) -> None:
+        """Open the evidence at an entry; "" opens it where it was left."""
+        from dk2gui.gui.pages.evidence import EvidencePage  # noqa: PLC0415  # not for first paint
+
+        page = self._page(EVIDENCE)
+        assert isinstance(page, EvidencePage)
+        self._came_from = self.focusWidget()
+        self.show_page(EVIDENCE)
+        page.show_entry(evidence_id)
+
+    def _on_changed(self, assessment: Assessment) -> None:
+        self._render(assessment, settled=False)
+        self._settle.start()
+        if not self._autosave.isActive():
+            self._autosave.start()
+
+    def _on_settled(self) -> None:
+        if self.model.dragging:
+            self._settle.start()
+        elif self._shown == CALCULATOR:
+            self.calculator.settle(self.model.assessment, self._units)
+        else:
+            self._page(self._shown).show_assessment(
+                self.model.assessment, self._units, settled=True
+            )
+
+    def _render(self, assessment: Assessment, *, settled: bool) -> None:
+        self._page(self._shown).show_assessment(assessment, self._units, settled=settled)
+        self._header.show_assessment(assessment, self._units)
+        self._show_document()
+
+    def _show_document(self) -> None:
+        """The title tells which file is open and whether it is saved."""
+        path = self.model.document
+        self.files.document.follow(path)
+        title = f"{path.name.removesuffix(SUFFIX)}[*] \u2013 dk2gui" if path else "dk2gui[*]"
+        if self.windowTitle() != title:
+            self.setWindowTitle(title)
+        unsaved = path is not None and not self.files.document.is_saved(self.scenario)
+        if unsaved != self.isWindowModified():
+            self.setWindowModified(unsaved)
+
+    def set_units(self, units: Units) -> None:
+        """Read other units everywhere at once; vitamin D doses are converted, not changed."""
+        if units == self._units:
+            return
+        self._units = units
+        self.remember(vitamin_d_unit=units.vitamin_d, serum_unit=units.serum)
+        doses = in_vitamin_d_unit(
+            self.scenario.supplements, "IU" if units.vitamin_d == "IU" else "ug"
+        )
+        self.model.edit(f"Vitamin D in {units.vitamin_d}", supplements=doses)
+        self._render(self.assessment, settled=True)
+
+    def set_theme_choice(self, choice: ThemeChoice) -> None:
+        """Light, dark, or as the desktop."""
+        self.remember(theme=choice.value)
+        self._apply_theme()
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of now."""
+        return self._theme
+
+    @property
+    def theme_choice(self) -> ThemeChoice:
+        """What the user chose."""
+        return ThemeChoice(self._settings.theme)
+
+    def _on_desktop_theme(self) -> None:
+        if self.theme_choice is ThemeChoice.AUTO:
+            self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        theme = self._theme = theme_for(self.theme_choice)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        # One style everywhere: the desktops' own ones do not all follow a dark palette.
+        if app.style().objectName() != "fusion":
+            app.setStyle("fusion")
+        app.setPalette(palette(theme))
+        self.setStyleSheet(style_sheet(theme))
+        for page in self._pages.values():
+            page.set_theme(theme)
+        self.banner.set_theme(theme)
+        self._header.show_choice(self.theme_choice)
+
+    def save_now(self) -> None:
+        """Remember the scenario; a folder that cannot be written is told, not fatal."""
+        try:
+            save_last_work(self.files.last_work(), self._session.slot)
+        except StorageError as error:
+            self.banner.say(f"Changes are not remembered for the next start: {error}")
+
+    def pin(self, name: str = "", scenario: Scenario | None = None) -> None:
+        """Pin a scenario, None for the current one; says why where it cannot be."""
+        if refused := self.pins.pin(name, scenario):
+            self.banner.offer(refused, {})
+
+    def _restore_geometry(self) -> None:
+        self.resize(1280, 800)
+        if self._settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
+        self.calculator.restore_splitters(self._settings.splitters)
+
+    def save_state(self) -> None:
+        """Remember all that the next start brings back."""
+        self._autosave.stop()
+        self.save_now()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.remember(geometry=geometry, splitters=self.calculator.splitter_sizes())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settle.stop()
+        self.save_state()
+        for page in self._pages.values():
+            page.stop()
+        self._session.release()
+        super().closeEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.take_away.offer_at(self.childAt(event.pos()))
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in _dropped(event)[:1]:
+            event.acceptProposedAction()
+            if path.suffix.lower() in _FOOD_SUFFIXES:
+                self.show_page(MY_FOODS)
+                self._my_foods().import_file(path)
+            else:
+                self.files.open_file(path)
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The local files that are dragged over the window."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

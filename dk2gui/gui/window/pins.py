@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: MIT
+"""Up to four pinned scenarios with their letters, names and assessments."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.intake.intake import UnknownFoodError
+from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario, encode_scenario
+from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.present.format import THIN_SPACE, number, unit_name
+from dk2gui.present.pin import Pin
+
+LETTERS: Final = ("A", "B", "C", "D")
+_LONGEST_NAME: Final = 60
+_FULL: Final = "Four scenarios are pinned already. Remove one to pin another."
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """A pin as it is remembered; the scenario is read by its own format."""
+
+    letter: str
+    name: str
+    scenario: Any
+
+
+class _KeptPins(msgspec.Struct, frozen=True):
+    pins: tuple[_Kept, ...]
+
+
+class Pins(QObject):
+    """The pins of a window. What cannot be done is returned as a sentence, "" when it was done.
+
+    Signals: changed(): a pin came, went, or is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, model: ScenarioModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._pins: dict[str, Pin] = {}
+        self._removed: Pin | None = None
+
+    @property
+    def pinned(self) -> tuple[Pin, ...]:
+        """All pins in the order of their letters."""
+        return tuple(self._pins[letter] for letter in LETTERS if letter in self._pins)
+
+    @property
+    def removed(self) -> Pin | None:
+        """The pin that was removed last, as long as nothing was pinned since."""
+        return self._removed
+
+    def refusal(self, scenario: Scenario | None = None) -> str:
+        """Why a scenario (None: the current one) cannot be pinned, "" when it can."""
+        same = _unnamed(scenario or self._model.scenario)
+        for pin in self.pinned:
+            if _unnamed(pin.scenario) == same:
+                return f"This scenario is pinned already as {pin.quoted}."
+        return _FULL if len(self._pins) == len(LETTERS) else ""
+
+    def pin(self, name: str = "", scenario: Scenario | None = None) -> str:
+        """Pin a scenario, None for the current one, under the first free letter."""
+        plan = scenario or self._model.scenario
+        if refused := self.refusal(plan):
+            return refused
+        letter = next(letter for letter in LETTERS if letter not in self._pins)
+        document = self._model.document if plan is self._model.scenario else None
+        return self._put(letter, name or self._free_name(plan), plan, document)
+
+    def unpin(self, letter: str) -> None:
+        """Remove a pin; `put_back` undoes it."""
+        if letter in self._pins:
+            self._removed = self._pins.pop(letter)
+            self.changed.emit()
+
+    def put_back(self) -> str:
+        """Pin again what was removed last, under its old letter where that is free."""
+        pin = self._removed
+        if pin is None:
+            return ""
+        if refused := self.refusal(pin.scenario):
+            return refused
+        free = [letter for letter in LETTERS if letter not in self._pins]
+        letter = pin.letter if pin.letter in free else free[0]
+        return self._put(letter, pin.name, pin.scenario, pin.document)
+
+    def rename(self, letter: str, name: str) -> None:
+        """Give a pin another name; an empty one changes nothing."""
+        pin, name = self._pins.get(letter), _short(name)
+        if pin is not None and name and name != pin.name:
+            self._pins[letter] = msgspec.structs.replace(pin, name=name)
+            self.changed.emit()
+
+    def replace(self, letter: str, scenario: Scenario | None = None) -> str:
+        """Let a pin hold another scenario, None for the current one; letter and name stay."""
+        plan = scenario or self._model.scenario
+        same = _unnamed(plan)
+        for pin in self.pinned:
+            if _unnamed(pin.scenario) == same:
+                return f"This scenario is pinned already as {pin.quoted}."
+        document = self._model.document if plan is self._model.scenario else None
+        return self._put(letter, self._pins[letter].name, plan, document)
+
+    def open(self, letter: str) -> None:
+        """Make a pin's scenario the current one, as one step of the history."""
+        pin = self._pins[letter]
+        self._model.open(f"Open {pin.quoted}", pin.scenario, pin.document)
+
+    def refresh(self) -> None:
+        """Assess every pin again because foods changed; one whose food is gone stays as it was."""
+        for letter, pin in self._pins.items():
+            try:
+                found = evaluate(pin.scenario, self._model.tables)
+            except UnknownFoodError:
+                continue
+            self._pins[letter] = msgspec.structs.replace(pin, assessment=found)
+        if self._pins:
+            self.changed.emit()
+
+    def encoded(self) -> bytes:
+        """The pins as JSON, to be remembered."""
+        kept = [
+            {"letter": pin.letter, "name": pin.name,
+             "scenario": msgspec.json.decode(encode_scenario(pin.scenario))}
+            for pin in self.pinned
+        ]  # fmt: skip
+        return msgspec.json.format(msgspec.json.encode({"pins": kept}), indent=2) + b"\n"
+
+    def restore(self, data: bytes) -> tuple[str, ...]:
+        """Bring remembered pins back; returns a sentence for each that could not be."""
+        try:
+            kept = msgspec.json.decode(data, type=_KeptPins).pins
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return ("The pinned scenarios could not be read; starting without them.",)
+        problems = []
+        for entry in kept:
+            if problem := self._restore(entry):
+                called = f"{entry.letter} \u201c{_short(entry.name)}\u201d"
+                problems.append(f"The pinned scenario {called} could not be restored: {problem}.")
+        self.changed.emit()
+        return tuple(problems)
+
+    def _restore(self, entry: _Kept) -> str:
+        if entry.letter not in LETTERS:
+            return f"{entry.letter!r} is no letter from A to D"
+        if entry.letter in self._pins:
+            return "its letter is taken"
+        try:
+            scenario = decode_scenario(msgspec.json.encode(entry.scenario))
+            found = evaluate(scenario, self._model.tables)
+        except ScenarioError as error:
+            return str(error)
+        except UnknownFoodError as error:
+            return f"its food {error.args[0]!r} is not known here"
+        name = _short(entry.name) or self._free_name(scenario)
+        self._pins[entry.letter] = Pin(entry.letter, name, scenario, found)
+        return ""
+
+    def _put(self, letter: str, name: str, scenario: Scenario, document: Path | None) -> str:
+        if scenario is self._model.scenario:
+            found = self._model.assessment
+        else:
+            try:
+                found = evaluate(scenario, self._model.tables)
+            except UnknownFoodError as error:
+                return f"Its food {error.args[0]!r} is not known here any more."
+        self._pins[letter] = Pin(letter, _short(name), scenario, found, document)
+        self._removed = None
+        self.changed.emit()
+        return ""
+
+    def _free_name(self, scenario: Scenario) -> str:
+        """A name that tells the scenario from the other pins."""
+        taken = {pin.name for pin in self.pinned}
+        doses = _doses(scenario)
+        for name in (_short(scenario.name), _short(doses)):
+            if name and name not in taken:
+                return name
+        counted = 2
+        while (name := f"{_short(scenario.name) or doses} {counted}") in taken:
+            counted += 1
+        return name
+
+
+def _unnamed(scenario: Scenario) -> Scenario:
+    return msgspec.structs.replace(scenario, name="")
+
+
+def _short(name: str) -> str:
+    """A name on one line, cut to a length that fits a plot."""
+    return " ".join(name.split())[:_LONGEST_NAME].rstrip()
+
+
+def _doses(scenario: Scenario) -> str:
+    """The first supplements as a name."""
+    doses = [
+        f"{_FORMS.get(dose.compound, COMPOUNDS[dose.compound].title)} "
+        f"{number(dose.amount)}{THIN_SPACE}{unit_name(dose.unit)}"
+        for dose in scenario.supplements
+        if dose.amount > 0
+    ]
+    return ", ".join(doses[:2]) or "No supplements"
+
+
+_FORMS: Final = {"vitamin_d3": "D3", "vitamin_d2": "D2", "k1": "K1", "mk4": "MK-4", "mk7": "MK-7"}

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""An assessment as the plain values that `evaluate` prints."""
+
+from typing import Any, Final
+
+import msgspec
+
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
+from dk2gui.core.serum.forecast import SerumForecast
+from dk2gui.core.vitamin_k import VitaminKStatus
+
+_SERUM_DIGITS: Final = 2
+
+
+def encode_assessment(assessment: Assessment) -> bytes:
+    """One line of JSON; the same scenario always gives the same bytes."""
+    return msgspec.json.encode(assessment_values(assessment))
+
+
+def assessment_values(assessment: Assessment) -> dict[str, Any]:
+    """The assessment as JSON-ready values; keys are the public contract."""
+    return {
+        "schema": 1,
+        "name": assessment.scenario.name,
+        "intake": {
+            nutrient: _nutrient_values(row) for nutrient, row in assessment.nutrients.items()
+        },
+        "serum_25ohd": _serum_values(assessment.serum),
+        **({"sun": _sun_values(assessment.sun)} if assessment.sun else {}),
+        "vitamin_k_status": _vitamin_k_values(assessment.vitamin_k),
+        "advice": [
+            {
+                "id": item.id,
+                "severity": item.severity,
+                "title": item.title,
+                "detail": item.detail,
+                "grade": item.grade,
+                "sources": list(item.sources),
+                "why": list(item.why),
+                "trigger": item.trigger,
+                "evidence": list(item.evidence),
+            }
+            for item in assessment.advice
+        ],
+    }
+
+
+def _nutrient_values(row: NutrientAssessment) -> dict[str, Any]:
+    intake = row.intake
+    return {
+        "unit": NUTRIENTS[intake.nutrient].unit,
+        "total": _rounded(intake.total),
+        "food": _rounded(intake.food),
+        "supplement": _rounded(intake.supplement),
+        "sun": _rounded(intake.sun),
+        "unmeasured_foods": list(intake.unmeasured_foods),
+        "reference": [
+            {
+                "kind": value.kind,
+                "value": value.value,
+                "basis": value.basis,
+                "source": value.source,
+                "status": value.status,
+                "authority": value.authority,
+                "borrowed": value.borrowed,
+            }
+            for value in row.references
+        ],
+        "status": row.status,
+    }
+
+
+def _serum_values(serum: SerumForecast) -> dict[str, Any]:
+    levels = {
+        name: [round(float(level), _SERUM_DIGITS) for level in getattr(serum, name)]
+        for name in ("p05", "p25", "median", "p75", "p95")
+    }
+    return {
+        "unit": "nmol/L",
+        "day": [int(day) for day in serum.day],
+        **levels,
+        "mode": serum.mode,
+        "next_test_day": serum.plateau_day,
+        "notes": list(serum.notes),
+        "explanations": []
+        if serum.surprise is None
+        else [
+            {"kind": entry.kind, "value": _rounded(entry.value), "fits": entry.fits}
+            for entry in serum.surprise.explanations
+        ],
+    }
+
+
+def _sun_values(sun: SunAssessment) -> dict[str, Any]:
+    day = sun.today
+    return {
+        "vitamin_d_ug_per_day": _rounded(day.vitamin_d_ug_per_day),
+        "vitamin_d_ug_per_day_low": _rounded(day.vitamin_d_low_ug_per_day),
+        "vitamin_d_ug_per_day_high": _rounded(day.vitamin_d_high_ug_per_day),
+        "uv_index": _rounded(day.uv_index),
+        "minutes_to_burn": None if day.minutes_to_burn is None else _rounded(day.minutes_to_burn),
+        "vitamin_d_ug_per_day_by_month": [
+            _rounded(amount) for amount in sun.vitamin_d_ug_per_day_by_month
+        ],
+    }
+
+
+def _vitamin_k_values(status: VitaminKStatus) -> dict[str, Any]:
+    values: dict[str, Any] = msgspec.structs.asdict(status)
+    return {
+        name: _rounded(value) if isinstance(value, float) else value
+        for name, value in values.items()
+    }
+
+
+def _rounded(amount: float) -> float:
+    """Without the last digits, which are the machine's and not the food's."""
+    return float(f"{amount:.10g}")

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""A comparison as sections of texts, in the units that are read."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from dk2gui.core.advice.item import SEVERITIES
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.explore.comparison import Comparison, Serum
+from dk2gui.core.scenario.periods import said_date
+from dk2gui.present.advice_text import SEVERITY_WORDS
+from dk2gui.present.format import Units, serum
+from dk2gui.present.intake_text import total_text
+from dk2gui.present.serum_text import shown_level
+
+_NONE: Final = "\u2013"
+
+
+class TableRow(msgspec.Struct, frozen=True):
+    """A title and a text for each scenario; without texts it heads a section."""
+
+    title: str
+    texts: tuple[str, ...] = ()
+
+
+def table_rows(
+    found: Comparison, assessments: Sequence[Assessment], order: Sequence[int], units: Units
+) -> list[TableRow]:
+    """The rows of a comparison of `assessments`; `order` lists their places as columns go."""
+    inputs = [TableRow(row.title, tuple(row.values[at] for at in order)) for row in found.inputs]
+    intakes = []
+    for row in found.intakes:
+        assessed = [assessments[at].nutrients[row.nutrient] for at in order]
+        intakes.append(TableRow(row.title, tuple(total_text(entry, units) for entry in assessed)))
+    level = TableRow(
+        "Median (90 of 100 people)", tuple(_level(found.serum[at], units) for at in order)
+    )
+    return [
+        TableRow("Inputs" if inputs else "Inputs: no difference"),
+        *inputs,
+        TableRow("Intakes a day" if intakes else "Intakes: no difference"),
+        *intakes,
+        TableRow(f"25(OH)D on {said_date(found.on)}"),
+        level,
+        *_advice(found, assessments, order),
+    ]
+
+
+def _level(level: Serum | None, units: Units) -> str:
+    if level is None:
+        return "not forecast"
+    low, high = (shown_level(value, units) for value in (level.p05, level.p95))
+    return f"{serum(level.median, units)} ({low:.0f}\u2013{high:.0f})"
+
+
+def _advice(
+    found: Comparison, assessments: Sequence[Assessment], order: Sequence[int]
+) -> list[TableRow]:
+    """A row for each piece of advice that one gains or loses against the first."""
+    differing = {entry: None for change in found.advice for entry in (*change.lost, *change.gained)}
+    if not differing:
+        return [TableRow("Advice: no difference")]
+    given = [{(item.id, item.severity) for item in entry.advice} for entry in assessments]
+    # Sterner advice first, as everywhere.
+    ranked = sorted(differing, key=lambda entry: SEVERITIES.index(entry[1]))
+    rows = []
+    for name, severity, title in ranked:
+        there = [(name, severity) in given[at] for at in order]
+        at_first = (name, severity) in given[0]
+        texts = tuple(
+            _change(at_first, now, is_first=at == 0) for at, now in zip(order, there, strict=True)
+        )
+        rows.append(TableRow(f"{SEVERITY_WORDS[severity]}: {title}", texts))
+    return [TableRow("Advice gained and lost"), *rows]
+
+
+def _change(before: bool, now: bool, *, is_first: bool) -> str:
+    if before == now or is_first:
+        return "yes" if now else _NONE
+    return "gained" if now else "lost"

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""A food in a few words: what it holds, and a portion of it."""
+
+from typing import Final
+
+from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.intake.food import Food
+from dk2gui.present.format import THIN_SPACE, Units, amount, number
+
+DOT: Final = " \u00b7 "
+_BRIEF: Final = {"vitamin_d": "D", "k2": "K2", "vitamin_k1": "K1"}
+
+
+def brief(food: Food, units: Units, grams: float = 100.0, first: str = "") -> str:
+    """Vitamin D, K2 and K1 of some grams, or that they were not measured; `first` leads."""
+    nutrients = dict.fromkeys((first, *_BRIEF) if first else _BRIEF)
+    return DOT.join(held(food, nutrient, units, grams) for nutrient in nutrients)
+
+
+def held(food: Food, nutrient: str, units: Units, grams: float) -> str:
+    name = _BRIEF.get(nutrient) or NUTRIENTS[nutrient].title
+    value = food.amount(nutrient)
+    if value is None:
+        return f"{name} not measured"
+    at_least = not food.is_measured(nutrient)
+    return f"{name} {amount(nutrient, value * grams / 100, units, at_least=at_least)}"
+
+
+def portion_text(food: Food, grams: float) -> str:
+    """A portion in household words where one fits, with its weight."""
+    weight = f"{number(grams)}{THIN_SPACE}g"
+    serving = next((entry for entry in food.servings if entry.grams == grams), None)
+    return f"{serving.name} ({weight})" if serving else weight

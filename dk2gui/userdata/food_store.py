@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""Where the user's food store is, and all foods together; the program goes on without a store."""
+
+from collections.abc import Iterable, Mapping
+
+from dk2gui.core.intake.food import Food
+from dk2gui.foods.library import FoodLibrary
+from dk2gui.foods.store.food_store import FILE_NAME, FoodStore, StoreError
+from dk2gui.userdata.storage import data_dir
+
+
+def open_library(bundled: Mapping[str, Food]) -> FoodLibrary:
+    """The bundled foods with the user's store, which is made when there is none.
+
+    A store that cannot be opened is left alone; the library's `trouble` says why.
+    """
+    try:
+        folder = data_dir()
+        folder.mkdir(parents=True, exist_ok=True)
+        return FoodLibrary(bundled, FoodStore.open(folder / FILE_NAME))
+    except (StoreError, OSError) as error:
+        library = FoodLibrary(bundled)
+        library.trouble = f"Your own and imported foods are not available: {error}"
+        return library
+
+
+def foods_with(bundled: Mapping[str, Food], wanted: Iterable[str]) -> Mapping[str, Food]:
+    """The bundled foods, with the user's store behind them only when a wanted id needs it."""
+    if all(food_id in bundled for food_id in wanted) or not (data_dir() / FILE_NAME).exists():
+        return bundled
+    return open_library(bundled)

@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: MIT
+"""Where the user's own files live, and how they are written so that none is ever half there."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import stat
+import time
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import appdirs
+import msgspec
+
+from dk2gui.core.scenario.file_format import (
+    MAX_BYTES,
+    ScenarioError,
+    decode_scenario,
+    encode_scenario,
+)
+from dk2gui.core.scenario.scenario import Scenario
+
+DATA_DIR_VARIABLE: Final = "DK2GUI_DATA_DIR"
+_LAST_WORK: Final = "last"
+_PINS: Final = "pins"
+# A few whole scenarios, written in one file with what escapes add.
+_MAX_RECORD_BYTES: Final = 8 * MAX_BYTES
+_SETTINGS: Final = "settings"
+_HELD_FILE_PAUSE_S: Final = 0.3
+FIRST_SLOT: Final = 1
+"""Each open window remembers its state in a slot of its own; most people only ever use this."""
+
+
+class StorageError(OSError):
+    """A file of the user's that could not be read or written; str() says which and why."""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """How the window looks; nothing here changes a result."""
+
+    vitamin_d_unit: Literal["IU", "ug"] = "IU"
+    serum_unit: Literal["nmol/L", "ng/mL"] = "nmol/L"
+    theme: Literal["auto", "light", "dark"] = "auto"
+    geometry: str = ""
+    splitters: dict[str, list[int]] = {}
+    online_allowed: bool = False
+    """Whether the user allowed look-ups online."""
+    fdc_key: str = ""
+    """The user's key for FoodData Central, "" for none."""
+
+
+def data_dir() -> Path:
+    """The user's data folder; DK2GUI_DATA_DIR overrides the system's place."""
+    override = os.environ.get(DATA_DIR_VARIABLE)
+    return Path(override) if override else Path(appdirs.user_data_dir("dk2gui", appauthor=False))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, never a part.
+
+    A link stays a link, and a file keeps who may read it; in the user's data folder nobody else
+    may read a new one. Raises StorageError naming the file when the folder cannot be made or
+    written.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".dk2gui-{os.urandom(8).hex()}.tmp")
+    is_private = Path(os.path.realpath(data_dir())) in target.parents
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(temporary, flags, 0o600 if is_private else 0o666), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        _replace(temporary, target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise StorageError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    """Put a finished file in the place of the old one."""
+    try:
+        temporary.replace(target)
+    except PermissionError:
+        # On Windows a virus scanner or an indexer may hold either file for a moment.
+        time.sleep(_HELD_FILE_PAUSE_S)
+        temporary.replace(target)
+
+
+def read_scenario(path: Path, *, may_wait: bool = False) -> Scenario:
+    """Read a scenario file.
+
+    `may_wait`: whether pipes and devices are read too, which may keep whoever reads waiting.
+    Raises StorageError when the file cannot be read, ScenarioError when it is no scenario.
+    """
+    return decode_scenario(_bytes_of(path, may_wait=may_wait))
+
+
+class FileContent(msgspec.Struct, frozen=True):
+    """What a scenario file held at one moment; `sha256` is that of its bytes."""
+
+    scenario: Scenario
+    sha256: str
+
+
+def read_content(path: Path) -> FileContent:
+    """Read a scenario file with the digest of its bytes. Raises as `read_scenario` does."""
+    data = _bytes_of(path)
+    return FileContent(decode_scenario(data), hashlib.sha256(data).hexdigest())
+
+
+def written_content(scenario: Scenario) -> FileContent:
+    """What a file holds after `write_scenario`."""
+    return FileContent(scenario, hashlib.sha256(encode_scenario(scenario)).hexdigest())
+
+
+def file_sha256(path: Path) -> str:
+    """The digest of a file's bytes. Raises StorageError."""
+    return hashlib.sha256(_bytes_of(path)).hexdigest()
+
+
+def _bytes_of(path: Path, *, may_wait: bool = False) -> bytes:
+    try:
+        return _read_bounded(path, may_wait=may_wait)
+    except OSError as error:
+        raise StorageError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _read_bounded(path: Path, most: int = MAX_BYTES, *, may_wait: bool = False) -> bytes:
+    """What a file holds, at most one byte more than `most`. Raises OSError."""
+    # Not to open a pipe is not enough: something else may stand there when it is opened.
+    wait = 0 if may_wait else getattr(os, "O_NONBLOCK", 0)
+    handle = os.open(path, os.O_RDONLY | wait | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        mode = os.fstat(file.fileno()).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not (may_wait or stat.S_ISREG(mode)):
+            raise OSError(errno.EINVAL, "is no regular file")
+        return file.read(most + 1)
+
+
+def write_scenario(path: Path, scenario: Scenario) -> None:
+    """Write a scenario file whole. Raises StorageError."""
+    write_whole(path, encode_scenario(scenario))
+
+
+class LastWork(msgspec.Struct, frozen=True):
+    """What a window worked on: the scenario, and the file that it belongs to.
+
+    The two are one record, so that no scenario is ever taken for that of another file.
+    """
+
+    scenario: Scenario
+    document: Path | None = None
+    document_sha256: str = ""
+    """The digest of the file's bytes as the window read or wrote it last."""
+
+
+class _WorkRecord(msgspec.Struct):
+    """`LastWork` as it is written; the scenario is read by its own format."""
+
+    scenario: msgspec.Raw
+    document: str = ""
+    document_sha256: str = ""
+
+
+class SavedState(msgspec.Struct, frozen=True):
+    """What the last session left, and what could not be read of it."""
+
+    settings: Settings
+    work: LastWork | None
+    problems: tuple[str, ...] = ()
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The last scenario, None at the first start."""
+        return self.work.scenario if self.work is not None else None
+
+
+def load_state(slot: int = FIRST_SLOT) -> SavedState:
+    """The settings and the last work; what is broken is kept aside and told, never lost.
+
+    A further window that was never open before looks as the first one does.
+    """
+    problems: list[str] = []
+    settings: Any = _load(_settings_file(slot), _settings_from, problems)
+    if settings is None and slot != FIRST_SLOT:
+        settings = _load(_settings_file(FIRST_SLOT), _settings_from, problems)
+    work: Any = _load(_work_file(slot), _work_from, problems)
+    return SavedState(settings or Settings(), work, tuple(problems))
+
+
+def save_settings(settings: Settings, slot: int = FIRST_SLOT) -> None:
+    """Remember how the window looks. Raises StorageError."""
+    pretty = msgspec.json.format(msgspec.json.encode(settings), indent=2)
+    write_whole(_settings_file(slot), pretty + b"\n")
+
+
+def save_last_work(work: LastWork, slot: int = FIRST_SLOT) -> None:
+    """Remember the scenario and its file for the next start. Raises StorageError."""
+    record = _WorkRecord(
+        msgspec.Raw(encode_scenario(work.scenario)),
+        str(work.document or ""),
+        work.document_sha256,
+    )
+    pretty = msgspec.json.format(msgspec.json.encode(record), indent=2)
+    write_whole(_work_file(slot), pretty + b"\n")
+
+
+def read_pins(slot: int = FIRST_SLOT) -> bytes | None:
+    """The pinned scenarios of the last session as they were written, None where there are none."""
+    try:
+        return _read_bounded(_pins_file(slot), _MAX_RECORD_BYTES)
+    except OSError:
+        return None
+
+
+def save_pins(data: bytes, slot: int = FIRST_SLOT) -> None:
+    """Remember the pinned scenarios. Raises StorageError."""
+    write_whole(_pins_file(slot), data)
+
+
+def set_pins_aside(reason: str, slot: int = FIRST_SLOT) -> str:
+    """Keep pins that could not all be read under another name; says so."""
+    return _set_aside(_pins_file(slot), reason)
+
+
+def _pins_file(slot: int) -> Path:
+    return data_dir() / f"{_PINS}{_number(slot)}.json"
+
+
+def _work_file(slot: int) -> Path:
+    return data_dir() / f"{_LAST_WORK}{_number(slot)}.dk2.json"
+
+
+def _settings_file(slot: int) -> Path:
+    return data_dir() / f"{_SETTINGS}{_number(slot)}.json"
+
+
+def _number(slot: int) -> str:
+    return "" if slot == FIRST_SLOT else f"-{slot}"
+
+
+def _settings_from(data: bytes) -> Settings:
+    return msgspec.json.decode(data, type=Settings)
+
+
+def _work_from(data: bytes) -> LastWork:
+    """Read the record, or the bare scenario that stood in its place before."""
+    try:
+        parts = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        parts = {}
+    if "scenario" not in parts:
+        return LastWork(decode_scenario(data))
+    record = msgspec.json.decode(data, type=_WorkRecord)
+    document = Path(record.document) if record.document else None
+    return LastWork(decode_scenario(bytes(record.scenario)), document, record.document_sha256)
+
+
+def _load(path: Path, read: Any, problems: list[str]) -> Any:
+    try:
+        data = _read_bounded(path, _MAX_RECORD_BYTES)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        problems.append(f"{path}: cannot be read ({error.strerror}). Starting without it.")
+        return None
+    try:
+        return read(data)
+    except (ScenarioError, msgspec.DecodeError, ValueError, RecursionError) as error:
+        problems.append(_set_aside(path, str(error)))
+        return None
+
+
+def _set_aside(path: Path, reason: str) -> str:
+    """Move a broken file to a free name beside it and say so."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.broken-{number}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError as error:
+        return f"{path}: {reason}. It could not be set aside ({error.strerror})."
+    return f"{path.name}: {reason}. The file is kept as {aside.name}; starting with defaults."
