@@ -47,11 +47,11 @@ def supplements(draw: st.DrawFn) -> sc.Supplement:
 
 
 @st.composite
-def people(draw: st.DrawFn) -> sc.Person:
+def people(draw: st.DrawFn, least_age_years: float = 0) -> sc.Person:
     sex = draw(st.sampled_from(get_args(sc.Sex)))
     stages = get_args(sc.LifeStage) if sex == "female" else ("none",)
     return sc.Person(
-        age_years=round(draw(st.floats(0, 120)), 1),
+        age_years=round(draw(st.floats(least_age_years, 120)), 1),
         sex=sex,
         life_stage=draw(st.sampled_from(stages)),
         postmenopausal=draw(st.booleans()),
@@ -102,13 +102,13 @@ def suns(draw: st.DrawFn) -> sc.SunHabit:
     )
 
 
-def scenarios() -> st.SearchStrategy[sc.Scenario]:
-    """Any valid scenario whose foods are in the bundled table."""
+def scenarios(least_age_years: float = 0) -> st.SearchStrategy[sc.Scenario]:
+    """Any valid scenario whose foods are in the bundled table; below 1 year without a forecast."""
     return st.builds(
         sc.Scenario,
         schema=st.just(1),
         name=st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
-        person=people(),
+        person=people(least_age_years),
         supplements=st.lists(supplements(), max_size=5).map(tuple),
         with_fat=st.booleans(),
         foods=st.lists(eaten_foods(), max_size=4).map(tuple),

@@ -22,8 +22,14 @@ from dk2gui.core.labs import results
 from dk2gui.core.scenario.periods import on_day
 from dk2gui.core.scenario.scenario import Lab, Scenario, resolved_start
 from dk2gui.core.serum.calibration import SerumLab
-from dk2gui.core.serum.forecast import SerumForecast, forecast
-from dk2gui.core.serum.inputs import dated_foods, sun_iu_from, sun_window, vitamin_d_doses
+from dk2gui.core.serum.forecast import NoForecast, SerumForecast, forecast
+from dk2gui.core.serum.inputs import (
+    dated_foods,
+    sun_iu_from,
+    sun_window,
+    vitamin_d_doses,
+    why_no_forecast,
+)
 from dk2gui.core.serum.kinetics import SerumLine, VitaminDModel
 from dk2gui.core.sun.dated_sun import within_dates
 from dk2gui.core.sun.skin import SunDay, SunModel, SunYear, sun_year
@@ -76,7 +82,7 @@ class Assessment(msgspec.Struct, frozen=True):
     scenario: Scenario
     start: dt.date
     nutrients: dict[str, NutrientAssessment]
-    serum: SerumForecast
+    serum: SerumForecast | NoForecast
     sun: SunAssessment | None
     vitamin_k: VitaminKStatus
     advice: tuple[AdviceItem, ...]
@@ -135,11 +141,13 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
 
 def serum_forecast(
     scenario: Scenario, tables: Tables, vitamin_d: Intake, year: SunYear | None, days: int
-) -> SerumForecast:
-    """Where 25(OH)D is heading on the days 0 to `days` from the start on.
+) -> SerumForecast | NoForecast:
+    """Where 25(OH)D is heading on the days 0 to `days` from the start on, or why none can say.
 
     `vitamin_d`: the intake on the start day. `year`: what `sun_through_year` gives.
     """
+    if (reason := why_no_forecast(scenario)) is not None:
+        return NoForecast(reason)
     start = resolved_start(scenario)
     eaten_iu = iu_from_ug_vitamin_d(vitamin_d.food) if vitamin_d.stated else None
     return forecast(

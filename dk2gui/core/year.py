@@ -15,7 +15,7 @@ from dk2gui.core.evaluate import Tables, serum_forecast, sun_through_year
 from dk2gui.core.intake.intake import Intake, intakes
 from dk2gui.core.scenario.periods import periods
 from dk2gui.core.scenario.scenario import Scenario, resolved_start
-from dk2gui.core.serum.forecast import ForecastMode, SerumForecast
+from dk2gui.core.serum.forecast import ForecastMode, NoForecast, SerumForecast
 from dk2gui.core.sun.dated_sun import within_dates
 from dk2gui.core.sun.skin import POSSIBLE, SunYear
 from dk2gui.core.sun.sunlight import NOON, uv_index_at
@@ -51,7 +51,8 @@ class MonthView(msgspec.Struct, frozen=True, kw_only=True):
     vitamin D made in the skin. It, `noon_uv_index`, under a clear sky, and `is_vitamin_d_winter`
     are None without a sun habit, because then there is no latitude: the last tells whether the
     noon sun is too low to make vitamin D on most days. `p05_nmol_l` to `p95_nmol_l` holds 90 %
-    of people like this one; `goal` judges the median by the articles' goal.
+    of people like this one; `goal` judges the median by the articles' goal. All four are None
+    where there is no forecast.
     """
 
     month: dt.date
@@ -61,10 +62,10 @@ class MonthView(msgspec.Struct, frozen=True, kw_only=True):
     sun_ug_per_day: float | None
     noon_uv_index: float | None
     is_vitamin_d_winter: bool | None
-    p05_nmol_l: float
-    median_nmol_l: float
-    p95_nmol_l: float
-    goal: GoalStatus
+    p05_nmol_l: float | None
+    median_nmol_l: float | None
+    p95_nmol_l: float | None
+    goal: GoalStatus | None
 
     @property
     def days(self) -> int:
@@ -73,12 +74,16 @@ class MonthView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class YearView(msgspec.Struct, frozen=True):
-    """Twelve months. 25(OH)D begins at the scenario's own start, as in its forecast."""
+    """Twelve months. 25(OH)D begins at the scenario's own start, as in its forecast.
+
+    `no_forecast`: why there is no 25(OH)D, as a sentence; then `mode` is None.
+    """
 
     months: tuple[MonthView, ...]
     latitude: float | None
     goal_nmol_l: tuple[float, float]
-    mode: ForecastMode
+    mode: ForecastMode | None
+    no_forecast: str = ""
 
 
 def year_by_month(scenario: Scenario, tables: Tables) -> YearView:
@@ -131,7 +136,8 @@ def year_by_month(scenario: Scenario, tables: Tables) -> YearView:
         tuple(months),
         None if scenario.sun is None else scenario.sun.latitude,
         (GOAL_LOW["nmol/L"], GOAL_HIGH["nmol/L"]),
-        serum.mode,
+        None if isinstance(serum, NoForecast) else serum.mode,
+        serum.reason if isinstance(serum, NoForecast) else "",
     )
 
 
@@ -185,7 +191,11 @@ def _sun_values(
     return made, float(noon.mean()), bool(too_low)
 
 
-def _levels(serum: SerumForecast, first: int, last: int) -> tuple[float, float, float]:
+def _levels(
+    serum: SerumForecast | NoForecast, first: int, last: int
+) -> tuple[float, float, float] | tuple[None, None, None]:
+    if isinstance(serum, NoForecast):
+        return None, None, None
     days = slice(first, last + 1)
     return (
         float(serum.p05[days].mean()),
@@ -194,7 +204,9 @@ def _levels(serum: SerumForecast, first: int, last: int) -> tuple[float, float, 
     )
 
 
-def _goal_status(level_nmol_l: float) -> GoalStatus:
+def _goal_status(level_nmol_l: float | None) -> GoalStatus | None:
+    if level_nmol_l is None:
+        return None
     if level_nmol_l < GOAL_LOW["nmol/L"]:
         return "below"
     return "above" if level_nmol_l > GOAL_HIGH["nmol/L"] else "within"

@@ -7,10 +7,11 @@ import msgspec
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
-from dk2gui.core.serum.forecast import SerumForecast
+from dk2gui.core.serum.forecast import NoForecast, SerumForecast
 from dk2gui.core.vitamin_k import VitaminKStatus
 
 _SERUM_DIGITS: Final = 2
+_LEVELS: Final = ("p05", "p25", "median", "p75", "p95")
 
 
 def encode_assessment(assessment: Assessment) -> bytes:
@@ -71,10 +72,19 @@ def _nutrient_values(row: NutrientAssessment) -> dict[str, Any]:
     }
 
 
-def _serum_values(serum: SerumForecast) -> dict[str, Any]:
+def _serum_values(serum: SerumForecast | NoForecast) -> dict[str, Any]:
+    if isinstance(serum, NoForecast):
+        nothing = dict.fromkeys(("day", *_LEVELS, "mode", "next_test_day"))
+        return {
+            "unit": "nmol/L",
+            **nothing,
+            "note": serum.reason,
+            "notes": [serum.reason],
+            "explanations": [],
+        }
     levels = {
         name: [round(float(level), _SERUM_DIGITS) for level in getattr(serum, name)]
-        for name in ("p05", "p25", "median", "p75", "p95")
+        for name in _LEVELS
     }
     return {
         "unit": "nmol/L",

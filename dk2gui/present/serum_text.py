@@ -7,6 +7,7 @@ from typing import Final
 
 from dk2gui.core.basis.units import ng_ml_from_nmol_l
 from dk2gui.core.evaluate import Assessment
+from dk2gui.core.serum.forecast import NoForecast, SerumForecast
 from dk2gui.present.format import THIN_SPACE, Units, day_text
 from dk2gui.present.pin import Pin
 
@@ -31,13 +32,23 @@ def shown_level(nmol_l: float, units: Units) -> float:
 
 def _pin_level(pin: Pin, date: dt.date, units: Units) -> str | None:
     """A pin's median on a date, None outside its forecast."""
-    median, day = pin.assessment.serum.median, (date - pin.assessment.start).days
-    return f"{shown_level(float(median[day]), units):.0f}" if 0 <= day < len(median) else None
+    serum, day = pin.assessment.serum, (date - pin.assessment.start).days
+    if isinstance(serum, NoForecast) or not 0 <= day < len(serum.median):
+        return None
+    return f"{shown_level(float(serum.median[day]), units):.0f}"
+
+
+def forecast_days(assessment: Assessment) -> int | None:
+    """The last day of the forecast, counted from the start; None where there is no forecast."""
+    serum = assessment.serum
+    return None if isinstance(serum, NoForecast) else len(serum.median) - 1
 
 
 def read_off(assessment: Assessment, day: int, units: Units, pins: Sequence[Pin] = ()) -> str:
     """Date, level and interval of one day of the forecast, and the medians of pins."""
     serum = assessment.serum
+    if isinstance(serum, NoForecast):
+        return serum.reason
     low, middle, high = (
         shown_level(float(levels[day]), units) for levels in (serum.p05, serum.median, serum.p95)
     )
@@ -53,6 +64,8 @@ def read_off(assessment: Assessment, day: int, units: Units, pins: Sequence[Pin]
 def summary(assessment: Assessment, units: Units, pins: Sequence[Pin] = ()) -> str:
     """The plot in a few sentences, for a screen reader."""
     serum = assessment.serum
+    if isinstance(serum, NoForecast):
+        return serum.reason
     first, last = (shown_level(float(serum.median[place]), units) for place in (0, -1))
     verb = "rises" if last > first * 1.03 else "falls" if last < first * 0.97 else "stays"
     course = (
@@ -62,7 +75,7 @@ def summary(assessment: Assessment, units: Units, pins: Sequence[Pin] = ()) -> s
     last_date = assessment.start + dt.timedelta(days=len(serum.median) - 1)
     told = (
         f"25(OH)D {course} {units.serum} by {day_text(last_date)}; 90 of 100 people like this one "
-        f"end between {low:.0f} and {high:.0f}. {advice_on_tests(assessment)}"
+        f"end between {low:.0f} and {high:.0f}. {advice_on_tests(serum, assessment.start)}"
     )
     for pin in pins:
         level = _pin_level(pin, last_date, units)
@@ -71,19 +84,21 @@ def summary(assessment: Assessment, units: Units, pins: Sequence[Pin] = ()) -> s
     return told
 
 
-def advice_on_tests(assessment: Assessment) -> str:
+def advice_on_tests(serum: SerumForecast, start: dt.date) -> str:
     """When the next blood test would tell something."""
-    day = assessment.serum.plateau_day
+    day = serum.plateau_day
     if day is None:
         return "Within these days no plateau is reached that a test could show."
     if day == 0:
         return "The level is near its plateau already."
-    return f"A test tells most from {day_text(assessment.start + dt.timedelta(days=day))} on."
+    return f"A test tells most from {day_text(start + dt.timedelta(days=day))} on."
 
 
 def note(assessment: Assessment) -> str:
     """What the forecast rests on, in a few words."""
     serum = assessment.serum
+    if isinstance(serum, NoForecast):
+        return serum.reason
     if serum.surprise is not None:
         kinds = [
             _EXPLAINED[entry.kind].format(value=entry.value)
@@ -95,29 +110,32 @@ def note(assessment: Assessment) -> str:
             if kinds
             else "A test does not fit"
         )
-    return f"{_MODES[serum.mode]}. {advice_on_tests(assessment)}"
+    return f"{_MODES[serum.mode]}. {advice_on_tests(serum, assessment.start)}"
 
 
 def table_rows(
     assessment: Assessment, units: Units, pins: Sequence[Pin] = ()
 ) -> list[tuple[str, ...]]:
-    """One row of texts every two weeks, under HEADERS, followed by one for each pin."""
-    last = len(assessment.serum.median) - 1
+    """One row of texts every two weeks, under HEADERS, followed by one for each pin.
+
+    None where there is no forecast.
+    """
+    serum = assessment.serum
+    if isinstance(serum, NoForecast):
+        return []
+    last = len(serum.median) - 1
     rows: list[tuple[str, ...]] = []
     for day in [*range(0, last, _EVERY_DAYS), last]:
         date = assessment.start + dt.timedelta(days=day)
-        rows.append(_table_row(day_text(date), assessment, day, units))
+        rows.append(_table_row(day_text(date), serum, day, units))
         for pin in pins:
-            pin_day = (date - pin.assessment.start).days
-            if 0 <= pin_day < len(pin.assessment.serum.median):
-                title = f"{day_text(date)}, {pin.title}"
-                rows.append(_table_row(title, pin.assessment, pin_day, units))
+            beside, pin_day = pin.assessment.serum, (date - pin.assessment.start).days
+            if not isinstance(beside, NoForecast) and 0 <= pin_day < len(beside.median):
+                rows.append(_table_row(f"{day_text(date)}, {pin.title}", beside, pin_day, units))
     return rows
 
 
-def _table_row(title: str, assessment: Assessment, day: int, units: Units) -> tuple[str, ...]:
-    serum = assessment.serum
-
+def _table_row(title: str, serum: SerumForecast, day: int, units: Units) -> tuple[str, ...]:
     def level(levels: object) -> str:
         return f"{shown_level(float(levels[day]), units):.0f}"  # type: ignore[index]
 

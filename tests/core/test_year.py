@@ -129,7 +129,7 @@ def test_a_month_is_a_lower_bound_when_some_of_its_days_are():
     assert found == [False] * 2 + [True] * 10
 
 
-@given(scenarios())
+@given(scenarios(1))
 def test_undated_months_have_the_intake_of_every_day(scenario):
     bare = {"from_date": None, "until_date": None}
     replace = msgspec.structs.replace
@@ -145,7 +145,7 @@ def test_undated_months_have_the_intake_of_every_day(scenario):
             assert found.supplement == pytest.approx(shown[nutrient].intake.supplement)
 
 
-@given(scenarios())
+@given(scenarios(1))
 def test_any_scenario_has_its_year(scenario):
     months = year_by_month(scenario, TABLES).months
     assert len(months) == 12

@@ -15,6 +15,7 @@ from dk2gui.core.explore.stated import NOT_STATED, stated
 from dk2gui.core.explore.wording import listed, said_level, said_unit
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.periods import said_date
+from dk2gui.core.serum.forecast import NoForecast
 
 # Amounts closer than this share are the same to everybody but the machine.
 _SAME: Final = 1e-9
@@ -58,8 +59,8 @@ class AdviceChange(msgspec.Struct, frozen=True):
 class Comparison(msgspec.Struct, frozen=True):
     """Scenarios side by side; every tuple in the order given.
 
-    `serum` is None where a forecast does not reach the date. `advice` and `sentences` have one
-    entry for each scenario after the first, which it is compared with.
+    `serum` is None where a forecast does not reach the date or there is none. `advice` and
+    `sentences` have one entry for each scenario after the first, which it is compared with.
     """
 
     names: tuple[str, ...]
@@ -110,7 +111,7 @@ _Named = tuple[str, Assessment, Serum | None]
 def _serum_on(found: Assessment, on: dt.date) -> Serum | None:
     day = (on - found.start).days
     forecast = found.serum
-    if not 0 <= day < len(forecast.day):
+    if isinstance(forecast, NoForecast) or not 0 <= day < len(forecast.day):
         return None
     return Serum(float(forecast.median[day]), float(forecast.p05[day]), float(forecast.p95[day]))
 

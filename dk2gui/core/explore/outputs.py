@@ -10,6 +10,7 @@ from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Tables, evaluate
 from dk2gui.core.explore.virtual_population import last_test_date
 from dk2gui.core.scenario.scenario import MAX_DAYS, Scenario, resolved_start
+from dk2gui.core.serum.forecast import NoForecast
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -28,7 +29,8 @@ class Reading(msgspec.Struct, frozen=True):
     high: float
 
 
-_SERUM: Final = "serum_25ohd"
+SERUM_OUTPUT: Final = "serum_25ohd"
+"""The id of the output that is the forecast of 25(OH)D."""
 _DP_UCMGP: Final = "dp_ucmgp_change"
 _MK7: Final = "mk7_plasma"
 _SEVERITY_TITLES: Final = {
@@ -40,7 +42,7 @@ _SEVERITY_TITLES: Final = {
 OUTPUTS: Final[dict[str, Output]] = {
     output.id: output
     for output in (
-        Output(_SERUM, "25(OH)D", "nmol/L"),
+        Output(SERUM_OUTPUT, "25(OH)D", "nmol/L"),
         *(
             Output(f"intake:{nutrient.id}", f"Intake of {nutrient.title}", f"{nutrient.unit}/day")
             for nutrient in NUTRIENTS.values()
@@ -58,11 +60,12 @@ OUTPUTS: Final[dict[str, Output]] = {
 def read_output(scenario: Scenario, tables: Tables, output_id: str, day: int) -> Reading:
     """One output of a scenario; `day` counts from the start and matters to 25(OH)D only.
 
-    Low and high of 25(OH)D are p05 and p95. Raises ValueError for an unknown output or day.
+    Low and high of 25(OH)D are p05 and p95, NaN where there is no forecast. Raises ValueError
+    for an unknown output or day.
     """
     check_output(output_id, day)
     kind, _, name = output_id.partition(":")
-    if output_id == _SERUM:
+    if output_id == SERUM_OUTPUT:
         return _serum(scenario, tables, day)
     # Nothing but the forecast depends on how long it is.
     found = evaluate(msgspec.structs.replace(scenario, days=1), tables)
@@ -101,6 +104,8 @@ def forecast_days(scenario: Scenario, day: int) -> int:
 def _serum(scenario: Scenario, tables: Tables, day: int) -> Reading:
     days = forecast_days(scenario, day)
     serum = evaluate(msgspec.structs.replace(scenario, days=days), tables).serum
+    if isinstance(serum, NoForecast):
+        return Reading(math.nan, math.nan, math.nan)
     return Reading(float(serum.median[day]), float(serum.p05[day]), float(serum.p95[day]))
 
 

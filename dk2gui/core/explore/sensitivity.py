@@ -21,6 +21,8 @@ from dk2gui.core.scenario.scenario import (
     Person,
     Scenario,
 )
+from dk2gui.core.serum.forecast import NoForecastError
+from dk2gui.core.serum.inputs import why_no_forecast
 from dk2gui.core.serum.population import standard_traits
 
 # Choice: what a person can change is moved by the same share, so that bars compare.
@@ -66,9 +68,11 @@ def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
     """What matters most to 25(OH)D `day` days after the start.
 
     Only what the scenario has is varied: no dose, food or sun, no bar. Raises ValueError for a
-    day that no forecast reaches.
+    day that no forecast reaches, NoForecastError where there is none.
     """
     check_output(_OUTPUT, day)
+    if (reason := why_no_forecast(scenario)) is not None:
+        raise NoForecastError(reason)
     replace = msgspec.structs.replace
     short = replace(scenario, days=forecast_days(scenario, day))
 

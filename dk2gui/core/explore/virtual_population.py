@@ -21,8 +21,14 @@ from dk2gui.core.labs import latest, results
 from dk2gui.core.scenario.scenario import Scenario, Supplement, resolved_start
 from dk2gui.core.serum.baseline import Outlook, outlook_of
 from dk2gui.core.serum.calibration import Posterior, SerumLab, update
-from dk2gui.core.serum.forecast import doses_throughput
-from dk2gui.core.serum.inputs import dated_foods, sun_iu_from, sun_window, vitamin_d_doses
+from dk2gui.core.serum.forecast import NoForecastError, doses_throughput
+from dk2gui.core.serum.inputs import (
+    dated_foods,
+    sun_iu_from,
+    sun_window,
+    vitamin_d_doses,
+    why_no_forecast,
+)
 from dk2gui.core.serum.kinetics import (
     Array,
     Dose,
@@ -103,14 +109,18 @@ def is_vitamin_d(dose: Supplement) -> bool:
 
 
 def people_as_stated(scenario: Scenario, tables: Tables, days: int) -> People:
-    """People like this one on the doses the scenario states, for the days 0 to `days`."""
+    """People like this one on the doses the scenario states, for the days 0 to `days`.
+
+    Raises NoForecastError where there is no forecast.
+    """
     return _people(scenario, tables, days, days)
 
 
 def people_on_new_dose(scenario: Scenario, tables: Tables, days: int) -> People:
     """People like this one whose vitamin D supplements give way to a daily D3 still to choose.
 
-    Stated doses count until the last test after the start, because they explain it.
+    Stated doses count until the last test after the start, because they explain it. Raises
+    NoForecastError where there is no forecast.
     """
     return _people(scenario, tables, days, first_new_day(scenario, days))
 
@@ -122,6 +132,8 @@ def intake_without_d_supplements(scenario: Scenario, tables: Tables) -> Intake:
 
 
 def _people(scenario: Scenario, tables: Tables, days: int, changed_on: int) -> People:
+    if (reason := why_no_forecast(scenario)) is not None:
+        raise NoForecastError(reason)
     model = tables.vitamin_d
     scale = float(weight_scale(scenario.person.weight_kg, model))
     doses = vitamin_d_doses(scenario, resolved_start(scenario), days)

@@ -74,6 +74,16 @@ class SerumForecast(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     notes: tuple[str, ...]
 
 
+class NoForecast(msgspec.Struct, frozen=True):
+    """That there is no forecast, in place of one; `reason` is a sentence for people."""
+
+    reason: str
+
+
+class NoForecastError(ValueError):
+    """Something was asked that needs a forecast where there is none; the argument says why."""
+
+
 def year_from(by_day_of_year: Array, start_day_of_year: int) -> Array:
     """A year that begins at the start, (365,), from values by day of the year from 1, (366,)."""
     return np.roll(by_day_of_year[:YEAR_DAYS], 1 - start_day_of_year)

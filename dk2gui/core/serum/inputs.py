@@ -3,7 +3,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Final
 
+from dk2gui.core.advice.thresholds import INFANT_BELOW_YEARS
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D, iu_from_ug_vitamin_d
 from dk2gui.core.intake.food import Food
@@ -13,6 +15,18 @@ from dk2gui.core.serum.dated_sources import LONG_AGO_DAYS, DatedFood, Window, go
 from dk2gui.core.serum.forecast import year_from
 from dk2gui.core.serum.kinetics import Array, Dose
 from dk2gui.core.sun.skin import SunYear
+
+_INFANT: Final = (
+    "Below 1 year there is no forecast of 25(OH)D: too few infants were studied to make one. "
+    "Please ask the paediatrician or midwife."
+)
+
+
+def why_no_forecast(scenario: Scenario) -> str | None:
+    """Why 25(OH)D cannot be forecast here, as a sentence; None where it can."""
+    if scenario.person.age_years < INFANT_BELOW_YEARS:
+        return _INFANT
+    return None
 
 
 def vitamin_d_doses(scenario: Scenario, start: dt.date, days: int) -> list[Dose]:

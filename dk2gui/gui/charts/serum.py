@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from dk2gui.core.basis.units import NMOL_L_PER_NG_ML_25OHD
 from dk2gui.core.evaluate import Assessment, serum_25ohd_nmol_l
+from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.core.serum.kinetics import Array, SerumLine
 from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.charts.serum_chart import SerumChart, SerumCurves, SerumLabel, SerumPoint
@@ -18,7 +19,7 @@ from dk2gui.gui.charts.serum_pins import pin_curves
 from dk2gui.gui.theme import Theme
 from dk2gui.present.format import Units
 from dk2gui.present.pin import Pin
-from dk2gui.present.serum_text import HEADERS, note, read_off, summary, table_rows
+from dk2gui.present.serum_text import HEADERS, forecast_days, note, read_off, summary, table_rows
 
 # The lines of the data file that are drawn, and whether they are a goal or a danger.
 _DRAWN: Final = {"writers_75_125": "goal", "nasem_50": "", "toxicity_375": "danger"}
@@ -67,7 +68,12 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
             self._chart.show_pins(pin_curves(self._pins, per_nmol_l(units)))
         self._assessment, self._units = assessment, units
         scale = per_nmol_l(units)
+        self._read_nothing(assessment)
         curves = serum_curves(assessment, units, assay_cv)
+        if curves is None:
+            self._chart.show_reason(summary(assessment, units))
+            self.setAccessibleDescription(summary(assessment, units))
+            return
         labels = serum_labels(self._lines, units)
         self._chart.show_curves(curves, labels, scale, settled=settled)
         if settled:
@@ -83,10 +89,16 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.setBackground(theme.panel)
         self._chart.set_theme(theme, self.font())
 
+    def _read_nothing(self, assessment: Assessment) -> None:
+        """Take away a cursor that the new forecast does not reach."""
+        last = forecast_days(assessment)
+        if self._day is not None and (last is None or self._day > last):
+            self._read(None)
+
     def _read(self, day: int | None) -> None:
         self._day = day
         self._chart.set_cursor(day)
-        if day is None or self._assessment is None:
+        if day is None or self._assessment is None or forecast_days(self._assessment) is None:
             self.read.emit("")
             return
         text = read_off(self._assessment, day, self._units, self._pins)
@@ -105,8 +117,8 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key
-        if event.key() in (key.Key_Left, key.Key_Right) and self._assessment is not None:
-            last = len(self._assessment.serum.median) - 1
+        last = None if self._assessment is None else forecast_days(self._assessment)
+        if event.key() in (key.Key_Left, key.Key_Right) and last is not None:
             step = _WEEK if event.key() == key.Key_Right else -_WEEK
             day = 0 if self._day is None else self._day + step
             self._read(min(max(day, 0), last))
@@ -121,10 +133,15 @@ def per_nmol_l(units: Units) -> float:
     return 1 / NMOL_L_PER_NG_ML_25OHD if units.serum == "ng/mL" else 1.0
 
 
-def serum_curves(assessment: Assessment, units: Units, assay_cv: float) -> SerumCurves:
-    """What the chart shows of a forecast; `assay_cv` is a test's error as a share of its value."""
+def serum_curves(assessment: Assessment, units: Units, assay_cv: float) -> SerumCurves | None:
+    """What the chart shows of a forecast; `assay_cv` is a test's error as a share of its value.
+
+    None where there is no forecast.
+    """
     scale = per_nmol_l(units)
     serum = assessment.serum
+    if isinstance(serum, NoForecast):
+        return None
     # Two standard deviations either way hold 95 of 100 repeats of the same test.
     points = []
     for lab in assessment.scenario.labs:

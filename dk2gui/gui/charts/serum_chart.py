@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -76,6 +76,7 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
     def __init__(self) -> None:
         super().__init__()
         self._curves: SerumCurves | None = None
+        self._reason = ""
         self._labels: tuple[SerumLabel, ...] = ()
         self._per_nmol = 1.0
         self._top = _LEAST_TOP
@@ -104,7 +105,12 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         wanted = math.ceil(highest * 1.02 / step) * step
         if wanted > self._top or settled:
             self._top = wanted
-        self._curves, self._labels = curves, labels
+        self._curves, self._labels, self._reason = curves, labels, ""
+        self.update()
+
+    def show_reason(self, reason: str) -> None:
+        """Show why there is no forecast in place of one."""
+        self._curves, self._reason = None, reason
         self.update()
 
     def show_pins(self, pins: tuple[PinCurve, ...]) -> None:
@@ -155,6 +161,7 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         """Paint from back to front; what does not follow a slider comes from a kept pixmap."""
         curves = self._curves
         if curves is None:
+            self._paint_reason(painter)
             return
         area, small = self._area(), self._small()
         ratio = widget.devicePixelRatioF() if widget is not None else 1.0
@@ -166,10 +173,18 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         """Paint on any device, in the item's coordinates and without a kept pixmap."""
         curves = self._curves
         if curves is None:
+            self._paint_reason(painter)
             return
         area, small = self._area(), self._small()
         self._paint_background(painter, area, curves, small)
         self._paint_curves(painter, area, curves, small)
+
+    def _paint_reason(self, painter: QPainter) -> None:
+        painter.setFont(self._font)
+        painter.setPen(QColor(self._theme.text))
+        margins = QMarginsF(_LEFT, _TOP, _LEFT, _BOTTOM)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(QRectF(QPointF(0, 0), self.size()) - margins, flags, self._reason)
 
     def _small(self) -> QFont:
         return small_font(self._font)

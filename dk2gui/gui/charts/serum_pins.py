@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.gui.charts.overlay import apart, dash_pen, paint_named, shape_width
 from dk2gui.gui.theme import Theme
 from dk2gui.present.pin import Pin
@@ -49,12 +50,12 @@ class PinCurve(msgspec.Struct, frozen=True, eq=False):
 
 
 def pin_curves(pins: Sequence[Pin], per_nmol_l: float) -> tuple[PinCurve, ...]:
-    """What the plot shows of pins; `per_nmol_l` is the shown unit per nmol/L."""
+    """What the plot shows of pins that have a forecast; `per_nmol_l`: the shown unit per nmol/L."""
     return tuple(
-        PinCurve(pin.letter, pin.title, pin.assessment.start,
-                 pin.assessment.serum.median * per_nmol_l)
+        PinCurve(pin.letter, pin.title, pin.assessment.start, serum.median * per_nmol_l)
         for pin in pins
-    )  # fmt: skip
+        if not isinstance(serum := pin.assessment.serum, NoForecast)
+    )
 
 
 def margin(pins: Sequence[PinCurve], font: QFont, width: float) -> float:

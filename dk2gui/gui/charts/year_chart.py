@@ -29,12 +29,14 @@ _TICKS: Final = 4
 
 
 class YearMonth(msgspec.Struct, frozen=True):
-    """One month, in the units shown. `is_winter` is None where no latitude is known."""
+    """One month, in the units shown.
+
+    `level`: low, median and high of 25(OH)D, None in all months where there is no forecast.
+    `is_winter` is None where no latitude is known.
+    """
 
     title: str
-    low: float
-    median: float
-    high: float
+    level: tuple[float, float, float] | None
     food: float
     supplement: float
     sun: float
@@ -108,7 +110,8 @@ class YearChart(PaintedChart):
     def _paint_levels(self, painter: QPainter, metrics: QFontMetricsF, area: QRectF) -> None:
         picture, theme = self._picture, self._theme
         assert picture is not None
-        top = _round_up(max(picture.goal[1], *(month.high for month in picture.months)))
+        spans = [month.level for month in picture.months if month.level is not None]
+        top = _round_up(max((picture.goal[1], *(high for _, _, high in spans))))
 
         def y(level: float) -> float:
             return float(area.bottom() - level / top * area.height())
@@ -118,31 +121,43 @@ class YearChart(PaintedChart):
         painter.fillRect(goal, QColor(theme.band_good))
         self._paint_axis(painter, metrics, area, top)
         middles = [self._column(area, place).center().x() for place in range(len(picture.months))]
-        band = [QPointF(x, y(m.high)) for x, m in zip(middles, picture.months, strict=True)]
-        band += [QPointF(x, y(m.low)) for x, m in zip(middles, picture.months, strict=True)][::-1]
+        if spans:
+            self._paint_band(painter, metrics, list(zip(middles, spans, strict=True)), y)
+        self._paint_pins(painter, metrics, middles, y)
+        name = f"articles' goal {number(picture.goal[0])}\u2013{number(picture.goal[1])}"
+        self._text(painter, QPointF(goal.right() - metrics.horizontalAdvance(name) - 4,
+                                    goal.top() + metrics.ascent() + 1), name)  # fmt: skip
+
+    def _paint_band(
+        self,
+        painter: QPainter,
+        metrics: QFontMetricsF,
+        levels: Sequence[tuple[float, tuple[float, float, float]]],
+        y: Callable[[float], float],
+    ) -> None:
+        """The months' medians with their band, each at its place across."""
+        theme = self._theme
+        band = [QPointF(x, y(high)) for x, (_, _, high) in levels]
+        band += [QPointF(x, y(low)) for x, (low, _, _) in reversed(levels)]
         fill = QColor(theme.accent)
         fill.setAlpha(50)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawPolygon(QPolygonF(band))
         painter.setPen(QPen(QColor(theme.accent), 2))
-        medians = [QPointF(x, y(m.median)) for x, m in zip(middles, picture.months, strict=True)]
+        medians = [QPointF(x, y(median)) for x, (_, median, _) in levels]
         painter.drawPolyline(QPolygonF(medians))
         painter.setBrush(QColor(theme.accent))
-        for point, month in zip(medians, picture.months, strict=True):
+        for point, (_, (_, median, _)) in zip(medians, levels, strict=True):
             painter.setPen(QPen(QColor(theme.panel), 1))
             painter.drawEllipse(point, 3.5, 3.5)
-            said = f"{month.median:.0f}"
+            said = f"{median:.0f}"
             self._text(
                 painter,
                 QPointF(point.x() - metrics.horizontalAdvance(said) / 2, point.y() - 6),
                 said,
                 theme.text,
             )
-        self._paint_pins(painter, metrics, middles, y)
-        name = f"articles' goal {number(picture.goal[0])}\u2013{number(picture.goal[1])}"
-        self._text(painter, QPointF(goal.right() - metrics.horizontalAdvance(name) - 4,
-                                    goal.top() + metrics.ascent() + 1), name)  # fmt: skip
 
     def _paint_pins(
         self,

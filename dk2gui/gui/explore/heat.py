@@ -14,7 +14,16 @@ from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.gui.charts.pg_style import dress, quiet_plot
 from dk2gui.gui.charts.pin_lines import PinPoints
 from dk2gui.gui.charts.serum import per_nmol_l
-from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, labelled, muted, offer
+from dk2gui.gui.explore.view import (
+    DayChoice,
+    ExploreView,
+    Rows,
+    choice,
+    labelled,
+    muted,
+    no_forecast_here,
+    offer,
+)  # fmt: skip
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
@@ -98,7 +107,10 @@ class HeatView(ExploreView):
             value, unit = value * per_nmol_l(self.units), self.units.serum
         known = value[np.isfinite(value)]
         if not len(known):
-            self._said.setText("This is not known here.")
+            self._said.setText(
+                no_forecast_here(self.assessment, found.output.id, value)
+                or "This is not known here."
+            )
             self._image.clear()
             self._pin_points.show([])
             for item in (*self._lines, *self._names, self._you):

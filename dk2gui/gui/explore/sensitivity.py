@@ -30,8 +30,8 @@ class TornadoChart(PaintedChart):
         self._found: Tornado | None = None
         self._units = Units()
 
-    def show_bars(self, found: Tornado, units: Units) -> None:
-        """Show the bars."""
+    def show_bars(self, found: Tornado | None, units: Units) -> None:
+        """Show the bars; None shows nothing."""
         self._found, self._units = found, units
         self.update()
 
@@ -119,6 +119,7 @@ class MattersView(ExploreView):
         row.addStretch(1)
         self.lay_out(row, self._said, self._view)
         self.answer_with(self._show, self._said)
+        self.latest.failed.connect(self._show_nothing)
 
     def look(self, assessment: Assessment, *, settled: bool) -> None:
         """Vary one thing at a time; the same work settled or not, since it is quick."""
@@ -131,6 +132,12 @@ class MattersView(ExploreView):
             return tornado(scenario, tables, day)
 
         self.latest.ask(work)
+
+    def _show_nothing(self, why: str) -> None:
+        self._found = None
+        self._chart.show_bars(None, self.units)
+        self._view.setAccessibleDescription(why)
+        self._view.setToolTip("")
 
     def _show(self, found: Tornado) -> None:
         self._found = found

@@ -15,7 +15,16 @@ from dk2gui.core.explore.sweep import Sweep, sweep
 from dk2gui.gui.charts.pg_style import NamedLines, band_brush, dress, quiet_plot
 from dk2gui.gui.charts.pin_lines import PinLines
 from dk2gui.gui.charts.serum import per_nmol_l
-from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, labelled, muted, offer
+from dk2gui.gui.explore.view import (
+    DayChoice,
+    ExploreView,
+    Rows,
+    choice,
+    labelled,
+    muted,
+    no_forecast_here,
+    offer,
+)
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
@@ -124,7 +133,8 @@ class SweepView(ExploreView):
         )
         self._plot.setLabel("bottom", f"{found.input.title}, {unit_name(found.input.unit)}")
         self._plot.setLabel("left", f"{found.output.title}, {unit}")
-        self._said.setText(_in_words(found, y, unit))
+        self._said.setText(no_forecast_here(self.assessment, found.output.id, y)
+                           or _in_words(found, y, unit))  # fmt: skip
         self._plot.setAccessibleDescription(self._said.text())
 
     def _show_marks(self, found: Sweep) -> None:
@@ -178,14 +188,16 @@ class SweepView(ExploreView):
 
 
 def _in_words(found: Sweep, y: np.ndarray, unit: str) -> str:
-    if not np.isfinite(y).any():
+    known = np.flatnonzero(np.isfinite(y))
+    if not len(known):
         return "This is not known here."
-    first, last = float(y[0]), float(y[-1])
+    begin, end = known[0], known[-1]
+    first, last = float(y[begin]), float(y[end])
     what = (
         f"{found.output.title} goes from {number(first)} to {number(last)} {unit} while "
-        f"{found.input.title} goes from {number(float(found.x[0]))} to "
-        f"{number(float(found.x[-1]))} {unit_name(found.input.unit)}; you are at "
+        f"{found.input.title} goes from {number(float(found.x[begin]))} to "
+        f"{number(float(found.x[end]))} {unit_name(found.input.unit)}; you are at "
         f"{number(found.input.current)}."
     )
-    banded = bool(np.any(found.low != found.high))
+    banded = bool(np.any(found.low[known] != found.high[known]))
     return what + (" The band holds 90 % of people like you." if banded else "")

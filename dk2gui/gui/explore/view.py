@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QDate, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -19,6 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.evaluate import Assessment
+from dk2gui.core.explore.outputs import SERUM_OUTPUT
+from dk2gui.core.serum.forecast import NoForecast
+from dk2gui.core.serum.kinetics import Array
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import LIGHT, Theme
@@ -100,6 +104,14 @@ class ExploreView(QWidget):
     def stop(self) -> None:
         """End what runs beside the window."""
         self.latest.stop()
+
+
+def no_forecast_here(assessment: Assessment | None, output_id: str, values: Array) -> str:
+    """Why 25(OH)D has no values, "" where it has some or something else is read."""
+    if assessment is None or output_id != SERUM_OUTPUT or np.isfinite(values).any():
+        return ""
+    serum = assessment.serum
+    return serum.reason if isinstance(serum, NoForecast) else ""
 
 
 class DayChoice(QDateEdit):

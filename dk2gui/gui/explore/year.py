@@ -115,9 +115,7 @@ class YearTab(ExploreView):
         food, supplement = self._amounts(month)
         return YearMonth(
             calendar.month_abbr[month.month.month],
-            month.p05_nmol_l * scale,
-            month.median_nmol_l * scale,
-            month.p95_nmol_l * scale,
+            _level(month, scale),
             in_units(_VITAMIN_D, food or 0.0, self.units)[0],
             in_units(_VITAMIN_D, supplement, self.units)[0],
             in_units(_VITAMIN_D, month.sun_ug_per_day or 0.0, self.units)[0],
@@ -136,12 +134,21 @@ class YearTab(ExploreView):
         return "yes" if intake is not None and intake.is_lower_bound else "no"
 
     def _in_words(self, found: YearView) -> str:
-        lowest = min(found.months, key=lambda month: month.median_nmol_l)
-        highest = max(found.months, key=lambda month: month.median_nmol_l)
-        told = [
-            f"Lowest in {_month_name(lowest)}: {serum(lowest.median_nmol_l, self.units)}; highest "
-            f"in {_month_name(highest)}: {serum(highest.median_nmol_l, self.units)}."
+        levels = [
+            (month.median_nmol_l, month)
+            for month in found.months
+            if month.median_nmol_l is not None
         ]
+        if levels:
+            (least, lowest), (most, highest) = (
+                choose(levels, key=lambda level: level[0]) for choose in (min, max)
+            )
+            told = [
+                f"Lowest in {_month_name(lowest)}: {serum(least, self.units)}; highest "
+                f"in {_month_name(highest)}: {serum(most, self.units)}."
+            ]
+        else:
+            told = [found.no_forecast]
         if any(self._is_bound(month) == "yes" for month in found.months):
             told.append("Some foods lack a figure, so food gives at least this much.")
         winter = [_month_name(month) for month in found.months if month.is_vitamin_d_winter]
@@ -199,9 +206,20 @@ class YearTab(ExploreView):
 
 def _line(pin: Pin, year: YearView, beside: YearView, scale: float) -> YearLine:
     """A pin's medians in the months of another year."""
-    medians = {month.month: month.median_nmol_l * scale for month in year.months}
+    medians = {
+        month.month: month.median_nmol_l * scale
+        for month in year.months
+        if month.median_nmol_l is not None
+    }
     months = tuple(medians.get(month.month) for month in beside.months)
     return YearLine(pin.letter, pin.title, months)
+
+
+def _level(month: MonthView, scale: float) -> tuple[float, float, float] | None:
+    low, median, high = month.p05_nmol_l, month.median_nmol_l, month.p95_nmol_l
+    if low is None or median is None or high is None:
+        return None
+    return low * scale, median * scale, high * scale
 
 
 def _month_name(month: MonthView) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.authorities import AUTHORITIES
 from dk2gui.core.evaluate import Assessment, Tables
+from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.gui.report.blocks import (
     BODY_POINTS,
     SMALL_POINTS,
@@ -203,8 +204,12 @@ def _intake(assessment: Assessment, units: Units) -> Iterator[Block]:
 
 def _serum(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Block]:
     yield _heading("25(OH)D ahead")
+    serum = assessment.serum
+    if isinstance(serum, NoForecast):
+        yield Row([Text(serum.reason)], [1])
+        return
     said = note(assessment)
-    if assessment.serum.surprise is not None:
+    if serum.surprise is not None:
         said += "."
     else:
         # The summary gives the advice on the next test itself.
@@ -215,7 +220,7 @@ def _serum(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Blo
     yield from _table(rows, [1.5, *[1.0] * (len(rows[0]) - 1)])
     bands = "Line: median. Dark band: half of people like this one. Light band: 90 of 100 people."
     yield _small(bands, above=3.0)
-    for line in assessment.serum.notes:
+    for line in serum.notes:
         yield _small(line)
 
 

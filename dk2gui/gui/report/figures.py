@@ -16,6 +16,7 @@ from dk2gui.gui.charts.serum import per_nmol_l, serum_curves, serum_labels
 from dk2gui.gui.charts.serum_chart import SerumChart
 from dk2gui.gui.theme import Theme
 from dk2gui.present.format import Units
+from dk2gui.present.serum_text import summary
 
 FIGURE_POINTS: Final = 8.5
 
@@ -54,11 +55,12 @@ class SerumFigure:
 
     def __init__(self, assessment: Assessment, tables: Tables, units: Units) -> None:
         self._chart = SerumChart()
+        curves = serum_curves(assessment, units, tables.vitamin_d.assay_cv)
+        if curves is None:
+            self._chart.show_reason(summary(assessment, units))
+            return
         self._chart.show_curves(
-            serum_curves(assessment, units, tables.vitamin_d.assay_cv),
-            serum_labels(tables.serum_lines, units),
-            per_nmol_l(units),
-            settled=True,
+            curves, serum_labels(tables.serum_lines, units), per_nmol_l(units), settled=True
         )
 
     def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:

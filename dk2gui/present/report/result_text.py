@@ -9,6 +9,7 @@ from dk2gui.core.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
 from dk2gui.core.intake.reference import Reference, target, upper_level
+from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.present.format import (
     SHORT_MONTHS,
@@ -144,8 +145,13 @@ def grade_lines(assessment: Assessment, grades: Mapping[str, str]) -> list[str]:
 
 
 def serum_table(assessment: Assessment, units: Units) -> Table:
-    """25(OH)D on a few dates, one a column: median, and the spans of half and of 90 %."""
+    """25(OH)D on a few dates, one a column: median, and the spans of half and of 90 %.
+
+    Empty where there is no forecast.
+    """
     serum = assessment.serum
+    if isinstance(serum, NoForecast):
+        return []
     last = len(serum.median) - 1
     days = sorted({round(last * part / _PARTS_OF_FORECAST) for part in range(5)})
     columns: Table = [

@@ -13,6 +13,7 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import target, upper_level
 from dk2gui.core.scenario.scenario import EatenFood, SunHabit, Supplement
+from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.userdata.storage import write_whole
 
 Cell = str | float | int | None
@@ -134,11 +135,13 @@ def intake_rows(assessment: Assessment, foods: Mapping[str, Food]) -> Rows:
 
 
 def serum_rows(assessment: Assessment, _foods: Mapping[str, Food]) -> Rows:
-    """25(OH)D in nmol/L, a day a line."""
+    """25(OH)D in nmol/L, a day a line; the head alone where there is no forecast."""
     serum = assessment.serum
     rows: Rows = [
         ("date", "day", "p05_nmol_l", "p25_nmol_l", "median_nmol_l", "p75_nmol_l", "p95_nmol_l")
     ]
+    if isinstance(serum, NoForecast):
+        return rows
     for place, day in enumerate(serum.day.tolist()):
         levels = (serum.p05, serum.p25, serum.median, serum.p75, serum.p95)
         date = (assessment.start + dt.timedelta(days=day)).isoformat()

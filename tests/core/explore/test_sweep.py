@@ -191,7 +191,7 @@ def test_the_tornado_by_evaluating_its_ends():
 
 
 @settings(max_examples=30)
-@given(scenarios(), st.integers(0, 400))
+@given(scenarios(1), st.integers(0, 400))
 def test_bars_are_sorted_and_only_of_what_there_is(plan, day):
     found = tornado(plan, TABLES, day)
     sizes = [bar.size_nmol_l for bar in found.bars]
