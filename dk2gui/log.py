@@ -13,7 +13,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import IO, Final
 
-from dk2gui.userdata.storage import data_dir
+from dk2gui.userdata.atomic import data_dir
 
 FILE_NAME: Final = "dk2gui.log"
 _FAULTS_NAME: Final = "faults.log"

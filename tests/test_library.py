@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.library import Library
-from dk2gui.userdata.storage import StorageError, read_scenario
+from dk2gui.userdata.storage import read_scenario
 
 WINTER = Scenario(schema=1, name="Winter", days=90)
 

@@ -3,21 +3,23 @@
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from dk2gui.core.scenario.file_format import ScenarioError
 from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.userdata.atomic import StorageError, remove_leftovers, write_whole
+from dk2gui.userdata.food_store import open_library
 from dk2gui.userdata.storage import (
     LastWork,
     Settings,
-    StorageError,
     load_state,
     read_scenario,
     save_last_work,
     save_settings,
-    write_whole,
 )
 
 SCENARIO = Scenario(schema=1, name="Mine", days=90)
@@ -143,3 +145,57 @@ def test_no_more_is_read_than_a_scenario_may_hold(tmp_path):
         file.truncate(200_000_000_000)
     with pytest.raises(ScenarioError, match="is longer than 4 MB"):
         read_scenario(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_pipe_or_device_is_never_replaced(tmp_path):
+    pipe, link = tmp_path / "pipe.json", tmp_path / "link.json"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    loop = tmp_path / "loop.json"
+    loop.symlink_to(loop)
+    for path in (pipe, link, tmp_path, Path("/dev/null"), loop):
+        with pytest.raises(StorageError, match="cannot be written"):
+            write_whole(path, b"new")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+    assert list(tmp_path.glob(".dk2gui-*")) == []
+
+
+_KILLED_WHILE_WRITING = """
+import os, signal, sys
+from pathlib import Path
+from dk2gui.userdata.atomic import write_whole
+os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
+write_whole(Path(sys.argv[1]), b"new")
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_leftovers_of_killed_writes_are_removed_and_none_in_use(tmp_path, monkeypatch):
+    path = tmp_path / "plan.dk2.json"
+    path.write_bytes(b"old")
+    subprocess.run([sys.executable, "-c", _KILLED_WHILE_WRITING, str(path)], check=False)
+    assert len(list(tmp_path.glob(".dk2gui-*.tmp"))) == 1
+    during = []
+
+    def look(_handle):
+        remove_leftovers(tmp_path)
+        during.append(len(list(tmp_path.glob(".dk2gui-*.tmp"))))
+
+    monkeypatch.setattr(os, "fsync", look)
+    write_whole(path, b"new")
+    assert during == [1]
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+def test_the_food_store_is_nobody_elses(data_folder):
+    for _ in range(2):
+        open_library({}).store.close()
+        for file in data_folder.iterdir():
+            assert file.stat().st_mode & 0o077 == 0
+            file.chmod(0o644)
+    open_library({}).store.close()
+    assert (data_folder / "foods.sqlite3").stat().st_mode & 0o777 == 0o600

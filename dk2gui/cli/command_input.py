@@ -11,7 +11,8 @@ from dk2gui.core.intake.intake import UnknownFoodError
 from dk2gui.core.scenario.file_format import MAX_BYTES, ScenarioError, decode_scenario
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.data.tables import load_tables
-from dk2gui.userdata.storage import StorageError, read_scenario
+from dk2gui.userdata.atomic import StorageError
+from dk2gui.userdata.storage import read_scenario
 
 
 class InputError(Exception):

@@ -14,7 +14,7 @@ from dk2gui.foods.reading.formats import detect
 from dk2gui.foods.reading.report import ImportReport, Progress, foods_in_words
 from dk2gui.foods.reading.run import import_file
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore, StoreError
-from dk2gui.userdata.storage import data_dir
+from dk2gui.userdata.atomic import data_dir
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]

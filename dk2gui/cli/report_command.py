@@ -11,7 +11,7 @@ from typing import Any, Final
 from dk2gui import __version__
 from dk2gui.cli.command_input import InputError, assessed, load_scenario, tables_for
 from dk2gui.core.evaluate import Assessment
-from dk2gui.userdata.storage import StorageError, write_whole
+from dk2gui.userdata.atomic import StorageError, write_whole
 
 _PLOTS: Final = ("intake", "serum", "balance")
 _TABLES: Final = ("inputs", "intake", "serum", "sun", "advice")

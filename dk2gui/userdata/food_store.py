@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore, StoreError
-from dk2gui.userdata.storage import data_dir
+from dk2gui.userdata.atomic import data_dir, make_data_dir
 
 
 def open_library(bundled: Mapping[str, Food]) -> FoodLibrary:
@@ -15,8 +15,7 @@ def open_library(bundled: Mapping[str, Food]) -> FoodLibrary:
     A store that cannot be opened is left alone; the library's `trouble` says why.
     """
     try:
-        folder = data_dir()
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = make_data_dir()
         return FoodLibrary(bundled, FoodStore.open(folder / FILE_NAME))
     except (StoreError, OSError) as error:
         library = FoodLibrary(bundled)

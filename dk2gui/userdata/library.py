@@ -10,7 +10,8 @@ import msgspec
 
 from dk2gui.core.scenario.file_format import ScenarioError
 from dk2gui.core.scenario.scenario import Scenario
-from dk2gui.userdata.storage import StorageError, data_dir, read_scenario, write_scenario
+from dk2gui.userdata.atomic import StorageError, data_dir
+from dk2gui.userdata.storage import read_scenario, write_scenario
 
 SUFFIX: Final = ".dk2.json"
 UNNAMED: Final = "Scenario"

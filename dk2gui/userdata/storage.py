@@ -1,16 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Where the user's own files live, and how they are written so that none is ever half there."""
+"""What is remembered between two starts, and scenario files; what is broken is kept aside."""
 
-import contextlib
-import errno
 import hashlib
-import os
-import stat
-import time
 from pathlib import Path
 from typing import Any, Final, Literal
 
-import appdirs
 import msgspec
 
 from dk2gui.core.scenario.file_format import (
@@ -20,20 +14,15 @@ from dk2gui.core.scenario.file_format import (
     encode_scenario,
 )
 from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.userdata.atomic import StorageError, data_dir, read_bounded, write_whole
 
-DATA_DIR_VARIABLE: Final = "DK2GUI_DATA_DIR"
 _LAST_WORK: Final = "last"
 _PINS: Final = "pins"
 # A few whole scenarios, written in one file with what escapes add.
 _MAX_RECORD_BYTES: Final = 8 * MAX_BYTES
 _SETTINGS: Final = "settings"
-_HELD_FILE_PAUSE_S: Final = 0.3
 FIRST_SLOT: Final = 1
 """Each open window remembers its state in a slot of its own; most people only ever use this."""
-
-
-class StorageError(OSError):
-    """A file of the user's that could not be read or written; str() says which and why."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
@@ -50,55 +39,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """The user's key for FoodData Central, "" for none."""
 
 
-def data_dir() -> Path:
-    """The user's data folder; DK2GUI_DATA_DIR overrides the system's place."""
-    override = os.environ.get(DATA_DIR_VARIABLE)
-    return Path(override) if override else Path(appdirs.user_data_dir("dk2gui", appauthor=False))
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a part.
-
-    A link stays a link, and a file keeps who may read it; in the user's data folder nobody else
-    may read a new one. Raises StorageError naming the file when the folder cannot be made or
-    written.
-    """
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".dk2gui-{os.urandom(8).hex()}.tmp")
-    is_private = Path(os.path.realpath(data_dir())) in target.parents
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(temporary, flags, 0o600 if is_private else 0o666), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-        _replace(temporary, target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise StorageError(f"{path}: cannot be written ({error.strerror})") from error
-
-
-def _replace(temporary: Path, target: Path) -> None:
-    """Put a finished file in the place of the old one."""
-    try:
-        temporary.replace(target)
-    except PermissionError:
-        # On Windows a virus scanner or an indexer may hold either file for a moment.
-        time.sleep(_HELD_FILE_PAUSE_S)
-        temporary.replace(target)
-
-
 def read_scenario(path: Path, *, may_wait: bool = False) -> Scenario:
     """Read a scenario file.
 
     `may_wait`: whether pipes and devices are read too, which may keep whoever reads waiting.
     Raises StorageError when the file cannot be read, ScenarioError when it is no scenario.
     """
-    return decode_scenario(_bytes_of(path, may_wait=may_wait))
+    return decode_scenario(read_bounded(path, MAX_BYTES, may_wait=may_wait))
 
 
 class FileContent(msgspec.Struct, frozen=True):
@@ -110,7 +57,7 @@ class FileContent(msgspec.Struct, frozen=True):
 
 def read_content(path: Path) -> FileContent:
     """Read a scenario file with the digest of its bytes. Raises as `read_scenario` does."""
-    data = _bytes_of(path)
+    data = read_bounded(path, MAX_BYTES)
     return FileContent(decode_scenario(data), hashlib.sha256(data).hexdigest())
 
 
@@ -121,28 +68,7 @@ def written_content(scenario: Scenario) -> FileContent:
 
 def file_sha256(path: Path) -> str:
     """The digest of a file's bytes. Raises StorageError."""
-    return hashlib.sha256(_bytes_of(path)).hexdigest()
-
-
-def _bytes_of(path: Path, *, may_wait: bool = False) -> bytes:
-    try:
-        return _read_bounded(path, may_wait=may_wait)
-    except OSError as error:
-        raise StorageError(f"{path}: cannot be read ({error.strerror})") from error
-
-
-def _read_bounded(path: Path, most: int = MAX_BYTES, *, may_wait: bool = False) -> bytes:
-    """What a file holds, at most one byte more than `most`. Raises OSError."""
-    # Not to open a pipe is not enough: something else may stand there when it is opened.
-    wait = 0 if may_wait else getattr(os, "O_NONBLOCK", 0)
-    handle = os.open(path, os.O_RDONLY | wait | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        mode = os.fstat(file.fileno()).st_mode
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if not (may_wait or stat.S_ISREG(mode)):
-            raise OSError(errno.EINVAL, "is no regular file")
-        return file.read(most + 1)
+    return hashlib.sha256(read_bounded(path, MAX_BYTES)).hexdigest()
 
 
 def write_scenario(path: Path, scenario: Scenario) -> None:
@@ -216,8 +142,8 @@ def save_last_work(work: LastWork, slot: int = FIRST_SLOT) -> None:
 def read_pins(slot: int = FIRST_SLOT) -> bytes | None:
     """The pinned scenarios of the last session as they were written, None where there are none."""
     try:
-        return _read_bounded(_pins_file(slot), _MAX_RECORD_BYTES)
-    except OSError:
+        return read_bounded(_pins_file(slot), _MAX_RECORD_BYTES)
+    except StorageError:
         return None
 
 
@@ -261,16 +187,17 @@ def _work_from(data: bytes) -> LastWork:
         return LastWork(decode_scenario(data))
     record = msgspec.json.decode(data, type=_WorkRecord)
     document = Path(record.document) if record.document else None
-    return LastWork(decode_scenario(bytes(record.scenario)), document, record.document_sha256)
+    # Written with room to be read by people, which must not make it too long.
+    compact = msgspec.json.format(bytes(record.scenario), indent=-1)
+    return LastWork(decode_scenario(compact), document, record.document_sha256)
 
 
 def _load(path: Path, read: Any, problems: list[str]) -> Any:
     try:
-        data = _read_bounded(path, _MAX_RECORD_BYTES)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        problems.append(f"{path}: cannot be read ({error.strerror}). Starting without it.")
+        data = read_bounded(path, _MAX_RECORD_BYTES)
+    except StorageError as error:
+        if not isinstance(error.__cause__, FileNotFoundError):
+            problems.append(f"{error}. Starting without it.")
         return None
     try:
         return read(data)

@@ -10,7 +10,8 @@ from dk2gui.cli.main import run
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui.window.desktop import ICON_SIZES, Application, app_icon, dress
 from dk2gui.gui.window.trouble import Answer, ask_about_file
-from dk2gui.userdata.storage import write_scenario, write_whole
+from dk2gui.userdata.atomic import write_whole
+from dk2gui.userdata.storage import write_scenario
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ from dk2gui.gui.window.example import example_scenario
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.format import Units
 from dk2gui.present.report import input_text
-from dk2gui.userdata.storage import StorageError
+from dk2gui.userdata.atomic import StorageError
 from tests.strategies import scenarios
 
 DAY = dt.date(2026, 11, 20)

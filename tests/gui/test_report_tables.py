@@ -13,7 +13,7 @@ from dk2gui.core.intake.reference import target, upper_level
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
 from dk2gui.data.tables import load_tables
 from dk2gui.present.report.tables import TABLES, csv_bytes, write_csv
-from dk2gui.userdata.storage import StorageError
+from dk2gui.userdata.atomic import StorageError
 from tests.strategies import scenarios
 
 

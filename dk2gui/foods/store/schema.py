@@ -7,7 +7,9 @@ not in the store, so an import shows as a whole once its row is written, and nev
 """
 
 import contextlib
+import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -172,9 +174,20 @@ def connect(path: Path) -> sqlite3.Connection:
         raise
 
 
+def _keep_private(path: Path) -> None:
+    """Nobody but the user may read the store; SQLite gives its companion files the same rights."""
+    # A disk that is full, or that cannot be written, is SQLite's to tell.
+    with contextlib.suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
+
+
 def _connect_to_write(path: Path) -> sqlite3.Connection:
     with telling(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        _keep_private(path)
         connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
     try:
         with telling(path):

@@ -28,7 +28,7 @@ from dk2gui.gui.my_foods.product_editor import ProductEditor
 from dk2gui.gui.my_foods.use import use
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.present.format import Units
-from dk2gui.userdata.storage import data_dir
+from dk2gui.userdata.atomic import data_dir
 
 if TYPE_CHECKING:
     from dk2gui.gui.window.main_window import MainWindow

@@ -23,8 +23,8 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.present.entry import Entry
 from dk2gui.present.format import THIN_SPACE, Units, dates_text, number, rhythm, unit_name
+from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.library import LibraryEntry
-from dk2gui.userdata.storage import StorageError
 
 if TYPE_CHECKING:
     from dk2gui.gui.window.main_window import MainWindow

@@ -39,7 +39,7 @@ from dk2gui.gui.widgets.food_delegates import FoundFoodDelegate, PlateDelegate
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.when_button import WhenButton
 from dk2gui.present.format import Units
-from dk2gui.userdata.storage import data_dir
+from dk2gui.userdata.atomic import data_dir
 
 _FIRST_TIMES_PER_WEEK: Final = 3.0
 _ORDERS: Final = (

@@ -12,7 +12,7 @@ from dk2gui.gui.report.blocks import dots_per_inch
 from dk2gui.gui.report.figures import Figure
 from dk2gui.gui.report.pages import PAGE_LAYOUT, Report, paint_report
 from dk2gui.gui.theme import LIGHT, Theme
-from dk2gui.userdata.storage import write_whole
+from dk2gui.userdata.atomic import write_whole
 
 PLOT_SIZE: Final = QSize(900, 420)
 """Width and height of a plot on its own, in CSS pixels."""

@@ -26,9 +26,10 @@ from dk2gui.gui.window.main_window import MainWindow
 from dk2gui.gui.window.session import Session
 from dk2gui.gui.window.trouble import Answer, ask_about_file
 from dk2gui.log import end, log, to_file
+from dk2gui.userdata.atomic import StorageError, data_dir, remove_leftovers
 from dk2gui.userdata.food_store import open_library
 from dk2gui.userdata.library import Library
-from dk2gui.userdata.storage import StorageError, load_state
+from dk2gui.userdata.storage import load_state
 
 _PLUGINS: Final = QLibraryInfo.LibraryPath.PluginsPath
 
@@ -39,6 +40,8 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
     Raises UnknownFoodError when the given scenario names an unknown food.
     """
     session = Session()
+    for folder in (data_dir(), Library().folder):
+        remove_leftovers(folder)
     state = load_state(session.slot)
     tables = load_tables()
     library = open_library(tables.foods)

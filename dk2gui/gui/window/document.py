@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from dk2gui.core.scenario.scenario import Scenario
-from dk2gui.userdata.storage import FileContent, StorageError, file_sha256
+from dk2gui.userdata.atomic import StorageError
+from dk2gui.userdata.storage import FileContent, file_sha256
 
 
 class Document(QObject):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from dk2gui import __version__
 from dk2gui.gui.theme import LIGHT
-from dk2gui.userdata.storage import StorageError
+from dk2gui.userdata.atomic import StorageError
 
 if TYPE_CHECKING:
     from dk2gui.gui.report.figures import Figure

@@ -14,14 +14,9 @@ from dk2gui.core.scenario.file_format import ScenarioError
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui.window.document import Document
 from dk2gui.gui.window.example import example_scenario
+from dk2gui.userdata.atomic import StorageError, remove_leftovers
 from dk2gui.userdata.library import SUFFIX, Library
-from dk2gui.userdata.storage import (
-    LastWork,
-    StorageError,
-    read_content,
-    write_scenario,
-    written_content,
-)
+from dk2gui.userdata.storage import LastWork, read_content, write_scenario, written_content
 
 if TYPE_CHECKING:
     from dk2gui.gui.window.main_window import MainWindow
@@ -100,6 +95,7 @@ class WindowFiles(QObject):
 
         A file that holds anything else now, or is gone, is told and stays as it is.
         """
+        remove_leftovers(path.parent)
         try:
             content = read_content(path)
         except (StorageError, ScenarioError):

@@ -41,13 +41,9 @@ from dk2gui.gui.window.pins import Pins
 from dk2gui.gui.window.session import Session
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.format import Units
+from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.library import SUFFIX
-from dk2gui.userdata.storage import (
-    Settings,
-    StorageError,
-    save_last_work,
-    save_settings,
-)
+from dk2gui.userdata.storage import Settings, save_last_work, save_settings
 
 if TYPE_CHECKING:
     from dk2gui.gui.pages.my_foods import MyFoodsPage

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject
 
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.window.pins import Pins
-from dk2gui.userdata.storage import StorageError, read_pins, save_pins, set_pins_aside
+from dk2gui.userdata.atomic import StorageError
+from dk2gui.userdata.storage import read_pins, save_pins, set_pins_aside
 
 
 class PinMemory(QObject):

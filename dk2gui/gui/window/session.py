@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QLockFile
 
-from dk2gui.userdata.storage import FIRST_SLOT, data_dir
+from dk2gui.userdata.atomic import make_data_dir
+from dk2gui.userdata.storage import FIRST_SLOT
 
 _MOST_WINDOWS: Final = 50
 
@@ -16,9 +17,8 @@ class Session:
     def __init__(self) -> None:
         self.slot = FIRST_SLOT
         self._lock: QLockFile | None = None
-        folder = data_dir()
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder = make_data_dir()
         except OSError:
             # Nothing can be remembered in such a folder; saving will say so.
             return

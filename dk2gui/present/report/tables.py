@@ -14,7 +14,7 @@ from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import target, upper_level
 from dk2gui.core.scenario.scenario import EatenFood, SunHabit, Supplement
 from dk2gui.core.serum.forecast import NoForecast
-from dk2gui.userdata.storage import write_whole
+from dk2gui.userdata.atomic import write_whole
 
 Cell = str | float | int | None
 Rows = list[tuple[Cell, ...]]
