@@ -75,10 +75,16 @@ class MapRatio(msgspec.Struct, frozen=True):
 
 
 class BalanceMap(msgspec.Struct, frozen=True):
-    """Where the doses stand, in IU and ug a day from supplements, and what is drawn around."""
+    """Where the person stands, and what is drawn around.
+
+    Vitamin D in IU a day from supplements, as the lines mean it. MK-7 in ug a day from food and
+    supplements, since it is the same molecule; `mk7_food_ug` of it is no dose that could be moved.
+    """
 
     vitamin_d_iu: float
     mk7_ug: float
+    mk7_food_ug: float
+    mk7_is_lower_bound: bool
     lines: tuple[MapLine, ...]
     box: MapBox | None
     ratio: MapRatio | None
@@ -110,9 +116,12 @@ def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> Bal
     if shows_k2:
         lines.append(_line(PAIRING_VITAMIN_D_IU, "add K2 above", "two articles", "E04",
                            evidence))  # fmt: skip
+    mk7 = assessment.nutrients["mk7"].intake
     return BalanceMap(
         iu_from_ug_vitamin_d(assessment.nutrients["vitamin_d"].intake.supplement),
-        assessment.nutrients["mk7"].intake.supplement,
+        mk7.total,
+        mk7.food,
+        mk7.is_lower_bound,
         tuple(lines),
         MapBox(
             (ARTICLES_VITAMIN_D_LOW_IU, ARTICLES_VITAMIN_D_HIGH_IU),

@@ -34,7 +34,12 @@ from dk2gui.core.serum.kinetics import SerumLine, VitaminDModel
 from dk2gui.core.sun.dated_sun import within_dates
 from dk2gui.core.sun.skin import SunDay, SunModel, SunYear, sun_year
 from dk2gui.core.sun.sunlight import day_curve
-from dk2gui.core.vitamin_k import VitaminKModel, VitaminKStatus, vitamin_k_status
+from dk2gui.core.vitamin_k import (
+    VitaminKModel,
+    VitaminKStatus,
+    VitaminKTaken,
+    vitamin_k_status,
+)
 
 Status = Literal["below", "adequate", "above", "unknown"]
 
@@ -130,10 +135,15 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
         serum_forecast(scenario, tables, eaten["vitamin_d"], year, scenario.days),
         sun,
         vitamin_k_status(
-            supplement_per_day(now.supplements, "mk7"),
-            supplement_per_day(now.supplements, "mk4"),
-            "vitamin_k_antagonist" in person.medications,
+            VitaminKTaken(
+                mk7_ug=eaten["mk7"].total,
+                mk7_is_lower_bound=eaten["mk7"].is_lower_bound,
+                mk4_supplement_ug=supplement_per_day(now.supplements, "mk4"),
+                k1_supplement_ug=supplement_per_day(now.supplements, "k1"),
+            ),
             tables.vitamin_k,
+            on_vka="vitamin_k_antagonist" in person.medications,
+            kidneys="kidney_disease_3b_5" in person.conditions,
         ),
         advice,
     )

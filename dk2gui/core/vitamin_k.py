@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What K2 supplements do to the blood: MK-7 level, dp-ucMGP and ucOC, with their uncertainty.
+"""What vitamin K does to the blood: MK-7 level, dp-ucMGP and ucOC, with their uncertainty.
 
 Markers only. That a marker improves is no sign that an outcome does.
 """
@@ -10,38 +10,42 @@ from typing import Any, Final, Literal
 import msgspec
 
 from dk2gui.core.basis.parameters import Parameter, ParameterStatus, bare_values
-
-Mk4Effect = Literal["none_taken", "below_tried_doses", "lowers_ucoc"]
-_Changes = tuple[float | None, float | None, float | None]
+from dk2gui.core.vitamin_k_notes import KnownSizes, Mk4Effect, Situation, note
 
 _HOURS_PER_DAY: Final = 24.0
-_UNKNOWN: Final = (None, None, None)
-
-_NOTE_MARKERS: Final = (
-    "Means of trial groups; one person can differ. A better marker is not a proven benefit."
-)
-_NOTE_VKA: Final = (
-    "A vitamin K antagonist blocks this path and raises the markers itself; MK-7 works against "
-    "the medicine. Do not take K2 to improve them."
-)
-_NOTE_NONE: Final = "No K2 supplement, so no change is expected."
-_NOTE_LOW: Final = "Below the doses that were tried."
-_NOTE_HIGH: Final = "Above the doses that were tried; shown as for the highest of them."
-_NOTE_MK4_LOW: Final = "MK-4: below the doses found to act on osteocalcin."
-_NOTE_MK4: Final = "MK-4: such doses lowered uncarboxylated osteocalcin; by how much is not given."
 
 
-class VitaminKTrial(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One group of one trial: mean change of a marker on a daily dose of MK-7."""
+class VitaminKTrial(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One arm of one trial: mean change of a marker, in percent of its start.
 
-    marker: Literal["dp_ucmgp", "ucoc"]
-    mk7_ug_per_day: float
+    `certainty`: `read` in an abstract or table; `quoted` by another text; `assumed_start`: the
+    change was read in pmol/L and its percent rests on an assumed start; `recalled` from memory.
+    `ucoc_coc_ratio` falls further than ucOC, since carboxylated osteocalcin rises.
+    """
+
+    marker: Literal["dp_ucmgp", "ucoc", "ucoc_coc_ratio", "percent_ucoc"]
+    compound: Literal["mk7", "mk4", "k1"]
+    ug_per_day: float
     weeks: float
+    people: int
     change_percent: float
+    control_change_percent: float | None
+    """None in a trial without a control."""
     population: str
+    dialysis: bool
     source: str
-    status: ParameterStatus
+    certainty: Literal["read", "quoted", "assumed_start", "recalled"]
     note: str = ""
+
+    @property
+    def controlled_change_percent(self) -> float:
+        """The arm's change less its control's, in points."""
+        return self.change_percent - (self.control_change_percent or 0.0)
+
+    @property
+    def status(self) -> ParameterStatus:
+        """Whether the figure was read anywhere."""
+        return "recalled" if self.certainty == "recalled" else "seen"
 
 
 class VitaminKParameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,30 +67,60 @@ class VitaminKModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     plateau_share: float
     dp_ucmgp_emax_percent: float
     dp_ucmgp_ed50_ug: float
-    dp_ucmgp_band: tuple[float, float]
+    dp_ucmgp_study_half_width_points: float
+    dp_ucmgp_person_half_width_points: float
     ucoc_emax_percent: float
     ucoc_ed50_ug: float
-    ucoc_band: tuple[float, float]
+    ucoc_study_half_width_points: float
+    ucoc_person_half_width_points: float
+    deepest_change_percent: float
     marker_weeks_to_plateau: tuple[float, float]
     mk7_tested_ug: tuple[float, float]
     mk4_lowers_ucoc_from_ug: float
+    mk4_ucoc_change_percent: float
+    mk4_ucoc_tried_ug: float
+    dialysis_baseline_times: float
+
+
+class VitaminKTaken(msgspec.Struct, frozen=True, kw_only=True):
+    """What counts towards the markers, in ug a day.
+
+    MK-7 counts from food and supplements alike: it is the same molecule. K1 and MK-4 of an
+    ordinary diet are part of where the markers stand, so only supplements of them are named.
+    """
+
+    mk7_ug: float
+    mk7_is_lower_bound: bool = False
+    """Whether the MK-7 of some food on the plate is not measured."""
+    mk4_supplement_ug: float = 0.0
+    k1_supplement_ug: float = 0.0
 
 
 class VitaminKStatus(msgspec.Struct, frozen=True, kw_only=True):
-    """What the K2 supplements of one person are expected to do, once level.
+    """What the vitamin K of one person is expected to do, once level.
 
-    Changes are in percent of the untreated marker, `low` <= value <= `high`, so `low` is the
-    deepest fall. None where the size is not known: both markers on a vitamin K antagonist, ucOC
-    where MK-4 acts on it too. `mk7_plasma_ng_ml` is the rise above food. `days_to_plateau` is
-    for the plasma level; the markers take weeks.
+    Changes are in percent of the untreated marker. The middle one is the mean of many people;
+    `_low` to `_high` holds 90 % of single people, `_low` the deepest fall; `_study_low` to
+    `_study_high` holds 90 % of the means of studies. All are None where the size is not known:
+    both markers on a vitamin K antagonist, with K1 or MK-4 alone, and where the MK-7 of the food
+    is not measured at all. `mk7_plasma_ng_ml` is the rise that the MK-7 gives.
+    `days_to_plateau` is for the plasma level; the markers take weeks.
     """
 
+    mk7_ug_per_day: float
+    mk7_is_lower_bound: bool
     dp_ucmgp_change_percent: float | None
     dp_ucmgp_change_percent_low: float | None
     dp_ucmgp_change_percent_high: float | None
+    dp_ucmgp_change_percent_study_low: float | None
+    dp_ucmgp_change_percent_study_high: float | None
     ucoc_change_percent: float | None
     ucoc_change_percent_low: float | None
     ucoc_change_percent_high: float | None
+    ucoc_change_percent_study_low: float | None
+    ucoc_change_percent_study_high: float | None
+    is_least_fall: bool
+    """Whether more is expected than the figures say: MK-7 not measured, or K1 or MK-4 beside."""
     mk7_plasma_ng_ml: float
     mk7_plasma_ng_ml_low: float
     mk7_plasma_ng_ml_high: float
@@ -106,38 +140,79 @@ def vitamin_k_model(parameters: VitaminKParameters) -> VitaminKModel:
 
 
 def vitamin_k_status(
-    mk7_supplement_ug: float, mk4_supplement_ug: float, on_vka: bool, model: VitaminKModel
+    taken: VitaminKTaken, model: VitaminKModel, *, on_vka: bool = False, kidneys: bool = False
 ) -> VitaminKStatus:
-    """The expected status on daily doses in ug. MK-4 and MK-7 are never added up."""
+    """The expected status on daily amounts. MK-4 and MK-7 are never added up.
+
+    `kidneys`: kidney disease of stage 3b to 5, dialysis included.
+    """
     lowest, highest = model.mk7_tested_ug
-    counted = min(mk7_supplement_ug, highest)
-    dp_ucmgp: _Changes = _changes(
-        counted, model.dp_ucmgp_emax_percent, model.dp_ucmgp_ed50_ug, model.dp_ucmgp_band
+    counted = min(taken.mk7_ug, highest)
+    others = taken.mk4_supplement_ug > 0 or taken.k1_supplement_ug > 0
+    unknown = on_vka or (counted == 0 and (others or taken.mk7_is_lower_bound))
+    mk4 = _mk4_effect(taken.mk4_supplement_ug, model)
+
+    mgp = (
+        _Band()
+        if unknown
+        else _band(
+            _mean(counted, model.dp_ucmgp_emax_percent, model.dp_ucmgp_ed50_ug),
+            model.dp_ucmgp_person_half_width_points,
+            model.dp_ucmgp_study_half_width_points,
+            model.deepest_change_percent,
+        )
     )
-    ucoc: _Changes = _changes(counted, model.ucoc_emax_percent, model.ucoc_ed50_ug, model.ucoc_band)
-    mk4 = _mk4_effect(mk4_supplement_ug, model)
-    if on_vka:
-        dp_ucmgp = _UNKNOWN
-    if on_vka or mk4 == "lowers_ucoc":
-        ucoc = _UNKNOWN
-    plasma = model.mk7_ng_ml_per_ug_day * mk7_supplement_ug
+    osteocalcin = (
+        _Band()
+        if unknown
+        else _band(
+            _mean(counted, model.ucoc_emax_percent, model.ucoc_ed50_ug),
+            model.ucoc_person_half_width_points,
+            model.ucoc_study_half_width_points,
+            model.deepest_change_percent,
+        )
+    )
+    plasma = model.mk7_ng_ml_per_ug_day * taken.mk7_ug
     return VitaminKStatus(
-        dp_ucmgp_change_percent_low=dp_ucmgp[0],
-        dp_ucmgp_change_percent=dp_ucmgp[1],
-        dp_ucmgp_change_percent_high=dp_ucmgp[2],
-        ucoc_change_percent_low=ucoc[0],
-        ucoc_change_percent=ucoc[1],
-        ucoc_change_percent_high=ucoc[2],
+        mk7_ug_per_day=taken.mk7_ug,
+        mk7_is_lower_bound=taken.mk7_is_lower_bound,
+        dp_ucmgp_change_percent_low=mgp.low,
+        dp_ucmgp_change_percent=mgp.mean,
+        dp_ucmgp_change_percent_high=mgp.high,
+        dp_ucmgp_change_percent_study_low=mgp.study_low,
+        dp_ucmgp_change_percent_study_high=mgp.study_high,
+        ucoc_change_percent_low=osteocalcin.low,
+        ucoc_change_percent=osteocalcin.mean,
+        ucoc_change_percent_high=osteocalcin.high,
+        ucoc_change_percent_study_low=osteocalcin.study_low,
+        ucoc_change_percent_study_high=osteocalcin.study_high,
+        is_least_fall=not unknown and counted > 0 and (others or taken.mk7_is_lower_bound),
         mk7_plasma_ng_ml=plasma,
         mk7_plasma_ng_ml_low=plasma / model.mk7_spread,
         mk7_plasma_ng_ml_high=plasma * model.mk7_spread,
         days_to_plateau=days_to_plateau(model),
         marker_weeks_to_plateau=model.marker_weeks_to_plateau,
         mk4_effect=mk4,
-        within_tested_range=mk7_supplement_ug == 0 or lowest <= mk7_supplement_ug <= highest,
+        within_tested_range=taken.mk7_ug == 0 or lowest <= taken.mk7_ug <= highest,
         shown_as_goal=not on_vka,
         grade=model.grade,
-        note=_note(mk7_supplement_ug, mk4, on_vka, model),
+        note=note(
+            Situation(
+                on_vka=on_vka,
+                kidneys=kidneys,
+                takes_mk7=taken.mk7_ug > 0,
+                mk7_unmeasured=taken.mk7_is_lower_bound,
+                below_trials=0 < taken.mk7_ug < lowest,
+                above_trials=taken.mk7_ug > highest,
+                takes_k1=taken.k1_supplement_ug > 0,
+                mk4=mk4,
+            ),
+            KnownSizes(
+                mk4_ug=model.mk4_ucoc_tried_ug,
+                mk4_ucoc_percent=model.mk4_ucoc_change_percent,
+                dialysis_times=model.dialysis_baseline_times,
+            ),
+        ),
     )
 
 
@@ -147,14 +222,32 @@ def days_to_plateau(model: VitaminKModel) -> float:
     return half_lives * model.mk7_half_life_hours / _HOURS_PER_DAY
 
 
-def _changes(
-    dose_ug: float, emax_percent: float, ed50_ug: float, band: tuple[float, float]
-) -> tuple[float, float, float]:
-    """The deepest, the likely and the mildest change of a marker."""
+class _Band(msgspec.Struct, frozen=True):
+    """The change of one marker; nothing where its size is not known."""
+
+    mean: float | None = None
+    low: float | None = None
+    high: float | None = None
+    study_low: float | None = None
+    study_high: float | None = None
+
+
+def _mean(dose_ug: float, emax_percent: float, ed50_ug: float) -> float:
     # Adding zero turns the minus zero of no dose into a plain one.
-    change = emax_percent * dose_ug / (ed50_ug + dose_ug) + 0.0
-    mild, deep = band
-    return change * deep, change, change * mild
+    return emax_percent * dose_ug / (ed50_ug + dose_ug) + 0.0
+
+
+def _band(mean: float, person: float, study: float, deepest: float) -> _Band:
+    """The mean with the half widths of one person and of a study, in points, never too deep."""
+    if mean == 0:
+        return _Band(0.0, 0.0, 0.0, 0.0, 0.0)
+    return _Band(
+        mean,
+        max(mean - person, deepest),
+        mean + person,
+        max(mean - study, deepest),
+        mean + study,
+    )
 
 
 def _mk4_effect(mk4_supplement_ug: float, model: VitaminKModel) -> Mk4Effect:
@@ -162,21 +255,3 @@ def _mk4_effect(mk4_supplement_ug: float, model: VitaminKModel) -> Mk4Effect:
         return "none_taken"
     enough = mk4_supplement_ug >= model.mk4_lowers_ucoc_from_ug
     return "lowers_ucoc" if enough else "below_tried_doses"
-
-
-def _note(mk7_ug: float, mk4: Mk4Effect, on_vka: bool, model: VitaminKModel) -> str:
-    if on_vka:
-        return _NOTE_VKA
-    lowest, highest = model.mk7_tested_ug
-    parts = []
-    if mk7_ug > 0:
-        parts.append(_NOTE_MARKERS)
-    if 0 < mk7_ug < lowest:
-        parts.append(_NOTE_LOW)
-    if mk7_ug > highest:
-        parts.append(_NOTE_HIGH)
-    if mk4 == "below_tried_doses":
-        parts.append(_NOTE_MK4_LOW)
-    if mk4 == "lowers_ucoc":
-        parts.append(_NOTE_MK4)
-    return " ".join(parts) or _NOTE_NONE

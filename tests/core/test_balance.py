@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dk2gui.core.balance import NO_RATIO, OFFICIAL, balance_map
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.dose_edit import with_mean_daily
-from dk2gui.core.scenario.scenario import Person, Scenario, Supplement
+from dk2gui.core.scenario.scenario import EatenFood, Person, Scenario, Supplement
 from dk2gui.data.tables import load_tables
 
 TABLES = load_tables()
@@ -23,9 +23,15 @@ def shown(**changes):
     return balance_map(assessment, TABLES.evidence)
 
 
-def test_the_point_is_the_mean_daily_dose():
+def test_the_point_is_the_mean_daily_dose_and_all_mk7():
     found = shown(supplements=DOSES, other_food={"vitamin_d": 10, "mk7": 30})
-    assert (found.vitamin_d_iu, found.mk7_ug) == (pytest.approx(2000), 90)
+    assert (found.vitamin_d_iu, found.mk7_ug) == (pytest.approx(2000), 120)
+    assert found.mk7_food_ug == 30
+
+
+def test_natto_stands_on_the_map():
+    found = shown(foods=(EatenFood(food="natto", grams=40, times_per_week=3),))
+    assert found.mk7_ug == found.mk7_food_ug > 100
 
 
 def test_every_line_has_a_name_and_a_grade():

@@ -61,6 +61,19 @@ def test_arrow_keys_step_through_known_doses(window, plot, qtbot):
     assert doses(window) == {"vitamin_d3": 3000, "mk7": 120}
 
 
+def test_mk7_of_food_stands_on_the_map_and_only_the_dose_above_it_moves(window, plot, qtbot):
+    window.model.edit("MK-7 of food", other_food={"mk7": 150.0})
+    window.model.flush()
+    plot.setFocus()
+    qtbot.keyClick(plot, Qt.Key.Key_Up)
+    assert doses(window) == {"vitamin_d3": 2000, "mk7": 120}
+    assert "270" in plot.accessibleDescription()
+    drag(qtbot, plot, at(plot, 2000, 270), at(plot, 2000, 400))
+    assert doses(window)["mk7"] == pytest.approx(250, abs=15)
+    drag(qtbot, plot, at(plot, 2000, 400), at(plot, 2000, 50))
+    assert doses(window).get("mk7", 0) == 0
+
+
 def test_the_table_names_every_line_with_its_grade(window, plot):
     window.findChild(QToolButton, "balance-table-toggle").click()
     model = window.findChild(TextTable, "balance-table").model()

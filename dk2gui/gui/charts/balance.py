@@ -111,7 +111,7 @@ class BalancePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
             self._edit(
                 _D_SCALE.stepped(self._map.vitamin_d_iu, right) if right else
                 self._map.vitamin_d_iu,
-                _K_SCALE.stepped(self._map.mk7_ug, up) if up else self._map.mk7_ug,
+                self._stepped_mk7(self._map, up) if up else self._map.mk7_ug,
             )  # fmt: skip
             self._model.flush()
         elif event.key() == key.Key_T:
@@ -121,16 +121,25 @@ class BalancePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
         else:
             event.ignore()
 
+    @staticmethod
+    def _stepped_mk7(shown: BalanceMap, up: int) -> float:
+        """The MK-7 of food with the next known dose on top."""
+        return shown.mk7_food_ug + _K_SCALE.stepped(shown.mk7_ug - shown.mk7_food_ug, up)
+
     def _edit(self, vitamin_d_iu: float, mk7_ug: float) -> None:
         """Set both doses as one edit."""
         doses = self._model.scenario.supplements
         start = resolved_start(self._model.scenario)
         if self._map is None or vitamin_d_iu != self._map.vitamin_d_iu:
             doses = with_mean_daily(doses, "vitamin_d3", ug_from_iu_vitamin_d(vitamin_d_iu), start)
+        # What food gives stays; only the dose above it moves.
+        dose_ug = mk7_ug
+        if self._map is not None and self._map.mk7_food_ug > 0:
+            dose_ug = float(max(0, round(mk7_ug - self._map.mk7_food_ug)))
         if self._map is None or mk7_ug != self._map.mk7_ug:
-            doses = with_mean_daily(doses, "mk7", mk7_ug, start)
+            doses = with_mean_daily(doses, "mk7", dose_ug, start)
         self._model.edit(
-            f"D {number(vitamin_d_iu)}{THIN_SPACE}IU, MK-7 {number(mk7_ug)}{THIN_SPACE}{MICRO}g",
+            f"D {number(vitamin_d_iu)}{THIN_SPACE}IU, MK-7 {number(dose_ug)}{THIN_SPACE}{MICRO}g",
             supplements=doses,
         )
 
@@ -195,10 +204,17 @@ def _doses(pin: PinDoses, units: Units) -> str:
 
 
 def _you(shown: BalanceMap, units: Units) -> str:
+    food = " (food and supplements)" if shown.mk7_food_ug > 0 else ""
     return (
         f"You: {_dose(shown.vitamin_d_iu, units)} of vitamin D and "
-        f"{amount('mk7', shown.mk7_ug, units)} of MK-7 a day"
+        f"{_mk7(shown, units)} of MK-7 a day{food}"
     )
+
+
+def _mk7(shown: BalanceMap, units: Units) -> str:
+    if shown.mk7_is_lower_bound and shown.mk7_ug == 0:
+        return "an amount that is not measured"
+    return amount("mk7", shown.mk7_ug, units, at_least=shown.mk7_is_lower_bound)
 
 
 def table_rows(shown: BalanceMap, units: Units, pins: Sequence[PinDoses] = ()) -> Rows:
@@ -206,12 +222,14 @@ def table_rows(shown: BalanceMap, units: Units, pins: Sequence[PinDoses] = ()) -
     rows: Rows = [
         (
             "You",
-            f"{_dose(shown.vitamin_d_iu, units)}, {amount('mk7', shown.mk7_ug, units)} MK-7",
-            "your supplements",
+            f"{_dose(shown.vitamin_d_iu, units)}, {_mk7(shown, units)} MK-7",
+            "your supplements, MK-7 of food too" if shown.mk7_food_ug > 0 else "your supplements",
             "",
         )
     ]
-    rows += [(pin.title, _doses(pin, units), "its supplements", "") for pin in pins]
+    rows += [
+        (pin.title, _doses(pin, units), "its supplements, MK-7 of food too", "") for pin in pins
+    ]
     for line in shown.lines:
         grade = "official" if line.grade == OFFICIAL else f"{line.grade} ({line.evidence})"
         rows.append((line.name, _dose(line.vitamin_d_iu, units), line.said_by, grade))

@@ -20,7 +20,7 @@ _BACK_ALPHA: Final = 210
 
 
 class PinDoses(msgspec.Struct, frozen=True):
-    """A pin's doses from supplements, in IU and ug a day."""
+    """A pin's vitamin D from supplements in IU, and MK-7 of food and supplements in ug a day."""
 
     letter: str
     title: str
@@ -35,7 +35,7 @@ def pin_doses(pins: Sequence[Pin]) -> tuple[PinDoses, ...]:
             pin.letter,
             pin.title,
             iu_from_ug_vitamin_d(pin.assessment.nutrients["vitamin_d"].intake.supplement),
-            pin.assessment.nutrients["mk7"].intake.supplement,
+            pin.assessment.nutrients["mk7"].intake.total,
         )
         for pin in pins
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the K2 supplements are expected to do to the markers of vitamin K, with its grade."""
+"""What the vitamin K2 of food and supplements is expected to do to its markers, with its grade."""
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class VitaminKPanel(QFrame):
         self._text.setText("\n".join(_changes(status)) if expected else status.note)
         self._grade.setText(f"Evidence {status.grade} for the markers, D for any benefit")
         self._grade.setVisible(expected)
-        meaning = f"{status.note}\nEvidence D: {self._grades['D']}" if expected else ""
+        meaning = f"Evidence D: {self._grades['D']}" if expected else ""
         self.setToolTip(meaning)
         self.setAccessibleDescription(f"{self._text.text()} {meaning}")
 
@@ -50,21 +50,25 @@ class VitaminKPanel(QFrame):
 
 
 def _changes(status: VitaminKStatus) -> list[str]:
-    markers = []
-    for name, middle, low, high in (
-        ("dp-ucMGP", status.dp_ucmgp_change_percent, status.dp_ucmgp_change_percent_low,
-         status.dp_ucmgp_change_percent_high),
-        ("ucOC", status.ucoc_change_percent, status.ucoc_change_percent_low,
-         status.ucoc_change_percent_high),
-    ):  # fmt: skip
-        if middle is not None and low is not None and high is not None:
-            markers.append(f"{name}: about {middle:.0f} % ({low:.0f} to {high:.0f})")
     first, last = status.marker_weeks_to_plateau
-    lines = [
-        f"MK-7 in blood: about {status.mk7_plasma_ng_ml:.1f} ng/mL "
-        f"({status.mk7_plasma_ng_ml_low:.1f} to {status.mk7_plasma_ng_ml_high:.1f}) "
-        f"from day {status.days_to_plateau:.0f} on"
-    ]
+    least = "at least " if status.is_least_fall else ""
+    markers = [
+        f"{name}: on average {least}about {middle:.0f} %; you: {low:.0f} to {high:+.0f} %"
+        for name, middle, low, high in (
+            ("dp-ucMGP", status.dp_ucmgp_change_percent, status.dp_ucmgp_change_percent_low,
+             status.dp_ucmgp_change_percent_high),
+            ("ucOC", status.ucoc_change_percent, status.ucoc_change_percent_low,
+             status.ucoc_change_percent_high),
+        )
+        if middle is not None and low is not None and high is not None
+    ]  # fmt: skip
     if markers:
-        lines.insert(0, ", ".join(markers) + f" in {first:.0f} to {last:.0f} weeks")
-    return lines
+        markers[-1] += f" (9 of 10 people), in {first:.0f} to {last:.0f} weeks"
+    more = "at least " if status.mk7_is_lower_bound else ""
+    return [
+        *markers,
+        f"MK-7 in blood: {more}about {status.mk7_plasma_ng_ml:.1f} ng/mL "
+        f"({status.mk7_plasma_ng_ml_low:.1f} to {status.mk7_plasma_ng_ml_high:.1f}) "
+        f"from day {status.days_to_plateau:.0f} on",
+        status.note,
+    ]

@@ -12,6 +12,7 @@ from dk2gui.core.intake.reference import Reference, target, upper_level
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.present.format import (
+    MICRO,
     SHORT_MONTHS,
     THIN_SPACE,
     Units,
@@ -199,14 +200,17 @@ def sun_table(sun: SunAssessment, units: Units) -> Table:
 
 
 def vitamin_k_lines(status: VitaminKStatus, grades: Mapping[str, str]) -> list[str]:
-    """What the K2 supplements are expected to do, and how sure that is."""
+    """What vitamin K2 is expected to do, and how sure that is."""
     if not (status.shown_as_goal and status.mk7_plasma_ng_ml > 0):
         return [status.note]
     first, last = status.marker_weeks_to_plateau
+    more = "at least " if status.mk7_is_lower_bound else ""
+    least = "at least " if status.is_least_fall else ""
     lines = [
-        f"MK-7 in blood: about {status.mk7_plasma_ng_ml:.1f}{THIN_SPACE}ng/mL above that from "
-        f"food ({status.mk7_plasma_ng_ml_low:.1f} to {status.mk7_plasma_ng_ml_high:.1f}), level "
-        f"after {status.days_to_plateau:.0f} days."
+        f"MK-7 in blood: {more}about {status.mk7_plasma_ng_ml:.1f}{THIN_SPACE}ng/mL "
+        f"({status.mk7_plasma_ng_ml_low:.1f} to {status.mk7_plasma_ng_ml_high:.1f}) from "
+        f"{more}{number(status.mk7_ug_per_day)}{THIN_SPACE}{MICRO}g a day in food and "
+        f"supplements, level after {status.days_to_plateau:.0f} days."
     ]
     for name, middle, low, high in (
         ("dp-ucMGP", status.dp_ucmgp_change_percent, status.dp_ucmgp_change_percent_low,
@@ -216,8 +220,8 @@ def vitamin_k_lines(status: VitaminKStatus, grades: Mapping[str, str]) -> list[s
     ):  # fmt: skip
         if middle is not None and low is not None and high is not None:
             lines.append(
-                f"{name}: about {middle:.0f}{THIN_SPACE}% ({low:.0f} to {high:.0f}) in "
-                f"{first:.0f} to {last:.0f} weeks."
+                f"{name}: on average {least}about {middle:.0f}{THIN_SPACE}%, in 9 of 10 people "
+                f"{low:.0f} to {high:+.0f}{THIN_SPACE}%, in {first:.0f} to {last:.0f} weeks."
             )
     lines += [
         status.note,
