@@ -6,7 +6,7 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from dk2gui.core.authorities import AUTHORITIES
+from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.scenario import scenario as sc
 

@@ -17,7 +17,7 @@ from dk2gui.core.advice.thresholds import (
     RATIO_UG_PER_1000_IU,
     SUPERVISED_VITAMIN_D_IU,
 )
-from dk2gui.core.authorities import AUTHORITIES
+from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.evidence import Evidence

@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from dk2gui.core.authorities import AUTHORITIES
+from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment
 from dk2gui.core.intake.food import Food

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from dk2gui.core.authorities import AUTHORITIES, AuthorityId
+from dk2gui.core.basis.authorities import AUTHORITIES, AuthorityId
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.reference import KIND_TITLES, target, upper_level
 from dk2gui.data.tables import load_tables, reference_rows

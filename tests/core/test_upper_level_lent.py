@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.authorities import AUTHORITIES
+from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.evaluate import Assessment, evaluate
 from dk2gui.core.intake.intake import Intake

@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dk2gui.core.assessment import evaluate
-from dk2gui.core.assessment_format import assessment_values
-from dk2gui.core.scenario_format import decode_scenario
+from dk2gui.core.evaluate import evaluate
+from dk2gui.core.scenario.file_format import decode_scenario
 from dk2gui.core.vitamin_k import (
     VitaminKTaken,
     days_to_plateau,
     vitamin_k_model,
     vitamin_k_status,
 )
-from dk2gui.tables import load_tables
+from dk2gui.data.tables import load_tables
+from dk2gui.present.assessment_json import assessment_values
 from tests.core.model_files import vitamin_k_parameters
 
 MODEL = vitamin_k_model(vitamin_k_parameters())

@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar
 
-from dk2gui.core.authorities import AUTHORITIES
+from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.explore.wording import said_unit
 from dk2gui.core.intake.food import Food

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from dk2gui.core.authorities import AUTHORITIES, LENDERS
+from dk2gui.core.basis.authorities import AUTHORITIES, LENDERS
 
 Basis = Literal["total", "supplemental", "preformed", "phylloquinone"]
 

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from dk2gui.core.authorities import DEFAULT_AUTHORITY, AuthorityId
+from dk2gui.core.basis.authorities import DEFAULT_AUTHORITY, AuthorityId
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, ug_of
 from dk2gui.core.basis.units import DoseUnit
 from dk2gui.core.field_error import FieldError

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.authorities import AUTHORITIES
+from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.scenario import (
     MAX_AGE_YEARS,

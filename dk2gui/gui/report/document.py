@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dk2gui.core.advice.item import AdviceItem
-from dk2gui.core.authorities import AUTHORITIES
+from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.evaluate import Assessment, Tables
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.gui.report.blocks import (

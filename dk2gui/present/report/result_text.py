@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from dk2gui.core.authorities import AUTHORITIES
+from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
 from dk2gui.core.intake.reference import Reference, target, upper_level
