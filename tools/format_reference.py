@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
-from dk2gui.core.authorities import AUTHORITIES
+from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.scenario.file_format import MAX_BYTES
 from dk2gui.core.scenario.scenario import (
