@@ -41,7 +41,31 @@ def supplements(draw: st.DrawFn) -> sc.Supplement:
         compound=compound,
         amount=draw(amounts()),
         unit=draw(st.sampled_from(units)),
-        every_days=draw(st.integers(1, 365)),
+        **draw(rhythms()),
+        **draw(windows()),
+    )
+
+
+@st.composite
+def rhythms(draw: st.DrawFn) -> dict[str, object]:
+    """Every so many days, or days of the week, as the fields of a dose."""
+    if draw(st.booleans()):
+        return {"every_days": draw(st.integers(1, 365))}
+    days = st.lists(st.sampled_from(sc.WEEKDAYS), unique=True, min_size=1, max_size=7)
+    return {"weekdays": tuple(draw(days))}
+
+
+@st.composite
+def products(draw: st.DrawFn) -> sc.Product:
+    contents = st.lists(supplements(), max_size=3)
+    return sc.Product(
+        name=draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=20)),
+        contains=tuple(
+            sc.Content(compound=part.compound, amount=part.amount, unit=part.unit)
+            for part in draw(contents)
+        ),
+        count=draw(st.sampled_from([0, 0.5, 1, 2, 10])),
+        **draw(rhythms()),
         **draw(windows()),
     )
 
@@ -63,6 +87,8 @@ def people(draw: st.DrawFn, least_age_years: float = 0) -> sc.Person:
         diet=draw(some_of(sc.Diet)),
         smoker=draw(st.booleans()),
         low_activity=draw(st.booleans()),
+        name=draw(st.sampled_from(["", "Ada"])),
+        latitude=draw(st.none() | st.floats(-90, 90)),
     )
 
 
@@ -74,6 +100,7 @@ def labs(draw: st.DrawFn) -> sc.Lab:
         marker=marker,
         value=draw(amounts(500)),
         unit=draw(st.sampled_from(sc.MARKER_UNITS[marker])),
+        bound=draw(st.sampled_from([None, None, "below", "above"])),
     )
 
 
@@ -110,12 +137,15 @@ def scenarios(least_age_years: float = 0) -> st.SearchStrategy[sc.Scenario]:
         name=st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
         person=people(least_age_years),
         supplements=st.lists(supplements(), max_size=5).map(tuple),
+        products=st.lists(products(), max_size=2).map(tuple),
         with_fat=st.booleans(),
+        diet_is=st.sampled_from(get_args(sc.DietIs)),
         foods=st.lists(eaten_foods(), max_size=4).map(tuple),
         other_food=st.dictionaries(st.sampled_from(sorted(NUTRIENTS)), amounts(2000), max_size=4),
         sun=st.none() | suns(),
         labs=st.lists(labs(), max_size=3).map(tuple),
         start_date=st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31)),
         days=st.integers(1, 800),
+        answer_date=st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2032, 12, 31)),
         authority=st.sampled_from(sorted(AUTHORITIES)),
     )

@@ -35,10 +35,18 @@ _UNTIL: Final = "Last day on which it counts, not before `from`. Without it ther
 _SINCE: Final = (
     "`always`: it began long before the first blood test; in place of `from`, which must be absent."
 )
+_DOSE_FROM: Final = (
+    "First day on which it counts. Without it and `since` the forecast takes it from the start on."
+)
+_UNIT: Final = "Unit of `amount`, in any case; IU for vitamin D, retinol and beta-carotene only."
+_EVERY_DAYS: Final = "Days from one dose to the next: 1 daily, 7 weekly."
+_WEEKDAYS: Final = "The days of the week on which it is taken; in place of `every_days`."
 TITLES: Final = {
     "Scenario": "The scenario",
     "Person": "person",
     "Supplement": "supplements",
+    "Product": "products",
+    "Content": "contains",
     "EatenFood": "foods",
     "SunHabit": "sun",
     "Lab": "labs",
@@ -49,17 +57,23 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "name": "What the user calls it.",
         "person": "Who it is about.",
         "supplements": "Doses, in any number for a compound.",
+        "products": "Bottles that are taken as one; their parts count as supplements do.",
         "with_fat": "Whether supplements are taken with a meal that holds some fat.",
         "foods": "The listed foods of the plate.",
+        "diet_is": "What the foods are: `partial`, a part of what is eaten, so that too little is "
+        "never said; `complete`, all of it; `typical`, beside what people of that age and sex "
+        "usually eat.",
         "other_food": "What is eaten besides the listed foods: a nutrient's id and its amount a "
         "day in that nutrient's unit.",
         "sun": "Sun on the skin; without it nothing is said about sun.",
         "labs": "Blood test results. Of several of one marker on one day the last listed counts.",
         "start_date": "The day on which the forecast starts.",
         "days": "How many days the forecast lasts.",
+        "answer_date": "The day at which the answer is read; without it the last day.",
         "authority": "Whose reference values are used.",
     },
     "Person": {
+        "name": "What the person is called.",
         "age_years": "Age in years.",
         "sex": "Sex, as reference values tell it apart.",
         "life_stage": "Pregnant or lactating, for women.",
@@ -72,16 +86,32 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "diet": "What is left out of the diet.",
         "smoker": "Smokes.",
         "low_activity": "Moves little.",
+        "latitude": "Where the person lives, degrees north; that of `sun` counts for the sun.",
     },
     "Supplement": {
         "compound": "What is taken.",
         "amount": f"One dose in `unit`, up to {MAX_DOSE_UG / _UG_PER_KG:g} kg.",
-        "unit": "Unit of `amount`; IU for vitamin D, retinol and beta-carotene only.",
-        "every_days": "Days from one dose to the next: 1 daily, 7 weekly.",
-        "from": "First day on which it counts. Without it and `since` the forecast takes it from "
-        "the start on.",
+        "unit": _UNIT,
+        "every_days": _EVERY_DAYS,
+        "weekdays": _WEEKDAYS,
+        "from": _DOSE_FROM,
         "until": _UNTIL,
         "since": _SINCE,
+    },
+    "Product": {
+        "name": "What the bottle is called.",
+        "contains": "What one unit - a capsule, a drop - contains.",
+        "count": "Units at a time.",
+        "every_days": _EVERY_DAYS,
+        "weekdays": _WEEKDAYS,
+        "from": _DOSE_FROM,
+        "until": _UNTIL,
+        "since": _SINCE,
+    },
+    "Content": {
+        "compound": "What is in it.",
+        "amount": f"The amount in one unit of the product, up to {MAX_DOSE_UG / _UG_PER_KG:g} kg.",
+        "unit": _UNIT,
     },
     "EatenFood": {
         "food": "Id of a food of the program's tables or of the user's own.",
@@ -107,7 +137,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "date": "The day of the test.",
         "marker": "What was measured.",
         "value": "The result in `unit`.",
-        "unit": "Unit of `value`; the table of markers has those that fit.",
+        "unit": "Unit of `value`, in any case; the table of markers has those that fit.",
+        "bound": "The result is a limit: it lies below `value` (`<4`) or above it.",
     },
 }
 
@@ -161,12 +192,25 @@ out, and without both it counts always. A season that comes again is one entry f
   on says so in its reasons.
 """
 
+_SILENCE: Final = """## What was not said
+
+What a scenario does not say is not known, and never counts as nothing. Too little of a nutrient is
+told (`"status": "below"`) only where all of it is entered: the diet is `complete`, or `other_food`
+states that nutrient, and every listed food was measured for it. Else what is entered is "at least"
+so much, and its status is `unknown` until it is enough. `"rests_on"` says which: `stated`,
+`typical`, `partial`, or `none` where nothing entered gives any of it.
+
+Units are read in any case, with a micro sign or without: `ng/ml`, `nmol/l`, `\u00b5g/L`.
+"""
+
 _PROMISE: Final = """## Compatibility
 
 Every file that this version can read, later versions with `"schema": 1` read with the same
 meaning. Keys may be added, always optional; none changes its meaning. A scenario without dates is
 written without `from` and `until`, byte for byte as before there were any, so older versions read
 it too. They refuse a file with dates and name the key, rather than count a winter's dose all year.
+So do they with every key that was added later - `products`, `diet_is`, `weekdays`, `bound` -, each
+of which is written only where it says something.
 """
 
 
@@ -194,7 +238,7 @@ def page_text() -> str:
     for name in TITLES:
         title = TITLES[name] if name == "Scenario" else f"`{TITLES[name]}`"
         parts.append(f"## {title}\n\n" + "\n".join(_rows(shapes[name])) + "\n")
-    parts += [_DATES, _units(), _authorities(), _PROMISE]
+    parts += [_DATES, _SILENCE, _units(), _authorities(), _PROMISE]
     return "\n".join(parts)
 
 

@@ -15,6 +15,7 @@ from dk2gui.core.advice.over_time import over_time
 from dk2gui.core.advice.policy import settled
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d, nmol_l_from_ng_ml
 from dk2gui.core.evidence import Evidence
+from dk2gui.core.intake.diet_basis import RestsOn, is_whole, rests_on
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake, intakes, supplement_per_day
 from dk2gui.core.intake.reference import Reference, ReferenceTable, target, upper_level
@@ -65,11 +66,20 @@ class Tables(msgspec.Struct, frozen=True):
 
 
 class NutrientAssessment(msgspec.Struct, frozen=True):
-    """One nutrient's intake against this person's reference values."""
+    """One nutrient's intake against this person's reference values.
+
+    `status` is `below` only where the intake is whole: too little cannot be told of a part.
+    """
 
     intake: Intake
     references: tuple[Reference, ...]
     status: Status
+    rests_on: RestsOn
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a target is not reached by what is known, and all there is may reach it."""
+        return self.status == "unknown" and target(self.references) is not None
 
 
 class SunAssessment(msgspec.Struct, frozen=True):
@@ -128,7 +138,10 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
         start,
         {
             nutrient: NutrientAssessment(
-                intake, references.get(nutrient, ()), _status(nutrient, eaten, references)
+                intake,
+                references.get(nutrient, ()),
+                _status(scenario, nutrient, eaten, references),
+                rests_on(scenario, intake),
             )
             for nutrient, intake in eaten.items()
         },
@@ -138,8 +151,8 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
             VitaminKTaken(
                 mk7_ug=eaten["mk7"].total,
                 mk7_is_lower_bound=eaten["mk7"].is_lower_bound,
-                mk4_supplement_ug=supplement_per_day(now.supplements, "mk4"),
-                k1_supplement_ug=supplement_per_day(now.supplements, "k1"),
+                mk4_supplement_ug=supplement_per_day(now.doses, "mk4"),
+                k1_supplement_ug=supplement_per_day(now.doses, "k1"),
             ),
             tables.vitamin_k,
             on_vka="vitamin_k_antagonist" in person.medications,
@@ -178,7 +191,7 @@ def serum_forecast(
 
 def serum_25ohd_nmol_l(lab: Lab) -> float:
     """A 25(OH)D result in nmol/L."""
-    return nmol_l_from_ng_ml(lab.value) if lab.unit == "ng/mL" else lab.value
+    return nmol_l_from_ng_ml(lab.value) if lab.unit in ("ng/mL", "ug/L") else lab.value
 
 
 def sun_through_year(scenario: Scenario, model: SunModel) -> SunYear | None:
@@ -231,6 +244,7 @@ def _with_forms(
 
 
 def _status(
+    scenario: Scenario,
     nutrient: str,
     eaten: Mapping[str, Intake],
     references: Mapping[str, tuple[Reference, ...]],
@@ -242,5 +256,8 @@ def _status(
     wanted = target(values)
     if wanted is None:
         return "unknown"
-    enough = counted_amount(wanted, nutrient, eaten) >= wanted.value
-    return "adequate" if enough else "below"
+    if counted_amount(wanted, nutrient, eaten) >= wanted.value:
+        return "adequate"
+    # What was not entered, or not measured, may well be enough.
+    counted = eaten[_FORM_OF_BASIS.get(wanted.basis, nutrient)]
+    return "below" if is_whole(scenario, counted) else "unknown"

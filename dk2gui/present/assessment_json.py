@@ -69,6 +69,7 @@ def _nutrient_values(row: NutrientAssessment) -> dict[str, Any]:
             for value in row.references
         ],
         "status": row.status,
+        "rests_on": row.rests_on,
     }
 
 

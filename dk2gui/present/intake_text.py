@@ -44,6 +44,8 @@ def reference_text(nutrient: str, value: Reference, units: Units) -> str:
 
 def status_word(row: NutrientAssessment) -> str:
     """Where an intake stands, in a word or three; a borrowed level says whose it is."""
+    if row.is_open:
+        return "not known"
     limit = upper_level(row.references)
     if limit is None or not limit.borrowed:
         return STATUS_WORDS[row.status]
@@ -81,7 +83,10 @@ def summary(assessment: Assessment, units: Units, pins: Sequence[Pin] = ()) -> s
             if wanted
             else "",
             "above": f"above the {reference_text(nutrient, limit, units)}" if limit else "",
-            "unknown": f"within the {reference_text(nutrient, limit, units)}, with no target"
+            "unknown": f"so far; it is not known whether all of it reaches the "
+            f"{reference_text(nutrient, wanted, units)}"
+            if wanted
+            else f"within the {reference_text(nutrient, limit, units)}, with no target"
             if limit
             else "with no reference value",
         }[row.status]

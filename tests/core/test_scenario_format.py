@@ -98,7 +98,7 @@ def test_round_trip_byte_for_byte(scenario: Scenario):
         (["sun", "start_hour"], 25, "sun.start_hour: must be <= 24, got 25"),
         (["sun", "cloud"], "fog", 'sun.cloud: must be one of clear, overcast, partly; got "fog"'),
         (["labs", 0, "unit"], "mmol/L",
-         "labs[0].unit: 25ohd is given in nmol/L or ng/mL, got 'mmol/L'"),
+         "labs[0].unit: 25ohd is given in nmol/L, ng/mL or ug/L, got 'mmol/L'"),
         (["labs", 0, "date"], "2026-02-30",
          'labs[0].date: must be a date like 2026-11-20, got "2026-02-30"'),
         (["days"], 0, "days: must be >= 1, got 0"),

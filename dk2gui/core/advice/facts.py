@@ -79,7 +79,7 @@ def facts_of(
     sun: SunToday | None,
 ) -> Facts:
     """Derive the facts of one evaluation."""
-    doses = scenario.supplements
+    doses = scenario.doses
     return Facts(
         scenario,
         intakes,

@@ -51,7 +51,7 @@ def facts_of_day(day: SunDay) -> SunToday:
 
 
 def _inputs(scenario: Scenario) -> tuple[object, ...]:
-    return scenario.supplements, scenario.foods, scenario.sun
+    return scenario.supplements, scenario.products, scenario.foods, scenario.sun
 
 
 def _sunniest(year: SunYear, period: Period) -> dt.date:

@@ -19,12 +19,12 @@ SUPERVISED_VITAMIN_D_IU: Final = 10_000.0
 # IOM 2011: the upper level for adults, from which calcium is to be watched (E35).
 MONITOR_VITAMIN_D_IU: Final = 4000.0
 
-# 25(OH)D (E14), in both units people read: the articles' goal, and the lines of IOM 2011 and of
-# reviews of overdose. A goal is decided in the unit of the result.
-GOAL_LOW: Final = {"nmol/L": 75.0, "ng/mL": 30.0}
-GOAL_HIGH: Final = {"nmol/L": 125.0, "ng/mL": 50.0}
-DEFICIENT_BELOW: Final = {"nmol/L": 30.0, "ng/mL": 12.0}
-TOXIC_FROM: Final = {"nmol/L": 375.0, "ng/mL": 150.0}
+# 25(OH)D (E14), in the units of laboratories: the articles' goal, and the lines of IOM 2011
+# and of reviews of overdose. A goal is decided in the unit of the result.
+GOAL_LOW: Final = {"nmol/L": 75.0, "ng/mL": 30.0, "ug/L": 30.0}
+GOAL_HIGH: Final = {"nmol/L": 125.0, "ng/mL": 50.0, "ug/L": 50.0}
+DEFICIENT_BELOW: Final = {"nmol/L": 30.0, "ng/mL": 12.0, "ug/L": 12.0}
+TOXIC_FROM: Final = {"nmol/L": 375.0, "ng/mL": 150.0, "ug/L": 150.0}
 
 # Serum calcium above the usual reference range (science of hypercalcaemia, E35).
 HIGH_CALCIUM: Final = {"mmol/L": 2.62, "mg/dL": 10.5}

@@ -23,15 +23,21 @@ class Nutrient(msgspec.Struct, frozen=True):
     unit: MassUnit
     parts: tuple[str, ...] = ()
     """Ids of the nutrients whose sum this one is, where it is a sum."""
+    parts_are_all: bool = False
+    """Whether the parts are all there is of it; vitamin A has others than retinol."""
 
 
 NUTRIENTS: Final[dict[str, Nutrient]] = {
     nutrient.id: nutrient
     for nutrient in (
         Nutrient("vitamin_d", "Vitamin D", "ug"),
-        Nutrient("vitamin_k", "Vitamin K (all forms)", "ug", ("vitamin_k1", "k2")),
+        Nutrient(
+            "vitamin_k", "Vitamin K (all forms)", "ug", ("vitamin_k1", "k2"), parts_are_all=True
+        ),
         Nutrient("vitamin_k1", "Vitamin K1 (phylloquinone)", "ug"),
-        Nutrient("k2", "Vitamin K2 (menaquinones)", "ug", ("mk4", "mk7", "other_mk")),
+        Nutrient(
+            "k2", "Vitamin K2 (menaquinones)", "ug", ("mk4", "mk7", "other_mk"), parts_are_all=True
+        ),
         Nutrient("mk4", "MK-4", "ug"),
         Nutrient("mk7", "MK-7", "ug"),
         Nutrient("other_mk", "Other menaquinones", "ug"),

@@ -112,10 +112,11 @@ def most_eaten(assessment: Assessment) -> dict[str, Intake]:
     """
     eaten = {name: row.intake for name, row in assessment.nutrients.items()}
     scenario = assessment.scenario
-    if not any(map(has_dates, scenario.supplements)):
+    if not any(map(has_dates, scenario.doses)):
         return eaten
     for period in periods(scenario, assessment.start, LAST_DATE):
-        doses = Scenario(schema=1, supplements=period.scenario.supplements)
+        then = period.scenario
+        doses = Scenario(schema=1, supplements=then.supplements, products=then.products)
         for name, dosed in intakes(doses, {}).items():
             now = eaten[name]
             if (more := dosed.supplement - now.supplement) > 0:

@@ -26,6 +26,7 @@ from dk2gui.core.explore.virtual_population import (
 )
 from dk2gui.core.explore.wording import said_iu, said_level, said_share
 from dk2gui.core.scenario.periods import said_date
+from dk2gui.core.scenario.product_edit import with_contents
 from dk2gui.core.scenario.scenario import MAX_DAYS, Person, Scenario, Supplement, resolved_start
 from dk2gui.core.serum.kinetics import SETTLING_DAYS, Array
 
@@ -136,7 +137,8 @@ def with_daily_d3(scenario: Scenario, iu_per_day: float) -> Scenario:
     doses = tuple(dose for dose in scenario.supplements if not is_vitamin_d(dose))
     if iu_per_day > 0:
         doses = (Supplement(compound="vitamin_d3", amount=iu_per_day, unit="IU"), *doses)
-    return msgspec.structs.replace(scenario, supplements=doses)
+    products = with_contents(scenario.products, lambda part: None if is_vitamin_d(part) else part)
+    return msgspec.structs.replace(scenario, supplements=doses, products=products)
 
 
 class _Question(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
 from dk2gui.core.basis.units import DoseUnit
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.periods import in_force, on_day
+from dk2gui.core.scenario.product_edit import with_contents
 from dk2gui.core.scenario.scenario import CompoundId, Scenario, Supplement, resolved_start
 
 
@@ -114,7 +115,18 @@ def _changed(scenario: Scenario, input_id: str, value: float) -> Scenario:
     kind, _, name = input_id.partition(":")
     replace = msgspec.structs.replace
     if kind == "dose" and name in COMPOUNDS:
-        return replace(scenario, supplements=_with_dose(scenario, name, value))
+        start = resolved_start(scenario)
+        products = tuple(
+            kept
+            for product in scenario.products
+            for kept in (
+                with_contents((product,), lambda part: None if part.compound == name else part)
+                if in_force(product, start)
+                else (product,)
+            )
+        )
+        doses = _with_dose(scenario, name, value)
+        return replace(scenario, supplements=doses, products=products)
     if input_id in _PERSON:
         return replace(scenario, person=replace(scenario.person, **{input_id: value}))
     if kind == "sun" and name in _SUN and scenario.sun is not None:
@@ -158,7 +170,7 @@ def _with_dose(scenario: Scenario, compound: str, value: float) -> tuple[Supplem
 
 def _dose_input(scenario: Scenario, compound_id: str) -> Input:
     compound, unit = COMPOUNDS[compound_id], dose_unit(compound_id)
-    now = on_day(scenario, resolved_start(scenario)).supplements
+    now = on_day(scenario, resolved_start(scenario)).doses
     taken = sum(dose.ug_per_day for dose in now if dose.compound == compound_id)
     current = amount_in(compound, taken, unit)
     high = float(compound.known_doses[-1])

@@ -14,6 +14,7 @@ from dk2gui.core.explore.virtual_population import (
     is_vitamin_d,
     people_as_stated,
 )
+from dk2gui.core.scenario.product_edit import with_contents
 from dk2gui.core.scenario.scenario import (
     MAX_SUN_MINUTES,
     MAX_WEIGHT_KG,
@@ -85,7 +86,7 @@ def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
         bars.append(Bar(name, title, words, median(low), median(high)))
 
     half = "half to 1\u00bd times as much"
-    doses = any(is_vitamin_d(dose) and dose.amount > 0 for dose in scenario.supplements)
+    doses = any(is_vitamin_d(dose) and dose.amount > 0 for dose in scenario.doses)
     if doses:
         bar("dose", "Vitamin D supplements", half, _dosed(short, LESS), _dosed(short, MORE))
     light, heavy = (
@@ -145,6 +146,14 @@ def _dosed(scenario: Scenario, factor: float) -> Scenario:
             if is_vitamin_d(dose)
             else dose
             for dose in scenario.supplements
+        ),
+        products=with_contents(
+            scenario.products,
+            lambda part: (
+                msgspec.structs.replace(part, amount=part.amount * factor)
+                if is_vitamin_d(part)
+                else part
+            ),
         ),
     )
 

@@ -9,8 +9,22 @@ from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.explore.wording import said_unit
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.periods import has_dates, said_dates
-from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, Supplement, resolved_start
-from dk2gui.core.scenario.titles import CONDITIONS, DIETS, MARKERS, MEDICATIONS, Title
+from dk2gui.core.scenario.scenario import (
+    EatenFood,
+    Lab,
+    Product,
+    Scenario,
+    Supplement,
+    resolved_start,
+)
+from dk2gui.core.scenario.titles import (
+    CONDITIONS,
+    DIETS,
+    MARKERS,
+    MEDICATIONS,
+    WEEKDAY_TITLES,
+    Title,
+)
 
 _Key = TypeVar("_Key", bound=str)
 
@@ -27,6 +41,7 @@ _PERSON: Final = {
     "smoker": ("Smokes", ""),
     "low_activity": ("Moves little", ""),
 }
+_BOUNDS: Final = {None: "", "below": "<", "above": ">"}
 _SUN: Final = {
     "latitude": ("Latitude", "\u00b0"),
     "altitude_m": ("Altitude", " m"),
@@ -51,6 +66,8 @@ def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
     words["Diet"] = _joined(person.diet, DIETS)
     for dose in scenario.supplements:
         _add(words, COMPOUNDS[dose.compound].title, _dose(dose))
+    for product in scenario.products:
+        _add(words, "Product", _product(product))
     words["Supplements with fat"] = _said(scenario.with_fat)
     for eaten in scenario.foods:
         name = foods[eaten.food].name if eaten.food in foods else eaten.food
@@ -64,7 +81,11 @@ def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
         if has_dates(scenario.sun):
             words["Sun, when"] = said_dates(scenario.sun)
     for lab in sorted(scenario.labs, key=_by_date):
-        _add(words, MARKERS[lab.marker].plain, f"{lab.value:g} {lab.unit} on {lab.date}")
+        _add(
+            words,
+            MARKERS[lab.marker].plain,
+            f"{_BOUNDS[lab.bound]}{lab.value:g} {lab.unit} on {lab.date}",
+        )
     words["Start"] = str(resolved_start(scenario))
     words["Forecast"] = f"{scenario.days} days"
     words["Reference values"] = AUTHORITIES[scenario.authority].title
@@ -84,8 +105,23 @@ def _by_date(lab: Lab) -> tuple[str, str]:
 
 
 def _dose(dose: Supplement) -> str:
-    rhythm = "a day" if dose.every_days == 1 else f"every {dose.every_days} days"
-    return f"{dose.amount:g} {said_unit(dose.unit)} {rhythm} {said_dates(dose)}".rstrip()
+    amount = f"{dose.amount:g} {said_unit(dose.unit)}"
+    return f"{amount} {_rhythm(dose)} {said_dates(dose)}".rstrip()
+
+
+def _product(product: Product) -> str:
+    parts = ", ".join(
+        f"{COMPOUNDS[part.compound].title} {part.amount:g} {said_unit(part.unit)}"
+        for part in product.contains
+    )
+    taken = f"{product.count:g} of {product.name or 'a product'} ({parts})"
+    return f"{taken} {_rhythm(product)} {said_dates(product)}".rstrip()
+
+
+def _rhythm(taken: Supplement | Product) -> str:
+    if taken.weekdays:
+        return "on " + ", ".join(WEEKDAY_TITLES[day] for day in taken.weekdays)
+    return "a day" if taken.every_days == 1 else f"every {taken.every_days} days"
 
 
 def _portion(eaten: EatenFood) -> str:

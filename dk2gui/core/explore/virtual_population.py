@@ -18,7 +18,12 @@ from dk2gui.core.basis.units import iu_from_ug_vitamin_d
 from dk2gui.core.evaluate import Tables, serum_25ohd_nmol_l, sun_through_year
 from dk2gui.core.intake.intake import Intake, intakes
 from dk2gui.core.labs import latest, results
-from dk2gui.core.scenario.scenario import Scenario, Supplement, resolved_start
+from dk2gui.core.scenario.scenario import (
+    Content,
+    Scenario,
+    Supplement,
+    resolved_start,
+)
 from dk2gui.core.serum.baseline import Outlook, outlook_of
 from dk2gui.core.serum.calibration import Posterior, SerumLab, update
 from dk2gui.core.serum.forecast import NoForecastError, doses_throughput
@@ -103,7 +108,7 @@ def last_test_date(scenario: Scenario) -> dt.date | None:
     return None if lab is None else lab.date
 
 
-def is_vitamin_d(dose: Supplement) -> bool:
+def is_vitamin_d(dose: Supplement | Content) -> bool:
     """Whether a dose is vitamin D of either form."""
     return COMPOUNDS[dose.compound].nutrient == "vitamin_d"
 
@@ -127,7 +132,7 @@ def people_on_new_dose(scenario: Scenario, tables: Tables, days: int) -> People:
 
 def intake_without_d_supplements(scenario: Scenario, tables: Tables) -> Intake:
     """Vitamin D from food alone."""
-    bare = msgspec.structs.replace(scenario, supplements=())
+    bare = msgspec.structs.replace(scenario, supplements=(), products=())
     return intakes(bare, tables.foods)["vitamin_d"]
 
 

@@ -59,7 +59,7 @@ def _without(assessment: Assessment, compound_id: str, value: Reference) -> floa
     """What counts towards a value without any dose of the compound, in the nutrient's unit."""
     eaten = {name: row.intake for name, row in assessment.nutrients.items()}
     nutrient = COMPOUNDS[compound_id].nutrient
-    now = on_day(assessment.scenario, assessment.start).supplements
+    now = on_day(assessment.scenario, assessment.start).doses
     own = sum(_given(dose) for dose in now if dose.compound == compound_id)
     return counted_amount(value, nutrient, eaten) - own / UG_PER[NUTRIENTS[nutrient].unit]
 

@@ -63,7 +63,7 @@ def intakes(
             raise UnknownFoodError(eaten.food)
     now = on_day(scenario, resolved_start(scenario))
     plate = [(foods[eaten.food], eaten.grams_per_day) for eaten in now.foods]
-    supplements = _supplemented(now.supplements)
+    supplements = _supplemented(now.doses)
     other = _whole_sums(now.other_food)
     return {
         nutrient: _intake(
@@ -72,6 +72,7 @@ def intakes(
             other.get(nutrient),
             supplements[nutrient],
             sun_vitamin_d_ug_per_day if nutrient == "vitamin_d" else 0.0,
+            is_complete=scenario.diet_is == "complete",
         )
         for nutrient in NUTRIENTS
     }
@@ -83,11 +84,13 @@ def _intake(
     other: float | None,
     supplement: float,
     sun: float,
+    *,
+    is_complete: bool,
 ) -> Intake:
     total = other or 0.0
     unmeasured: list[str] = []
     contributions: list[Contribution] = []
-    known = other is not None or supplement > 0 or sun > 0
+    known = is_complete or other is not None or supplement > 0 or sun > 0
     for food, grams_per_day in plate:
         per_100g = food.amount(nutrient)
         if per_100g is not None:

@@ -13,9 +13,11 @@ from dk2gui.core.scenario.scenario import (
     LAST_DATE,
     MAX_DOSE_UG,
     CompoundId,
+    Product,
     Scenario,
     Supplement,
     resolved_start,
+    times_a_day,
 )
 
 # More digits than any label prints, fewer than a division leaves behind.
@@ -29,12 +31,13 @@ def with_mean_daily(
     compound: CompoundId,
     ug_per_day: float,
     on: dt.date | None = None,
+    products: tuple[Product, ...] = (),
 ) -> tuple[Supplement, ...]:
     """The doses with all of a compound's nutrient together at a mean of `ug_per_day`.
 
     The first dose of `compound` takes the change, in its own unit and rhythm; what other doses
-    of the same nutrient give stays and counts. A dose never falls below zero. Where there is no
-    dose of the compound and one is needed, a daily one is added.
+    of the same nutrient and `products` give stays and counts. A dose never falls below zero.
+    Where there is no dose of the compound and one is needed, a daily one is added.
 
     Of doses with dates, those in force on the day `on` are looked at and changed, within their
     dates, and all others stay as they are; a new dose ends where the compound's next one
@@ -47,6 +50,12 @@ def with_mean_daily(
         doses[at].ug_per_day
         for at in now
         if at != place and COMPOUNDS[doses[at].compound].nutrient == nutrient
+    ) + sum(
+        dose.ug_per_day
+        for product in products
+        if on is None or in_force(product, on)
+        for dose in product.doses
+        if COMPOUNDS[dose.compound].nutrient == nutrient
     )
     wanted_ug = max(0.0, ug_per_day - others)
     if place is None:
@@ -60,7 +69,7 @@ def with_mean_daily(
             Supplement(compound=compound, amount=amount, unit=unit, until_date=until),
         )
     dose = doses[place]
-    per_dose_ug = min(wanted_ug * dose.every_days, MAX_DOSE_UG)
+    per_dose_ug = min(wanted_ug / times_a_day(dose), MAX_DOSE_UG)
     amount = round(amount_in(COMPOUNDS[compound], per_dose_ug, dose.unit), _DIGITS)
     changed = msgspec.structs.replace(dose, amount=amount)
     return (*doses[:place], changed, *doses[place + 1 :])

@@ -2,13 +2,17 @@
 """Scenario to bytes and back: the file format, with errors that name what and where."""
 
 import json
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import msgspec
 
-from dk2gui.core.json_text import JsonTextError, json_values
-from dk2gui.core.scenario.scenario import Scenario
-from dk2gui.core.typed_values import ValueFitError, struct_from
+from dk2gui.core.basis.json_text import JsonTextError, json_values
+from dk2gui.core.basis.typed_values import ValueFitError, struct_from
+from dk2gui.core.basis.units import DoseUnit
+from dk2gui.core.scenario.scenario import (
+    LabUnit,
+    Scenario,
+)
 
 MAX_BYTES: Final = 4_000_000
 """No scenario is near this long; what is, is another kind of file."""
@@ -31,11 +35,22 @@ def decode_scenario(data: bytes) -> Scenario:
     if len(data) > MAX_BYTES:
         raise ScenarioError("", f"is longer than {MAX_BYTES / 1e6:g} MB; no scenario file is")
     try:
-        return struct_from(json_values(data), Scenario, {})
+        return struct_from(json_values(data), Scenario, {"unit": _unit})
     except JsonTextError as error:
         raise ScenarioError("", str(error)) from None
     except ValueFitError as fault:
         raise ScenarioError(fault.path, fault.reason) from None
+
+
+_UNITS: Final[dict[str, str]] = {
+    unit.casefold(): unit for unit in (*get_args(LabUnit), *get_args(DoseUnit))
+}
+_MICRO_SIGNS: Final = str.maketrans({"\u00b5": "u", "\u03bc": "u"})
+
+
+def _unit(text: str) -> str:
+    """A unit as the format spells it; laboratories and labels write other cases."""
+    return _UNITS.get(text.strip().translate(_MICRO_SIGNS).casefold(), text)
 
 
 def encode_scenario(scenario: Scenario) -> bytes:
@@ -44,9 +59,21 @@ def encode_scenario(scenario: Scenario) -> bytes:
     What decodes to an equal scenario encodes to equal bytes.
     """
     plain = _whole_numbers(msgspec.to_builtins(scenario))
-    for dated in (*plain["supplements"], *plain["foods"], plain["sun"] or {}):
+    for taken in (*plain["supplements"], *plain["products"]):
+        # One rhythm stands in place of the other.
+        del taken["every_days" if taken["weekdays"] else "weekdays"]
+    for dated in (*plain["supplements"], *plain["products"], *plain["foods"], plain["sun"] or {}):
         _drop_absent(dated, "from", "until", "since")
-    _drop_absent(plain, "sun", "start_date")
+    for lab in plain["labs"]:
+        _drop_absent(lab, "bound")
+    _drop_absent(plain, "sun", "start_date", "answer_date")
+    _drop_absent(plain["person"], "latitude")
+    # What older versions do not know is written only where it says something.
+    for place, key in ((plain["person"], "name"), (plain, "products")):
+        if not place[key]:
+            del place[key]
+    if plain["diet_is"] == Scenario(schema=1).diet_is:
+        del plain["diet_is"]
     return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -6,9 +6,16 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from dk2gui.core.scenario.scenario import EatenFood, Scenario, SunHabit, Supplement
+from dk2gui.core.scenario.scenario import (
+    EatenFood,
+    Product,
+    Scenario,
+    SunHabit,
+    Supplement,
+)
 
-Dated = TypeVar("Dated", Supplement, EatenFood, SunHabit)
+DatedItem = Supplement | Product | EatenFood | SunHabit
+Dated = TypeVar("Dated", Supplement, Product, EatenFood, SunHabit)
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 # Written out, because what the system calls a month depends on its language.
@@ -26,7 +33,7 @@ class Period(msgspec.Struct, frozen=True):
     scenario: Scenario
 
 
-def has_dates(item: Supplement | EatenFood | SunHabit) -> bool:
+def has_dates(item: DatedItem) -> bool:
     """Whether a dose, food or sun habit has a start or an end."""
     return item.from_date is not None or item.until_date is not None
 
@@ -35,12 +42,13 @@ def is_dated(scenario: Scenario) -> bool:
     """Whether any dose, food or the sun has a start or an end."""
     return (
         any(map(has_dates, scenario.supplements))
+        or any(map(has_dates, scenario.products))
         or any(map(has_dates, scenario.foods))
         or (scenario.sun is not None and has_dates(scenario.sun))
     )
 
 
-def in_force(item: Supplement | EatenFood | SunHabit, date: dt.date) -> bool:
+def in_force(item: DatedItem, date: dt.date) -> bool:
     """Whether a dose, food or sun habit counts on a date."""
     return (item.from_date is None or item.from_date <= date) and (
         item.until_date is None or date <= item.until_date
@@ -57,6 +65,7 @@ def on_day(scenario: Scenario, date: dt.date) -> Scenario:
     return msgspec.structs.replace(
         scenario,
         supplements=_undated(scenario.supplements, date),
+        products=_undated(scenario.products, date),
         foods=_undated(scenario.foods, date),
         sun=None if scenario.sun is None else next(iter(_undated((scenario.sun,), date)), None),
     )
@@ -64,7 +73,7 @@ def on_day(scenario: Scenario, date: dt.date) -> Scenario:
 
 def days_of_change(scenario: Scenario, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
     """The days after `first`, up to `last`, on which something begins or no longer counts."""
-    items: list[Supplement | EatenFood | SunHabit] = [*scenario.supplements, *scenario.foods]
+    items: list[DatedItem] = [*scenario.supplements, *scenario.products, *scenario.foods]
     if scenario.sun is not None:
         items.append(scenario.sun)
     found = set()
@@ -91,7 +100,7 @@ def said_date(date: dt.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
-def said_dates(item: Supplement | EatenFood | SunHabit) -> str:
+def said_dates(item: DatedItem) -> str:
     """From when until when something counts, in words; empty where it always does."""
     first, last = item.from_date, item.until_date
     if first is None:

@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: MIT
 """What conditions, medicines, diets and blood markers are called, for people and for records."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
 
-from dk2gui.core.scenario.scenario import Condition, Diet, Marker, Medication
+from dk2gui.core.scenario.scenario import (
+    Condition,
+    Diet,
+    Marker,
+    Medication,
+    Weekday,
+)
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -59,3 +66,9 @@ MARKERS: Final[dict[Marker, Title]] = {
     "egfr": Title("Kidney function (eGFR)", "eGFR"),
     "inr": Title("INR", "INR"),
 }
+
+
+WEEKDAY_TITLES: Final[Mapping[Weekday, str]] = {
+    "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday",
+    "sat": "Saturday", "sun": "Sunday",
+}  # fmt: skip

@@ -10,7 +10,13 @@ from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D, iu_from_ug_vitamin_d
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.periods import has_dates
-from dk2gui.core.scenario.scenario import EatenFood, Scenario, SunHabit, Supplement
+from dk2gui.core.scenario.scenario import (
+    WEEKDAYS,
+    EatenFood,
+    Scenario,
+    SunHabit,
+    Supplement,
+)
 from dk2gui.core.serum.dated_sources import LONG_AGO_DAYS, DatedFood, Window, goes_on
 from dk2gui.core.serum.forecast import year_from
 from dk2gui.core.serum.kinetics import Array, Dose
@@ -35,21 +41,36 @@ def vitamin_d_doses(scenario: Scenario, start: dt.date, days: int) -> list[Dose]
     A dose without `from` or `since` begins at the start; one that began before keeps its rhythm.
     """
     doses = []
-    for dose in scenario.supplements:
+    for dose in scenario.doses:
         if COMPOUNDS[dose.compound].nutrient == "vitamin_d" and dose.amount > 0:
             first, end = window(dose, start)
             # An end beyond the forecast is none, as far as its plateau goes.
             end = None if end is not None and end >= days else end
-            doses.append(
+            begin = _long_ago(_every_days(dose)) if dose.since else first or 0
+            doses += [
                 Dose(
                     amount_iu=iu_from_ug_vitamin_d(dose.ug_per_dose),
-                    every_days=dose.every_days,
-                    from_day=_long_ago(dose.every_days) if dose.since else first or 0,
+                    every_days=_every_days(dose),
+                    from_day=day,
                     until_day=end,
                     form="d3" if dose.compound == "vitamin_d3" else "d2",
                 )
-            )
+                for day in _first_days(dose, start, begin)
+            ]
     return doses
+
+
+def _every_days(dose: Supplement) -> int:
+    return len(WEEKDAYS) if dose.weekdays else dose.every_days
+
+
+def _first_days(dose: Supplement, start: dt.date, begin: int) -> list[int]:
+    """The first day of each run of a dose, from `begin` on: one for each of its weekdays."""
+    if not dose.weekdays:
+        return [begin]
+    first = (start.weekday() + begin) % len(WEEKDAYS)
+    ahead = sorted((WEEKDAYS.index(day) - first) % len(WEEKDAYS) for day in dose.weekdays)
+    return [begin + days for days in ahead]
 
 
 def _long_ago(every_days: int) -> int:

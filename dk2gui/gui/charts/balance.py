@@ -129,15 +129,17 @@ class BalancePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
     def _edit(self, vitamin_d_iu: float, mk7_ug: float) -> None:
         """Set both doses as one edit."""
         doses = self._model.scenario.supplements
+        products = self._model.scenario.products
         start = resolved_start(self._model.scenario)
         if self._map is None or vitamin_d_iu != self._map.vitamin_d_iu:
-            doses = with_mean_daily(doses, "vitamin_d3", ug_from_iu_vitamin_d(vitamin_d_iu), start)
+            ug = ug_from_iu_vitamin_d(vitamin_d_iu)
+            doses = with_mean_daily(doses, "vitamin_d3", ug, start, products)
         # What food gives stays; only the dose above it moves.
         dose_ug = mk7_ug
         if self._map is not None and self._map.mk7_food_ug > 0:
             dose_ug = float(max(0, round(mk7_ug - self._map.mk7_food_ug)))
         if self._map is None or mk7_ug != self._map.mk7_ug:
-            doses = with_mean_daily(doses, "mk7", dose_ug, start)
+            doses = with_mean_daily(doses, "mk7", dose_ug, start, products)
         self._model.edit(
             f"D {number(vitamin_d_iu)}{THIN_SPACE}IU, MK-7 {number(dose_ug)}{THIN_SPACE}{MICRO}g",
             supplements=doses,

@@ -237,7 +237,8 @@ class GoalView(ExploreView):
         if self._found is not None and self._found.rounded_iu_per_day is not None:
             dose = self._found.rounded_iu_per_day
             changed = with_daily_d3(self.model.scenario, dose)
-            self.model.edit(f"Take {number(dose)} IU of D3 a day", supplements=changed.supplements)
+            self.model.edit(f"Take {number(dose)} IU of D3 a day", supplements=changed.supplements,
+                            products=changed.products)  # fmt: skip
 
     def _show_diet(self, change: DietChange | None) -> None:
         self._change = change

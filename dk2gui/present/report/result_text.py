@@ -83,7 +83,7 @@ def _reference(nutrient: str, value: Reference | None, units: Units) -> str:
 
 
 def status_text(row: NutrientAssessment) -> str:
-    """Where an intake stands, in words; a gap in the measurements is named."""
+    """Where an intake stands, in words; what was not entered or measured may be enough."""
     wanted = target(row.references)
     if _is_silent(row):
         return _NOT_STATED
@@ -92,10 +92,10 @@ def status_text(row: NutrientAssessment) -> str:
         return f"above the {limit.name if limit else 'UL'}"
     if wanted is None:
         return "no target set"
+    if row.is_open:
+        return f"not known; the {wanted.kind} is not reached by what is entered"
     if row.status == "adequate":
         return f"meets the {wanted.kind}"
-    if row.intake.is_lower_bound:
-        return f"below the {wanted.kind} as far as measured"
     return f"below the {wanted.kind}"
 
 

@@ -198,7 +198,7 @@ def test_bars_are_sorted_and_only_of_what_there_is(plan, day):
     assert sizes == sorted(sizes, reverse=True)
     names = {bar.id for bar in found.bars}
     assert {"weight", "start"} <= names
-    doses = any(s.compound in ("vitamin_d3", "vitamin_d2") and s.amount for s in plan.supplements)
+    doses = any(s.compound in ("vitamin_d3", "vitamin_d2") and s.amount for s in plan.doses)
     assert ({"dose", "response"} <= names) == doses
     assert ({"sun", "skin"} <= names) == bool(plan.sun and plan.sun.minutes > 0)
 

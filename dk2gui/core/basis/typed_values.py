@@ -15,8 +15,8 @@ from typing import Any, Final, TypeVar
 import msgspec
 from msgspec import inspect
 
-from dk2gui.core.field_error import FieldError
-from dk2gui.core.json_text import JsonObject
+from dk2gui.core.basis.field_error import FieldError
+from dk2gui.core.basis.json_text import JsonObject
 
 _LONGEST_SHOWN: Final = 80
 _DATE: Final = "a date like 2026-11-20"
