@@ -61,10 +61,12 @@ class ScenarioModel(QObject):
 
     Signals:
         changed: the new Assessment; at most once per turn of the event loop.
+        state_changed: the scenario or its file is another now; told at once, at every edit.
         refused(str): why an edit was not taken, in the words of the file reader.
     """
 
     changed = Signal(object)
+    state_changed = Signal()
     refused = Signal(str)
 
     def __init__(self, scenario: Scenario, tables: Tables, parent: QObject | None = None) -> None:
@@ -169,6 +171,7 @@ class ScenarioModel(QObject):
         """The scenario was saved in a file; that is no step of the history."""
         self._state = _State(self.scenario, document)
         self._turn.start()
+        self.state_changed.emit()
 
     def reassess(self) -> None:
         """Assess the same scenario again, since its foods may hold something else now."""
@@ -181,6 +184,7 @@ class ScenarioModel(QObject):
         self._state = state
         self._assessment = None
         self._turn.start()
+        self.state_changed.emit()
 
     def flush(self) -> None:
         """Tell the views now what they would be told at the end of this turn."""

@@ -23,6 +23,19 @@ def open_library(bundled: Mapping[str, Food]) -> FoodLibrary:
         return library
 
 
+def keep_store(library: FoodLibrary) -> str:
+    """Write the store again after the data folder was removed; says what became of it."""
+    if library.store is None:
+        return "Your scenario and settings were saved again."
+    try:
+        make_data_dir()
+        library.store.write_again()
+    except (StoreError, OSError) as error:
+        return f"Your scenario and settings were saved again, your foods were not: {error}"
+    library.refresh()
+    return "Your scenario, settings and foods were saved again."
+
+
 def foods_with(bundled: Mapping[str, Food], wanted: Iterable[str]) -> Mapping[str, Food]:
     """The bundled foods, with the user's store behind them only when a wanted id needs it."""
     if all(food_id in bundled for food_id in wanted) or not (data_dir() / FILE_NAME).exists():

@@ -72,6 +72,22 @@ class FoodStore(UserEntries):
             raise
         return store
 
+    def write_again(self) -> None:
+        """Write the store's file again from what this connection holds, after it was removed.
+
+        Where a file stands again, made by somebody else, that one is left alone and used.
+        """
+        with telling(self._path):
+            if not self._path.exists():
+                temporary = self._path.with_name(f"{self._path.name}.again")
+                temporary.unlink(missing_ok=True)
+                with contextlib.closing(connect(temporary)) as copy:
+                    self._connection.backup(copy)
+                temporary.replace(self._path)
+            # Closed before the file is opened again: SQLite removes its companions by their name.
+            self._connection.close()
+            self._connection = connect(self._path)
+
     @classmethod
     def discard_empty(cls, path: Path) -> None:
         """Remove a store's file if nothing is in it and nobody else has it open."""

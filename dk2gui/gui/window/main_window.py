@@ -34,6 +34,7 @@ from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.widgets.refusal import Refusal
 from dk2gui.gui.window.actions import WindowActions
+from dk2gui.gui.window.autosave import Autosave
 from dk2gui.gui.window.export import TakeAway
 from dk2gui.gui.window.files import WindowFiles
 from dk2gui.gui.window.pin_memory import PinMemory
@@ -41,14 +42,14 @@ from dk2gui.gui.window.pins import Pins
 from dk2gui.gui.window.session import Session
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.format import Units
-from dk2gui.userdata.atomic import StorageError
+from dk2gui.userdata.atomic import StorageError, data_dir
+from dk2gui.userdata.food_store import keep_store
 from dk2gui.userdata.library import SUFFIX
-from dk2gui.userdata.storage import Settings, save_last_work, save_settings
+from dk2gui.userdata.storage import Settings, save_settings
 
 if TYPE_CHECKING:
     from dk2gui.gui.pages.my_foods import MyFoodsPage
 
-_AUTOSAVE_MS: Final = 800
 _SETTLE_MS: Final = 250
 """After this pause texts and tables that need not follow every pixel are brought up to date."""
 
@@ -116,8 +117,10 @@ class MainWindow(QMainWindow):
         self.take_away = TakeAway(self)
         self.actions_ = WindowActions(self)
         self.setAcceptDrops(True)
-        self._autosave = QTimer(self, singleShot=True, interval=_AUTOSAVE_MS)
-        self._autosave.timeout.connect(self.save_now)
+        self._autosave = Autosave(session.slot, self)
+        self._autosave.failed.connect(self._on_not_saved)
+        self._autosave.folder_gone.connect(self._on_folder_gone)
+        self.model.state_changed.connect(lambda: self._autosave.note(self.files.last_work()))
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
         self.model.changed.connect(self._on_changed)
@@ -130,7 +133,8 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self._header.show_page(self._shown)
         self._render(self.model.assessment, settled=True)
-        PinMemory(self.pins, self.banner, session.slot, self).restore()
+        self._pin_memory = PinMemory(self.pins, self.banner, session.slot, self)
+        self._pin_memory.restore()
         self.calculator.set_first_focus()
 
     def _lay_out(self) -> None:
@@ -253,8 +257,6 @@ class MainWindow(QMainWindow):
     def _on_changed(self, assessment: Assessment) -> None:
         self._render(assessment, settled=False)
         self._settle.start()
-        if not self._autosave.isActive():
-            self._autosave.start()
 
     def _on_settled(self) -> None:
         if self.model.dragging:
@@ -330,9 +332,20 @@ class MainWindow(QMainWindow):
     def save_now(self) -> None:
         """Remember the scenario; a folder that cannot be written is told, not fatal."""
         try:
-            save_last_work(self.files.last_work(), self._session.slot)
+            self._autosave.save_now(self.files.last_work())
         except StorageError as error:
-            self.banner.say(f"Changes are not remembered for the next start: {error}")
+            self._on_not_saved(str(error))
+
+    def _on_not_saved(self, reason: str) -> None:
+        self.banner.say(f"Changes are not remembered for the next start: {reason}")
+
+    def _on_folder_gone(self) -> None:
+        """The data folder was removed while the window is open: keep what can be kept."""
+        self.save_now()
+        self.remember()
+        self._pin_memory.save()
+        lost = keep_store(self.library)
+        self.banner.say(f"The folder of your data was removed: {data_dir()}. {lost}")
 
     def pin(self, name: str = "", scenario: Scenario | None = None) -> None:
         """Pin a scenario, None for the current one; says why where it cannot be."""
@@ -347,7 +360,6 @@ class MainWindow(QMainWindow):
 
     def save_state(self) -> None:
         """Remember all that the next start brings back."""
-        self._autosave.stop()
         self.save_now()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.remember(geometry=geometry, splitters=self.calculator.splitter_sizes())
@@ -355,6 +367,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settle.stop()
         self.save_state()
+        self._autosave.stop()
         for page in self._pages.values():
             page.stop()
         self._session.release()

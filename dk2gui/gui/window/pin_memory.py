@@ -21,9 +21,10 @@ class PinMemory(QObject):
         data = read_pins(self._slot)
         if data is not None and (problems := self._pins.restore(data)):
             self._banner.say(set_pins_aside(" ".join(problems).rstrip("."), self._slot))
-        self._pins.changed.connect(self._save)
+        self._pins.changed.connect(self.save)
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Write the pins."""
         try:
             save_pins(self._pins.encoded(), self._slot)
         except StorageError as error:
