@@ -39,7 +39,7 @@ RULES: Final = (
          "blood calcium above 2.62 mmol/L (10.5 mg/dL), or raised calcium ticked", ("E35",)),
     Rule("d-sensitive-condition", person.d_sensitive_condition,
          "granulomatous disease or hyperparathyroidism with any vitamin D supplement", ("I01",)),
-    # E25 grades the risk and the trials of K2 (C); to ask a clinician is sound habit (E).
+    # E25 grades the risk and the trials of K2 (B); to ask a clinician is sound habit (E).
     Rule("kidney-disease", person.kidney_disease, "kidney disease stage 3b to 5", ("E25",), "E"),
     Rule("d-over-10000", vitamin_d.d_over_10000,
          "more than 10 000 IU of vitamin D a day from supplements", ("E35",)),

@@ -112,7 +112,10 @@ def high_risk_clinician(facts: Facts) -> Draft | None:
         title, more = "Settle vitamin D with your clinician", ""
     else:
         title = "Settle vitamin D and K2 with your clinician"
-        more = " Trials have not shown that more K2 slows calcification."
+        more = (
+            " Whether more K2 slows calcification is open: one trial in coronary disease found it, "
+            "none in kidney disease did."
+        )
     return Draft(
         "caution",
         title,
