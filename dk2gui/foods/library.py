@@ -11,11 +11,12 @@ from dk2gui.core.intake.food import Food
 from dk2gui.foods.find.index import DEFAULT_LIMIT, FoodIndex
 from dk2gui.foods.find.ranking import folded, found, rank_key, words
 from dk2gui.foods.own import Meal
-from dk2gui.foods.store.food_store import FoodStore, ImportRecord, StoreError
+from dk2gui.foods.store.food_store import FoodStore, ImportRecord, StoreBusyError, StoreError
 from dk2gui.foods.store.shelf import pick_richest, richness
 
 _REMEMBERED: Final = 200
 _Answer = TypeVar("_Answer")
+Change = Callable[[FoodStore], object]
 
 
 class FoodLibrary(Mapping[str, Food]):
@@ -40,6 +41,8 @@ class FoodLibrary(Mapping[str, Food]):
         self._bundled = bundled
         self._index = FoodIndex(bundled.values())
         self.store: Final = store
+        self.when_busy: Callable[[Change], None] | None = None
+        """Takes what cannot be done just now, to do it later."""
         self.trouble = ""
         self.changes = 0
         self._favourites = list(favourites)
@@ -127,8 +130,7 @@ class FoodLibrary(Mapping[str, Food]):
 
     def note_used(self, food_id: str, when: dt.datetime) -> None:
         """Remember that a food was put on the plate, if there is a store to remember it."""
-        self._ask(lambda store: store.note_used(food_id, when))
-        self.changes += 1
+        self._change(lambda store: store.note_used(food_id, when))
 
     def favourites(self) -> list[str]:
         """Ids of the favourites, oldest first; some may be of meals, or of foods that are gone."""
@@ -136,8 +138,7 @@ class FoodLibrary(Mapping[str, Food]):
 
     def set_favourite(self, entry_id: str, on: bool) -> None:
         """Mark a food or a meal as a favourite, or no longer, if there is a store for that."""
-        self._ask(lambda store: store.set_favourite(entry_id, on))
-        self.changes += 1
+        self._change(lambda store: store.set_favourite(entry_id, on))
 
     def recent(self) -> list[str]:
         """Ids of the foods used lately, the latest first; some may be gone."""
@@ -164,6 +165,20 @@ class FoodLibrary(Mapping[str, Food]):
             if food_id not in foods and (food := self._there(food_id)) is not None:
                 foods[food_id] = food
         return FoodLibrary(foods, None, favourites, recent)
+
+    def _change(self, change: Change) -> None:
+        """Change what the store remembers; where it is busy, `when_busy` sees to it."""
+        if self.store is not None:
+            try:
+                change(self.store)
+            except StoreBusyError as error:
+                if self.when_busy is None:
+                    self.trouble = str(error)
+                else:
+                    self.when_busy(change)
+            except StoreError as error:
+                self.trouble = str(error)
+        self.changes += 1
 
     def _ask(self, question: Callable[[FoodStore], _Answer]) -> _Answer | None:
         """What the store answers, None when there is none or it fails."""

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore, StoreError
+from dk2gui.foods.store.schema import BUSY_TIMEOUT_S
 from dk2gui.userdata.atomic import data_dir, make_data_dir
 
 
-def open_library(bundled: Mapping[str, Food]) -> FoodLibrary:
+def open_library(bundled: Mapping[str, Food], wait_s: float = BUSY_TIMEOUT_S) -> FoodLibrary:
     """The bundled foods with the user's store, which is made when there is none.
 
+    `wait_s` is how long opening it waits for another program that is at it.
     A store that cannot be opened is left alone; the library's `trouble` says why.
     """
     try:
         folder = make_data_dir()
-        return FoodLibrary(bundled, FoodStore.open(folder / FILE_NAME))
+        return FoodLibrary(bundled, FoodStore.open(folder / FILE_NAME, wait_s))
     except (StoreError, OSError) as error:
         library = FoodLibrary(bundled)
         library.trouble = f"Your own and imported foods are not available: {error}"

@@ -378,7 +378,7 @@ def test_a_full_disk_does_not_stop_reading(path, monkeypatch):
         store_schema.create_shelf(left, shelf)
     connect = store_schema.connect
 
-    def full(path):
+    def full(path, *wait):
         connection = connect(path)
         connection.execute("PRAGMA max_page_count = 1")
         return connection
@@ -437,3 +437,20 @@ def test_a_store_that_cannot_be_written_is_read(path, monkeypatch):
     with contextlib.closing(connect(path)) as newer:
         newer.execute("PRAGMA user_version = 1")
     assert len(path.read_bytes()) == len(before)
+
+
+@pytest.mark.parametrize("damage", ["NULL", "5", "'text'", "x'00'"])
+def test_a_row_of_another_kind_is_a_store_error(tmp_path, damage):
+    path = tmp_path / "foods.sqlite3"
+    with contextlib.closing(FoodStore.open(path)) as store:
+        store.put_own(Food(id="own:soup", name="Soup", source="My own", per_100g={"calcium": 1.0}))
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("PRAGMA ignore_check_constraints = 1")
+        raw.execute("PRAGMA writable_schema = 1")
+        raw.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, 'packed BLOB NOT NULL', 'packed BLOB')"
+        )
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute(f"UPDATE food_0 SET packed = {damage}")
+    with contextlib.closing(FoodStore.open(path)) as store, pytest.raises(StoreError):
+        store.own()

@@ -19,7 +19,9 @@ from dk2gui.foods.store.imports import (
     unused_shelves,
 )
 from dk2gui.foods.store.schema import (
+    BUSY_TIMEOUT_S,
     OWN_SHELF,
+    StoreBusyError,
     StoreError,
     connect,
     telling,
@@ -39,7 +41,7 @@ from dk2gui.foods.store.shelf import (
 )
 from dk2gui.foods.store.user import PREFERRED, UserEntries, favourites_in, recent_in
 
-__all__ = ["FoodStore", "ImportRecord", "ImportSession", "StoreError"]
+__all__ = ["FoodStore", "ImportRecord", "ImportSession", "StoreBusyError", "StoreError"]
 
 FILE_NAME: Final = "foods.sqlite3"
 """The store's name in the user's data folder."""
@@ -54,12 +56,14 @@ class FoodStore(UserEntries):
     """
 
     @classmethod
-    def open(cls, path: Path) -> "FoodStore":
+    def open(cls, path: Path, wait_s: float = BUSY_TIMEOUT_S) -> "FoodStore":
         """Open a store, or make it, and clear away what a killed import left.
+
+        `wait_s` is how long it waits for others; what it does not wait for is a StoreBusyError.
 
         Raises StoreError, the file untouched, when it is no store or of a newer version.
         """
-        store = cls(path, connect(path))
+        store = cls(path, connect(path, wait_s))
         try:
             with telling(path):
                 # While another import runs, unfinished shelves are its own. A full disk, or one
@@ -71,6 +75,11 @@ class FoodStore(UserEntries):
             store.close()
             raise
         return store
+
+    def wait_at_most(self, wait_s: float) -> None:
+        """From now on wait so long for others."""
+        with telling(self._path):
+            self._connection.execute(f"PRAGMA busy_timeout = {round(wait_s * 1000)}")
 
     def write_again(self) -> None:
         """Write the store's file again from what this connection holds, after it was removed.
@@ -85,8 +94,9 @@ class FoodStore(UserEntries):
                     self._connection.backup(copy)
                 temporary.replace(self._path)
             # Closed before the file is opened again: SQLite removes its companions by their name.
+            (wait_ms,) = self._connection.execute("PRAGMA busy_timeout").fetchone()
             self._connection.close()
-            self._connection = connect(self._path)
+            self._connection = connect(self._path, wait_ms / 1000)
 
     @classmethod
     def discard_empty(cls, path: Path) -> None:

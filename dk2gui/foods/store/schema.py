@@ -32,6 +32,10 @@ class StoreError(Exception):
     """The store cannot do what was asked; str() names the file and says why."""
 
 
+class StoreBusyError(StoreError):
+    """Another program or window is at the store; the same may be done in a moment."""
+
+
 def _shelves_and_user_tables(connection: sqlite3.Connection) -> None:
     for statement in (
         """CREATE TABLE import (
@@ -100,17 +104,25 @@ def telling(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreError(f"{path}: {_reason(error)}") from error
+        is_busy = _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+        kind = StoreBusyError if is_busy else StoreError
+        raise kind(f"{path}: {_reason(error)}") from error
     except msgspec.MsgspecError as error:
         raise StoreError(f"{path}: an entry is damaged ({error})") from error
     except UnicodeError as error:
         raise StoreError(f"{path}: a text holds letters that no file can hold") from error
     except OSError as error:
         raise StoreError(f"{path}: cannot be used ({error.strerror})") from error
+    except (TypeError, ValueError, LookupError, OverflowError) as error:
+        # A cell of another kind than was written there.
+        raise StoreError(f"{path}: an entry is damaged ({error})") from error
+
+
+def _code(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _reason(error: sqlite3.Error) -> str:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     known = {
         sqlite3.SQLITE_BUSY: "is busy with another import or window; try again in a moment",
         sqlite3.SQLITE_LOCKED: "is busy with another import or window; try again in a moment",
@@ -121,7 +133,7 @@ def _reason(error: sqlite3.Error) -> str:
         sqlite3.SQLITE_NOTADB: "is not a food store",
         sqlite3.SQLITE_CORRUPT: "is damaged; move it away and import your foods again",
     }
-    return known.get(code, f"cannot be used ({error})")
+    return known.get(_code(error), f"cannot be used ({error})")
 
 
 @contextlib.contextmanager
@@ -149,14 +161,16 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, wait_s: float = BUSY_TIMEOUT_S) -> sqlite3.Connection:
     """Open the store's file, make it when there is none, and bring it to this version.
+
+    `wait_s` is how long everything done with it waits for another program that is at it.
 
     A file that cannot be written is opened to read. Raises StoreError, the file left as it was,
     when it is no food store or of a newer version.
     """
     try:
-        return _connect_to_write(path)
+        return _connect_to_write(path, wait_s)
     except StoreError as error:
         code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
         if code not in _STILL_READABLE or not path.is_file():
@@ -184,11 +198,11 @@ def _keep_private(path: Path) -> None:
             path.chmod(mode & 0o700)
 
 
-def _connect_to_write(path: Path) -> sqlite3.Connection:
+def _connect_to_write(path: Path, wait_s: float) -> sqlite3.Connection:
     with telling(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _keep_private(path)
-        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=wait_s, isolation_level=None)
     try:
         with telling(path):
             _check(connection, path)

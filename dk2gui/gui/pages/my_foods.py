@@ -6,16 +6,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.own import LabelError, Meal, Product, Recipe
 from dk2gui.foods.shelf import Kept, OwnShelf
 from dk2gui.foods.sources.lookup import Lookup
-from dk2gui.foods.store.food_store import FILE_NAME, StoreError
+from dk2gui.foods.store.food_store import FILE_NAME, StoreBusyError, StoreError
 from dk2gui.gui.my_foods.dish_editor import MealEditor, RecipeEditor
 from dk2gui.gui.my_foods.food_editor import FoodEditor
 from dk2gui.gui.my_foods.form import Desk
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _HANDLE: Final = 8
 _SHARES: Final = (600, 400)
+_BUSY_WAIT_MS: Final = 3000
+"""How long a store that another program is at is asked again before the user is told."""
+_DRAW_MS: Final = 50
 
 
 class MyFoodsPage(QWidget):
@@ -144,12 +147,26 @@ class MyFoodsPage(QWidget):
         self._window.banner.offer(problem, {})
 
     def _try(self, do: Callable[[], object]) -> str:
-        """Do something to the store; returns what went wrong."""
-        try:
-            do()
-        except (StoreError, LabelError) as error:
-            return str(error)
-        return ""
+        """Do something to the store; returns what went wrong.
+
+        A store that another program is at is asked again for a while, during which the window
+        goes on drawing; then the user is told, and nothing was changed.
+        """
+        waited = QElapsedTimer()
+        waited.start()
+        while True:
+            try:
+                do()
+            except StoreBusyError as error:
+                if waited.hasExpired(_BUSY_WAIT_MS):
+                    return str(error)
+                QApplication.processEvents(
+                    QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, _DRAW_MS
+                )
+            except (StoreError, LabelError) as error:
+                return str(error)
+            else:
+                return ""
 
     def _on_changed(self) -> None:
         self.reload()

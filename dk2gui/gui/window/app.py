@@ -24,6 +24,7 @@ from dk2gui.gui.window.example import example_scenario
 from dk2gui.gui.window.leaving import Leaving
 from dk2gui.gui.window.main_window import MainWindow
 from dk2gui.gui.window.session import Session
+from dk2gui.gui.window.store_later import OPEN_WAIT_S
 from dk2gui.gui.window.trouble import Answer, ask_about_file
 from dk2gui.log import end, log, to_file
 from dk2gui.userdata.atomic import StorageError, data_dir, remove_leftovers
@@ -44,7 +45,7 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
         remove_leftovers(folder)
     state = load_state(session.slot)
     tables = load_tables()
-    library = open_library(tables.foods)
+    library = open_library(tables.foods, OPEN_WAIT_S)
     problems = [*state.problems, *([library.trouble] if library.trouble else [])]
     chosen = scenario or state.scenario or example_scenario(dt.date.today())
     if scenario is None and (unknown := _unknown_food(chosen, library)):

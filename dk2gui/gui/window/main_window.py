@@ -27,6 +27,7 @@ from dk2gui.core.evaluate import Assessment, Tables
 from dk2gui.core.scenario.dose_units import in_vitamin_d_unit
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.foods.library import FoodLibrary
+from dk2gui.foods.store.food_store import FILE_NAME
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.pages.calculator import CalculatorPage
 from dk2gui.gui.panels.header import Header
@@ -40,6 +41,7 @@ from dk2gui.gui.window.files import WindowFiles
 from dk2gui.gui.window.pin_memory import PinMemory
 from dk2gui.gui.window.pins import Pins
 from dk2gui.gui.window.session import Session
+from dk2gui.gui.window.store_later import StoreLater
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.format import Units
 from dk2gui.userdata.atomic import StorageError, data_dir
@@ -120,6 +122,9 @@ class MainWindow(QMainWindow):
         self._autosave = Autosave(session.slot, self)
         self._autosave.failed.connect(self._on_not_saved)
         self._autosave.folder_gone.connect(self._on_folder_gone)
+        self._store_later = StoreLater(library, data_dir() / FILE_NAME, self)
+        self._store_later.told.connect(self.banner.say)
+        self._store_later.changed.connect(self.calculator.refresh_foods)
         self.model.state_changed.connect(lambda: self._autosave.note(self.files.last_work()))
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
@@ -368,6 +373,7 @@ class MainWindow(QMainWindow):
         self._settle.stop()
         self.save_state()
         self._autosave.stop()
+        self._store_later.stop()
         for page in self._pages.values():
             page.stop()
         self._session.release()
