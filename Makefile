@@ -1,17 +1,20 @@
 # run, test, bench and validate each set up what they need in .venv; see README.md.
 PYTHON ?= python3
 VENV := .venv
+DIST := .venv-dist
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHELL := /bin/sh
 
-.PHONY: help run test lint types unit bench validate clean
+.PHONY: help run test lint types unit bench validate dist check-dist clean
 
 help:
 	@echo "make run     open the window"
 	@echo "make test    lint, types, import rules and all tests"
 	@echo "make bench   measure speed, as ratios in one run"
 	@echo "make validate  compare the models with published trials; writes docs/validation.md"
+	@echo "make dist    build what people install: a folder, a .tar.xz and a .deb in dist/"
+	@echo "make check-dist  try what was built in an empty environment and, as root, in a bare Debian"
 	@echo "make clean   remove the environment and caches"
 
 # The stamp is newer than pyproject.toml when the environment fits it; a broken one is made anew.
@@ -54,5 +57,15 @@ bench: $(VENV)/installed-bench
 validate: $(VENV)/installed-dev
 	$(BIN)/python -m tools.validation
 
+# An environment of its own, as PyInstaller takes in what it finds beside the program.
+dist:
+	@PYTHON="$(PYTHON)" .ci/system-libraries.sh --dist
+	@$(DIST)/bin/python -c 'import pip' 2>/dev/null || $(PYTHON) -m venv --clear $(DIST)
+	$(DIST)/bin/python -m pip --disable-pip-version-check install -q -e ".[dist]"
+	$(DIST)/bin/python packaging/build.py
+
+check-dist:
+	packaging/check_dist.sh
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	rm -rf $(VENV) $(DIST) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

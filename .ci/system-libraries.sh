@@ -1,7 +1,8 @@
 #!/bin/sh
 # Makes sure that what Python packages cannot bring is there: venv, Qt's system libraries, a font.
 # As root on Debian or Ubuntu it installs what is missing; anyone else gets the exact list.
-# With the argument --window also what a real X window needs.
+# With the argument --window also what a real X window needs; with --dist also what is needed to
+# pack the program.
 set -eu
 
 [ "$(uname -s)" = Linux ] || exit 0
@@ -23,7 +24,17 @@ if [ -z "$(find /usr/share/fonts /usr/local/share/fonts "${HOME:-/nonexistent}/.
     "${HOME:-/nonexistent}/.local/share/fonts" -name '*.[to]tf' 2>/dev/null | head -n 1)" ]; then
     packages="$packages fonts-dejavu-core"
 fi
-if [ "${1:-}" = --window ]; then
+if [ "${1:-}" = --dist ]; then
+    want_program() { # program, package
+        command -v "$1" >/dev/null 2>&1 || [ -x "/sbin/$1" ] || packages="$packages $2"
+    }
+    want_program objdump binutils
+    want_program gcc gcc
+    want_program icupkg icu-devtools
+    want_program desktop-file-validate desktop-file-utils
+    want_program appstreamcli appstream
+fi
+if [ "${1:-}" = --window ] || [ "${1:-}" = --dist ]; then
     want_library libxkbcommon-x11.so.0 libxkbcommon-x11-0
     want_library libxcb-cursor.so.0 libxcb-cursor0
     want_library libxcb-icccm.so.4 libxcb-icccm4

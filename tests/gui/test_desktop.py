@@ -65,7 +65,7 @@ def test_a_broken_file_asks_what_to_do(qtbot, button, answer):
 
 def test_the_command_of_the_menu_tells_a_broken_file_in_a_window(qtbot, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr("dk2gui.gui.app.run_window", lambda *given: told.append(given) or 0)
+    monkeypatch.setattr("dk2gui.gui.window.app.run_window", lambda *given: told.append(given) or 0)
     broken = tmp_path / "plan.dk2.json"
     broken.write_text('{"schema": 1, "name": 3}')
     assert run(["window", "--desktop", str(broken)]) == 0

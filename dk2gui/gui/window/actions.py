@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from dk2gui import __version__
 
@@ -53,6 +53,7 @@ class WindowActions(QObject):
             shown.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
         help_menu = bar.addMenu("&Help")
         self._add(help_menu, "&About dk2gui", None, self.about)
+        self._add(help_menu, "About &Qt", None, QApplication.aboutQt)
 
     def _add(
         self, menu: QMenu, text: str, key: QKeySequence.StandardKey | None, do: object
@@ -71,5 +72,6 @@ class WindowActions(QObject):
             f"<b>dk2gui {__version__}</b><p>Vitamin D, vitamin K2 and what goes with them: intake "
             "against recommended bands, with the evidence.</p><p>General information, not medical "
             "advice. Food composition: USDA SR28 and published measurements; every food and every "
-            "reference value names its source.</p>",
+            "reference value names its source.</p><p>MIT licence. The window is made with Qt and "
+            "PySide6, used under the GNU LGPL 3.</p>",
         )
