@@ -69,7 +69,7 @@ def test_each_error_stands_beside_its_field(window, page):
     assert errors(form) == [
         "Give the food a name.",
         "Type a number.",
-        "Type 2000 or 2.000, without the comma.",
+        "\u201c2,000\u201d can mean 2000 or 2 IU. Which?",
         "Must be zero or more, got -3.",
     ]
     assert form.focusWidget().objectName() == "food-name"
@@ -242,7 +242,7 @@ def test_a_meal_says_what_all_of_it_gives(page):
     find(form, "row-grams", QLineEdit).setText("x")
     assert preview(form) == ""
     click(form, "form-save")
-    assert "'x' is not a number." in errors(form)
+    assert "\u201cx\u201d is not a number." in errors(form)
     click(form, "form-cancel")
     find(form, "banner-choice", QPushButton).click()
 

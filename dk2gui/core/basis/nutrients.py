@@ -113,6 +113,14 @@ def ug_of(compound: Compound, amount: float, unit: DoseUnit) -> float:
     return amount * UG_PER[unit]
 
 
+def other_units(compound: Compound, unit: DoseUnit) -> dict[str, float]:
+    """Every unit that amounts of a compound come in: so many of `unit`."""
+    units: tuple[DoseUnit, ...] = ("ug", "mg", "g")
+    if compound.ug_per_iu is not None:
+        units = ("IU", *units)
+    return {one: amount_in(compound, ug_of(compound, 1.0, one), unit) for one in units}
+
+
 def amount_in(compound: Compound, ug: float, unit: DoseUnit) -> float:
     """The inverse of `ug_of`: `ug` of a compound in another unit."""
     if unit == "IU":
@@ -120,3 +128,16 @@ def amount_in(compound: Compound, ug: float, unit: DoseUnit) -> float:
             raise ValueError(f"{compound.title} has no IU; use ug, mg or g")
         return ug / compound.ug_per_iu
     return ug / UG_PER[unit]
+
+
+_HAS_IU: Final = {"vitamin_d": _UG_VITAMIN_D_PER_IU, "retinol": UG_RETINOL_PER_IU}
+"""ug an IU of a nutrient; one of vitamin A means different masses of its forms."""
+
+
+def nutrient_units(nutrient: str) -> dict[str, float]:
+    """The units that amounts of a nutrient come in: so many of its own."""
+    own = UG_PER[NUTRIENTS[nutrient].unit]
+    units: dict[str, float] = {unit: ug / own for unit, ug in UG_PER.items()}
+    if nutrient in _HAS_IU:
+        units["IU"] = _HAS_IU[nutrient] / own
+    return units

@@ -23,6 +23,11 @@ UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE: Final = 2.0
 NMOL_L_PER_NG_ML_25OHD: Final = 2.496
 
 
+# Exact by the international yard and pound agreement of 1959.
+KG_PER_POUND: Final = 0.45359237
+CM_PER_INCH: Final = 2.54
+
+
 def iu_from_ug_vitamin_d(ug: float) -> float:
     """Vitamin D in IU from ug."""
     return ug * IU_PER_UG_VITAMIN_D

@@ -75,18 +75,14 @@ class GoalView(ExploreView):
         self._goal = PlainSpinBox(self)
         self._goal.setObjectName("goal-level")
         self._goal.setAccessibleName("25(OH)D to reach")
-        self._goal.setDecimals(0)
-        self._goal.setKeyboardTracking(False)
         self._by = DayChoice("goal-by", "By the day", self)
         self._certainty = PlainSpinBox(self)
         self._certainty.setObjectName("goal-certainty")
         self._certainty.setAccessibleName("For how many people like me")
-        self._certainty.setDecimals(0)
         self._certainty.setSuffix(" %")
         self._certainty.setRange(CERTAINTY_LOW * 100, CERTAINTY_HIGH * 100)
         self._certainty.setSingleStep(5)
         self._certainty.setValue(_FIRST_CERTAINTY_PERCENT)
-        self._certainty.setKeyboardTracking(False)
         self._show_units(Units())
         self._goal.setValue(_FIRST_GOAL_NMOL_L)
         for spin in (self._goal, self._certainty):
@@ -160,10 +156,12 @@ class GoalView(ExploreView):
         nmol_l = self._goal_nmol_l()
         self._goal.blockSignals(True)
         self._goal.setSuffix(f" {units.serum}")
+        self._goal.set_units(units.serum, _typed_as(units.serum))
         scale = ng_ml_from_nmol_l(1.0) if units.serum == "ng/mL" else 1.0
         self._goal.setRange(20 * scale, HIGH_END_NMOL_L * scale)
         self._goal.setSingleStep(5 if scale == 1.0 else 2)
-        self._goal.setValue(nmol_l * scale)
+        # A level that was typed in the other unit is shown whole, as laboratories print it.
+        self._goal.setValue(round(nmol_l * scale))
         self._goal.blockSignals(False)
 
     def _goal_nmol_l(self) -> float:
@@ -320,3 +318,10 @@ def _panel(*parts: QWidget | QLayout) -> QFrame:
         else:
             rows.addLayout(part)
     return frame
+
+
+def _typed_as(unit: str) -> dict[str, float]:
+    """The other unit in which a level may be typed: so many of `unit`."""
+    if unit == "ng/mL":
+        return {"nmol/L": ng_ml_from_nmol_l(1.0)}
+    return {"ng/mL": nmol_l_from_ng_ml(1.0), "ug/L": nmol_l_from_ng_ml(1.0)}

@@ -12,9 +12,11 @@ from dk2gui.foods.label import LABEL_UNITS, LabelAmount, LabelError
 from dk2gui.foods.own import own_food_from_label
 from dk2gui.gui.my_foods.form import FIELD_WIDTH, line_edit
 from dk2gui.gui.my_foods.row_list import Row
-from dk2gui.gui.my_foods.typed import TypedError, shown_number, typed_number
+from dk2gui.gui.my_foods.typed import Problem, TypedError, in_unit, shown_number, typed_number
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.gui.widgets.typed_question import typing_notation
 from dk2gui.present.format import unit_name
+from dk2gui.present.typed_numbers import Asked, NumberField, Taken, read_number
 
 PERCENT: Final = "% DV"
 _PERCENT_TITLE: Final = "% daily value"
@@ -43,7 +45,7 @@ def nutrient_of(key: str) -> str:
 def reason(error: ValueError) -> str:
     """What is wrong, without the field that it is shown beside anyway."""
     if isinstance(error, TypedError):
-        return str(error)
+        return Problem(error.answer) if isinstance(error.answer, Asked) else str(error)
     where, _, what = str(error).partition(": ")
     what = re.sub(r"\bug\b", unit_name("ug"), what or where)
     return f"{what[0].upper()}{what[1:]}."
@@ -87,6 +89,7 @@ class AmountRow(Row):
         self._fill_units()
         self.what.currentIndexChanged.connect(self._on_what)
         self.amount.textChanged.connect(self.edited)
+        self.amount.editingFinished.connect(self._take_typed_unit)
         self.unit.currentIndexChanged.connect(self._on_unit)
 
     def show_values(self, what: str, amount: float | None = None, unit: str = "") -> None:
@@ -127,7 +130,20 @@ class AmountRow(Row):
 
     def number(self) -> float:
         """The amount. Raises ValueError that says what is wrong with it."""
-        return typed_number(self.amount.text())
+        return typed_number(self.amount.text(), self._field())
+
+    def _field(self) -> NumberField:
+        units = [str(self.unit.itemData(at)) for at in range(self.unit.count())]
+        own = str(self.unit.currentData())
+        return in_unit("%" if own == PERCENT else own, dict.fromkeys(units, 1.0))
+
+    def _take_typed_unit(self) -> None:
+        """A unit that was typed behind the amount becomes the unit of the row."""
+        answer = read_number(self.amount.text(), self._field(), typing_notation())
+        place = self.unit.findData(answer.typed_unit) if isinstance(answer, Taken) else -1
+        if isinstance(answer, Taken) and answer.typed_unit and place >= 0:
+            self.unit.setCurrentIndex(place)
+            self.amount.setText(shown_number(answer.typed_value))
 
     def typed(self) -> tuple[object, ...]:
         return (self.key, self.amount.text(), self.unit.currentData())

@@ -16,7 +16,7 @@ from dk2gui.gui.my_foods.amount_row import reason
 from dk2gui.gui.my_foods.food_picker import FoodPicker
 from dk2gui.gui.my_foods.form import FIELD_WIDTH, Desk, Form, line_edit
 from dk2gui.gui.my_foods.row_list import Row, RowList
-from dk2gui.gui.my_foods.typed import shown_number, typed_number
+from dk2gui.gui.my_foods.typed import GRAMS, shown_number, typed_number
 from dk2gui.present.dish_text import meal_gives, recipe_gives
 from dk2gui.present.format import THIN_SPACE, number
 
@@ -43,7 +43,7 @@ class PortionRow(Row):
 
     def portion(self) -> Portion:
         """The food with its weight. Raises ValueError that says what is wrong."""
-        grams = typed_number(self.grams.text())
+        grams = typed_number(self.grams.text(), GRAMS)
         check_grams("weight", grams)
         return Portion(self.food_id, grams)
 
@@ -196,7 +196,7 @@ class RecipeEditor(DishEditor):
 
     def _yield_grams(self) -> float:
         if self._yield.text().strip():
-            return typed_number(self._yield.text())
+            return typed_number(self._yield.text(), GRAMS)
         return self.total_grams()
 
     def preview(self) -> str:
@@ -213,7 +213,7 @@ class RecipeEditor(DishEditor):
         problem = ""
         made = None
         try:
-            grams = typed_number(self._yield.text()) if self._yield.text().strip() else None
+            grams = typed_number(self._yield.text(), GRAMS) if self._yield.text().strip() else None
             if grams is not None:
                 check_grams("weight", grams)
             if portions is not None:

@@ -20,7 +20,7 @@ from dk2gui.foods.own import own_food_from_label
 from dk2gui.gui.my_foods.amount_row import PERCENT, AmountRow, label_units, reason, refusal
 from dk2gui.gui.my_foods.form import FIELD_WIDTH, Desk, Form, line_edit
 from dk2gui.gui.my_foods.row_list import Row, RowList
-from dk2gui.gui.my_foods.typed import shown_number, typed_number
+from dk2gui.gui.my_foods.typed import GRAMS, shown_number, typed_number
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.format import in_units
 from dk2gui.present.own_foods_text import holds
@@ -58,7 +58,7 @@ class ServingRow(Row):
     def serving(self) -> Serving:
         """The serving. Raises ValueError that says what is wrong."""
         name = checked_name("serving", self.name.text())
-        grams = typed_number(self.grams.text())
+        grams = typed_number(self.grams.text(), GRAMS)
         check_grams("serving", grams)
         return Serving(name, grams)
 
@@ -234,7 +234,9 @@ class FoodEditor(Form):
     def _label_basis(self) -> Serving | None:
         if not self._per_serving.isChecked():
             return None
-        return Serving(self._serving.text().strip() or "serving", typed_number(self._grams.text()))
+        return Serving(
+            self._serving.text().strip() or "serving", typed_number(self._grams.text(), GRAMS)
+        )
 
     def _filled(self) -> list[AmountRow]:
         """The rows that say something; the others are not on the label."""

@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.intake.intake import UnknownFoodError
 from dk2gui.foods.library import FoodLibrary
+from dk2gui.gui.my_foods.typed import Problem, shown_number
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.widgets.scroll_page import ScrollPage
-from dk2gui.present.format import Units
+from dk2gui.gui.widgets.typed_question import ask_beside
+from dk2gui.present.format import Units, unit_name
+from dk2gui.present.typed_numbers import Taken
 
 FIELD_WIDTH: Final = 110
 _SIZE: Final = (640, 520)
@@ -66,7 +69,7 @@ class ErrorLabel(QLabel):
         self._field = field
 
     def say(self, text: str) -> None:
-        """Show what is wrong, "" for nothing."""
+        """Show what is wrong, "" for nothing; a Problem is asked about with both readings."""
         self.setText(text)
         self.setVisible(bool(text))
         self._field.setAccessibleDescription(text)
@@ -74,6 +77,14 @@ class ErrorLabel(QLabel):
         # A style sheet looks at properties only when a widget is polished.
         self._field.style().unpolish(self._field)
         self._field.style().polish(self._field)
+        if isinstance(text, Problem) and isinstance(self._field, QLineEdit):
+            ask_beside(self._field, text.answer, self._take_reading)
+
+    def _take_reading(self, reading: Taken) -> None:
+        text = f"{shown_number(reading.typed_value)} {unit_name(reading.typed_unit)}".rstrip()
+        assert isinstance(self._field, QLineEdit)
+        self._field.setText(text)
+        self._field.editingFinished.emit()
 
 
 class Form(QDialog):

@@ -52,8 +52,6 @@ class LabRow(QWidget):
         )
         self._value = PlainSpinBox(self)
         self._value.setRange(0, MAX_LAB_VALUE)
-        self._value.setDecimals(2)
-        self._value.setKeyboardTracking(False)
         self._unit = QComboBox(self)
         remove = QToolButton(self)
         remove.setText("Remove")
@@ -78,7 +76,9 @@ class LabRow(QWidget):
         self._marker.currentIndexChanged.connect(self._on_marker)
         self._date.dateChanged.connect(self._on_edited)
         self._value.valueChanged.connect(self._on_edited)
+        self._value.unit_typed.connect(self._on_unit_typed)
         self._unit.currentIndexChanged.connect(self._on_edited)
+        self._value.editingFinished.connect(self._on_edited)
         remove.clicked.connect(self.removed)
 
     def show_lab(self, lab: Lab) -> None:
@@ -89,8 +89,9 @@ class LabRow(QWidget):
             widget.blockSignals(True)
         self._marker.setCurrentIndex(self._marker.findData(lab.marker))
         self._date.setDate(QDate(lab.date.year, lab.date.month, lab.date.day))
-        if abs(self._value.value() - lab.value) > 10 ** -self._value.decimals() / 2:
-            self._value.setValue(lab.value)
+        self._value.setValue(lab.value)
+        # A unit that is typed with the number becomes the unit of the result.
+        self._value.set_units(lab.unit, dict.fromkeys(MARKER_UNITS[lab.marker], 1.0))
         if self._unit.property("marker") != lab.marker:
             self._unit.setProperty("marker", lab.marker)
             self._unit.clear()
@@ -108,6 +109,11 @@ class LabRow(QWidget):
             Lab(date=self._lab.date, marker=marker, value=_ORDINARY[marker],
                 unit=MARKER_UNITS[marker][0])
         )  # fmt: skip
+
+    def _on_unit_typed(self, unit: str) -> None:
+        self._unit.blockSignals(True)
+        self._unit.setCurrentIndex(self._unit.findData(unit))
+        self._unit.blockSignals(False)
 
     def _on_edited(self) -> None:
         day = self._date.date()

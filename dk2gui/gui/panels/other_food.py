@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.basis.nutrients import NUTRIENTS, nutrient_units
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.scenario import MAX_OTHER_FOOD
 from dk2gui.gui.model import ScenarioModel
@@ -46,10 +46,9 @@ class OtherFoodPanel(ScrollPage):
             box.setObjectName(f"other-food-{name}")
             box.setAccessibleName(f"{nutrient.title} from other food, a day")
             box.setRange(_EMPTY, MAX_OTHER_FOOD)
-            box.setDecimals(1)
             box.setSpecialValueText("\u2013")
             box.setSuffix(f" {unit_name(nutrient.unit)}")
-            box.setKeyboardTracking(False)
+            box.set_units(nutrient.unit, nutrient_units(name))
             ignore_unfocused_wheel(box)
             box.valueChanged.connect(lambda value, name=name: self._on_changed(name, value))
             form.addRow(nutrient.title.partition(" (")[0], box)

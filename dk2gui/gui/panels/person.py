@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.basis.authorities import AUTHORITIES
+from dk2gui.core.basis.units import CM_PER_INCH, KG_PER_POUND
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.scenario import (
     MAX_AGE_YEARS,
@@ -50,6 +51,8 @@ _TIPS: Final = {
     "thiazide": "Hydrochlorothiazide, chlortalidone, indapamide",
     "bile_acid_sequestrant": "Colestyramine, colestipol, colesevelam",
 }
+_ALSO_TYPED: Final = {"kg": {"lb": KG_PER_POUND}, "cm": {"in": CM_PER_INCH, "m": 100.0}}
+"""Other units that may be typed: so many of the field's own."""
 _HABITS: Final = {"smoker": "Smoker", "low_activity": "Little physical activity"}
 
 
@@ -107,9 +110,8 @@ class PersonPanel(ScrollPage):
         box = PlainSpinBox(self)
         box.setObjectName(name)
         box.setRange(low, high)
-        box.setDecimals(1)
         box.setSuffix(f" {unit}")
-        box.setKeyboardTracking(False)
+        box.set_units(unit, _ALSO_TYPED.get(unit))
         box.setMinimumHeight(26)
         title = field.partition("_")[0].title()
         box.valueChanged.connect(lambda value: self._set(f"{title} {value:g}", **{field: value}))

@@ -40,6 +40,8 @@ _NUMBERS: Final = (
     ("exposed_fraction", "Bare skin", 0.0, 100.0, " %", 100.0),
     ("spf", "Sunscreen SPF", 0.0, 100.0, "", 1.0),
 )
+# Other units that may be typed: so many of the field's own.
+_ALSO_TYPED: Final = {"minutes": {"h": 60.0}, "start_hour": {"min": 1 / 60}}
 _HEADERS: Final = ("When", "UV index", "Vitamin D a day")
 _SKIN_HINT: Final = "Face and hands 9 %, with forearms 18 %, T-shirt and shorts 35 %, swimsuit 85 %"
 
@@ -85,10 +87,9 @@ class SunPanel(ScrollPage):
             box = PlainSpinBox()
             box.setObjectName(f"sun-{field.replace('_', '-')}")
             box.setRange(low, high)
-            box.setDecimals(1)
             box.setSuffix(suffix)
+            box.set_units(suffix.strip(), _ALSO_TYPED.get(field))
             box.setMinimumHeight(26)
-            box.setKeyboardTracking(False)
             box.valueChanged.connect(
                 lambda value, field=field, factor=factor, label=label: self._change(
                     f"{label} {value:g}", **{field: value / factor}

@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from dk2gui.core.basis.nutrients import COMPOUNDS, Compound, amount_in, ug_of
+from dk2gui.core.basis.nutrients import COMPOUNDS, Compound, amount_in, other_units, ug_of
 from dk2gui.core.basis.units import DoseUnit
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.dose_bands import dose_edges, per_dose
@@ -36,6 +36,11 @@ _RHYTHMS: Final = (1, 2, 7, 14, 30, 90)
 _LIVELY: Final = 7
 """From weekly on, doses are large: the track then also covers a week's worth."""
 
+_LEAST_OF_SMALLEST: Final = 0.5
+_MOST_OF_LARGEST: Final = 100.0
+"""No dose is less than half the smallest known one, nor a hundred of the largest: that decides
+between two readings of a text, and nothing else."""
+
 _CAPSULE_IU: Final = 1000.0
 """Weekly and monthly vitamin D comes in capsules from about this size."""
 
@@ -62,7 +67,7 @@ class DoseEditor(QWidget):
         self._slider.setObjectName(f"{name}-slider")
         self._value = DoseSpinBox(scale, self)
         self._value.setObjectName(f"{name}-value")
-        self._value.setMaximum(amount_in(self._compound, MAX_DOSE_UG, self._unit))
+        self._limit_value()
         self._value.setAccessibleName(f"{self._compound.title}, amount")
         self._value.setMinimumWidth(70)
         self._value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -112,10 +117,10 @@ class DoseEditor(QWidget):
         self._slider.sliderPressed.connect(self._model.begin_drag)
         self._slider.sliderReleased.connect(self._model.end_drag)
         self._slider.amount_moved.connect(self._on_amount)
-        self._value.valueChanged.connect(self._on_amount)
         # The digits of one number are one step of the history.
-        self._value.lineEdit().textEdited.connect(self._on_typing)
+        self._value.begins.connect(self._on_typing)
         self._value.editingFinished.connect(self._model.end_drag)
+        self._value.valueChanged.connect(self._on_amount)
         self._often.currentIndexChanged.connect(self._on_often)
         self._more.clicked.connect(self._on_remove_more)
 
@@ -138,13 +143,25 @@ class DoseEditor(QWidget):
             )
         )
 
-    def _own(self) -> list[int]:
-        """Places of this compound's doses in the scenario, those in force at the start first."""
-        return places_of(self._model.scenario, self._compound.id)
-
     def _on_typing(self) -> None:
         if not self._model.dragging:
             self._model.begin_drag()
+
+    def _limit_value(self) -> None:
+        """What can be typed, in which units, and what decides between two readings."""
+        self._value.setMaximum(amount_in(self._compound, MAX_DOSE_UG, self._unit))
+        self._value.set_units(self._unit, other_units(self._compound, self._unit))
+        known = self._compound.known_doses
+        entered: DoseUnit = "IU" if self._compound.ug_per_iu else self._compound.unit
+        low, high = (
+            amount_in(self._compound, ug_of(self._compound, amount, entered), self._unit)
+            for amount in (known[1] * _LEAST_OF_SMALLEST, known[-1] * _MOST_OF_LARGEST)
+        )
+        self._value.set_likely(low, high)
+
+    def _own(self) -> list[int]:
+        """Places of this compound's doses in the scenario, those in force at the start first."""
+        return places_of(self._model.scenario, self._compound.id)
 
     def _on_amount(self, amount: float) -> None:
         shown = f"{number(amount)}{THIN_SPACE}{unit_name(self._unit)} {rhythm(self._every_days)}"
@@ -242,7 +259,7 @@ class DoseEditor(QWidget):
         self._slider.set_scale(scale)
         self._value.set_scale(scale)
         self._value.blockSignals(True)
-        self._value.setMaximum(amount_in(self._compound, MAX_DOSE_UG, self._unit))
+        self._limit_value()
         self._value.blockSignals(False)
         if isinstance(self._unit_choice, QLabel):
             self._unit_choice.setText(unit_name(self._unit))

@@ -13,7 +13,7 @@ class DoseSpinBox(PlainSpinBox):
     def __init__(self, scale: DoseScale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = scale
-        self.setDecimals(4)
+        self.follow_typing()
 
     def set_scale(self, scale: DoseScale) -> None:
         """Change the known doses, for another unit or rhythm."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,11 +16,15 @@ from PySide6.QtWidgets import (
 from dk2gui.core.scenario.scenario import MAX_GRAMS, MAX_TIMES_PER_WEEK
 from dk2gui.gui.panels.food_models import PORTION, SHORT_ROLE, Plate
 from dk2gui.gui.theme import MUTED_ROLE
+from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.gui.widgets.typed_question import ask_beside, typing_notation
 from dk2gui.present.format import THIN_SPACE, number
+from dk2gui.present.typed_numbers import NumberField, Reading, Taken, read_number, written
 
 _Index = QModelIndex | QPersistentModelIndex
 _PADDING: Final = 5
 _LINES: Final = 3
+_GRAMS: Final = NumberField(0, MAX_GRAMS, "g", None, {"kg": 1000.0, "mg": 0.001})
 
 
 class FoundFoodDelegate(QStyledItemDelegate):
@@ -66,9 +69,10 @@ class PlateDelegate(QStyledItemDelegate):
                 box.addItem(f"{serving.name} ({number(serving.grams)}{THIN_SPACE}g)", serving.grams)
             box.setAccessibleName("Portion: choose one or type grams")
             return box
-        spin = QDoubleSpinBox(parent)
+        spin = PlainSpinBox(parent)
         spin.setRange(0, MAX_TIMES_PER_WEEK)
-        spin.setDecimals(1)
+        spin.set_units("\u00d7")
+        spin.leave_asking()
         spin.setAccessibleName("Times a week")
         return spin
 
@@ -78,20 +82,30 @@ class PlateDelegate(QStyledItemDelegate):
             place = editor.findData(value)
             editor.setCurrentIndex(place)
             if place < 0:
-                editor.setEditText(f"{value:g}")
+                editor.setEditText(written(value, typing_notation()))
             if line := editor.lineEdit():
                 line.selectAll()
-        elif isinstance(editor, QDoubleSpinBox):
+        elif isinstance(editor, PlainSpinBox):
             editor.setValue(value)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        if isinstance(editor, QDoubleSpinBox):
-            editor.interpretText()
-            model.setData(index, editor.value())
-        elif isinstance(editor, QComboBox):
-            grams = _grams_of(editor)
-            if grams is not None:
-                model.setData(index, grams)
+        if isinstance(editor, PlainSpinBox):
+            field, answer = editor.number_field(), editor.reading()
+        else:
+            assert isinstance(editor, QComboBox)
+            field, answer = _GRAMS, _grams_of(editor)
+        if isinstance(answer, Taken):
+            model.setData(index, answer.value)
+            return
+        # The editor goes; the question stays below its cell.
+        kept = QPersistentModelIndex(index)
+        ask_beside(
+            editor.parentWidget() or editor,
+            answer,
+            lambda taken: kept.isValid() and model.setData(_of(kept), taken.value),
+            field.unit,
+            editor.geometry(),
+        )
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index
@@ -99,14 +113,16 @@ class PlateDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect)
 
 
-def _grams_of(box: QComboBox) -> float | None:
-    """The chosen serving's grams, or the grams that were typed; None for neither."""
+def _grams_of(box: QComboBox) -> Reading:
+    """The chosen serving's grams, or the grams that were typed."""
     text = box.currentText().strip()
     place = box.findText(text)
     if place >= 0:
-        return float(box.itemData(place))
-    try:
-        grams = float(text.lower().removesuffix("g").strip().replace(",", "."))
-    except ValueError:
-        return None
-    return grams if 0 <= grams <= MAX_GRAMS else None
+        grams = float(box.itemData(place))
+        return Taken(grams, grams)
+    return read_number(text, _GRAMS, typing_notation())
+
+
+def _of(kept: QPersistentModelIndex) -> QModelIndex:
+    """A persistent index as models take it."""
+    return kept.model().index(kept.row(), kept.column())

@@ -1,40 +1,154 @@
 # SPDX-License-Identifier: MIT
-"""A spin box that shows no needless zeros, takes a comma for a point, and lets the wheel pass."""
+"""A number field: takes what people type and paste, asks where it can mean two things."""
 
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QValidator, QWheelEvent
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+
+from dk2gui.gui.widgets.typed_question import ask_beside, drop_question, typing_notation
+from dk2gui.present.typed_numbers import NumberField, Reading, Taken, read_number, written
+
+_DIGITS: Final = 10
+"""Decimals that are kept, whatever is shown: what was typed is never rounded away."""
 
 
 class PlainSpinBox(QDoubleSpinBox):
-    """A QDoubleSpinBox for numbers that are mostly whole."""
+    """A QDoubleSpinBox for numbers that are mostly whole.
+
+    A text becomes the value when it is entered: with Enter, an arrow, or on leaving. One that
+    can mean two numbers, or none, leaves the value as it was and is asked about below the field.
+
+    Signals:
+        unit_typed(str): the unit that was typed with the number, before the value changes.
+        begins(): somebody begins to type, before the value follows.
+    """
+
+    unit_typed = Signal(str)
+    begins = Signal()
+
+    _held: str | None = None
+    """The text that stands while the value follows it; Qt asks for it before there is an object."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setLocale(QLocale.c())
+        self.setKeyboardTracking(False)
+        self._unit = ""
+        self._per_unit: Mapping[str, float] = {}
+        self._likely: tuple[float, float] | None = None
+        self._asks = True
+        self._follows = False
+        self._before: float | None = None
+        self.setDecimals(_DIGITS)
+        self.lineEdit().textEdited.connect(self._on_typing)
+
+    def set_units(self, unit: str, per_unit: Mapping[str, float] | None = None) -> None:
+        """The unit of the value, and others that may be typed, each so many of it."""
+        self._unit, self._per_unit = unit, per_unit or {}
+
+    def set_likely(self, low: float, high: float) -> None:
+        """The range that decides between two readings of a text."""
+        self._likely = (low, high)
+
+    def leave_asking(self) -> None:
+        """Let somebody else read the text and ask: an editor in a table, which goes at once."""
+        self._asks = False
+
+    def follow_typing(self) -> None:
+        """Change the value with every character; for a field without a suffix.
+
+        A text that is not clear takes the value back to what it was before the typing.
+        """
+        self._follows = True
+
+    def setValue(self, value: float) -> None:  # noqa: N802  # Qt's name
+        if self._held is None:
+            self._before = None
+        super().setValue(value)
+
+    def _on_typing(self, text: str) -> None:
+        drop_question(self)
+        if not self._follows:
+            return
+        if self._before is None:
+            self._before = self.value()
+            self.begins.emit()
+        answer = self._read(text)
+        self._held = text
+        self.setValue(answer.value if isinstance(answer, Taken) else self._before)
+        self._held = None
+
+    def number_field(self) -> NumberField:
+        """What this field can hold."""
+        unit = self._unit or self.suffix().strip()
+        return NumberField(self.minimum(), self.maximum(), unit, self._likely, self._per_unit)
+
+    def reading(self) -> Reading:
+        """What the text in the field means."""
+        return self._read(self.lineEdit().text())
+
+    def _read(self, text: str) -> Reading:
+        special = self.specialValueText()
+        shown = text.removeprefix(self.prefix()).removesuffix(self.suffix()).strip()
+        # What the field itself shows is its value, to the last digit.
+        if shown == written(self.value(), typing_notation()):
+            return Taken(self.value(), self.value())
+        if special and shown in ("", special):
+            return Taken(self.minimum(), self.minimum())
+        return read_number(shown, self.number_field(), typing_notation())
 
     def textFromValue(self, value: float) -> str:
-        text = f"{value:.{self.decimals()}f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        # While a text is being typed it stands as it is.
+        return written(value, typing_notation()) if self._held is None else self._held
 
     def valueFromText(self, text: str) -> float:
-        plain = self._plain(text).removesuffix(self.suffix().strip()).strip()
-        try:
-            return float(plain)
-        except ValueError:
-            return self.value()
+        answer = self._read(text)
+        return answer.value if isinstance(answer, Taken) else self.value()
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        state, _, _ = super().validate(self._plain(text), position)
+        taken = isinstance(self._read(text), Taken)
+        state = QValidator.State.Acceptable if taken else QValidator.State.Intermediate
         return state, text, position
+
+    def _ask_if_unclear(self) -> None:
+        """Ask about what was typed; the value and what the field shows go back to what was."""
+        answer = self.reading()
+        self._before = None
+        if isinstance(answer, Taken) and answer.typed_unit:
+            self.unit_typed.emit(answer.typed_unit)
+        if not isinstance(answer, Taken) and self._asks:
+            self.lineEdit().setText(self._shown())
+            ask_beside(self, answer, self._take, self.number_field().unit)
+
+    def _shown(self) -> str:
+        special = self.specialValueText()
+        if special and self.value() == self.minimum():
+            return special
+        return f"{self.prefix()}{self.textFromValue(self.value())}{self.suffix()}"
+
+    def _take(self, reading: Taken) -> None:
+        if reading.typed_unit:
+            self.unit_typed.emit(reading.typed_unit)
+        self.setValue(reading.value)
+        self.editingFinished.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (
+            Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down,
+            Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+        ):  # fmt: skip
+            self._ask_if_unclear()
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ask_if_unclear()
+        super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
-
-    @staticmethod
-    def _plain(text: str) -> str:
-        """Many people type a comma for the decimal point."""
-        return text.replace(",", ".")
