@@ -13,7 +13,7 @@ from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.basis.units import UG_PER, UG_RETINOL_PER_IU, DoseUnit, ug_from_iu_vitamin_d
 from dk2gui.core.intake.food import MEASURED, Food, Origin, Serving
 from dk2gui.core.scenario.scenario import MAX_GRAMS
-from dk2gui.foods.find.index import fold
+from dk2gui.foods.find.letters import fold
 
 _HASH_LETTERS: Final = 8
 _SLUG_LETTERS: Final = 40

@@ -8,8 +8,10 @@ from itertools import islice
 from typing import Final, TypeVar
 
 from dk2gui.core.intake.food import Food
+from dk2gui.foods.find.barcode import gtin
 from dk2gui.foods.find.index import DEFAULT_LIMIT, FoodIndex
-from dk2gui.foods.find.ranking import folded, found, rank_key, words
+from dk2gui.foods.find.letters import fold, words
+from dk2gui.foods.find.ranking import found, rank_key
 from dk2gui.foods.own import Meal
 from dk2gui.foods.store.food_store import FoodStore, ImportRecord, StoreBusyError, StoreError
 from dk2gui.foods.store.shelf import pick_richest, richness
@@ -84,22 +86,29 @@ class FoodLibrary(Mapping[str, Food]):
     def __len__(self) -> int:
         return len(self._bundled) + len(self._own)
 
-    def search(self, query: str, limit: int = DEFAULT_LIMIT) -> list[Food]:
+    def search(
+        self, query: str, limit: int = DEFAULT_LIMIT, *, is_forgiving: bool = True
+    ) -> list[Food]:
         """Foods that fit what was typed, best first.
 
         Bundled foods, favourites and what was used lately come before the others. Without a
-        word to look for: favourites, then what was used lately, then bundled foods.
+        word to look for: favourites, then what was used lately, then bundled foods. A barcode
+        finds its food in whatever form it is typed. Where nothing matches, a slip is forgiven if
+        `is_forgiving`.
         """
         favourites, recent = self.favourites(), self.recent()
         if not words(query):
             wished = dict.fromkeys([*favourites, *recent, *self._bundled])
             there = (food for key in wished if (food := self._there(key)) is not None)
             return list(islice(there, max(limit, 0)))
-        matches = {food.id: food for food in self._index.search(query, len(self._bundled))}
-        for food in self._ask(lambda store: store.search(query, limit)) or []:
-            matches.setdefault(food.id, food)
+        matches = self._matches(query, limit)
+        if not matches and is_forgiving and gtin(query) is None:
+            for meant in self._meant(query):
+                matches = self._matches(meant, limit)
+                if matches:
+                    break
         known = {*favourites, *recent}
-        asked, liked, used = folded(query), set(favourites), set(recent)
+        asked, liked, used = fold(query), set(favourites), set(recent)
         return sorted(
             matches.values(),
             key=lambda food: (
@@ -107,6 +116,17 @@ class FoodLibrary(Mapping[str, Food]):
                 rank_key(found(food), asked, liked, used),
             ),
         )[: max(limit, 0)]
+
+    def _matches(self, query: str, limit: int) -> dict[str, Food]:
+        matches = {food.id: food for food in self._index.search(query, len(self._bundled))}
+        for food in self._ask(lambda store: store.search(query, limit)) or []:
+            matches.setdefault(food.id, food)
+        return matches
+
+    def _meant(self, query: str) -> Iterator[str]:
+        """What may be meant by words that match nothing, the likeliest first."""
+        yield from self._index.mended(query)
+        yield from self._ask(lambda store: store.mended(query)) or []
 
     def richest(
         self,

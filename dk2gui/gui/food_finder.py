@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.find.index import FoodIndex
-from dk2gui.foods.find.ranking import Found, RankKey, folded, found, rank_key, starts_all, words
+from dk2gui.foods.find.letters import fold, words
+from dk2gui.foods.find.ranking import Found, RankKey, found, rank_key, starts_all
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.own import Meal
 from dk2gui.foods.store.food_store import FoodStore, StoreError
@@ -30,12 +31,15 @@ class Question(msgspec.Struct, frozen=True, eq=False):
     fits: Callable[[Food], bool] | None = None
     meals: bool = False
     """Whether the user's meals are wanted too; they have a place by words alone."""
+    is_forgiving: bool = True
+    """Whether a slip of typing is forgiven when nothing matches; not when a meal does."""
 
 
 def answer(library: FoodLibrary, question: Question) -> list[Food]:
     """The foods a library finds, best first."""
     if not question.richest_in:
-        found = library.search(question.words, _SHOWN if question.fits is None else _RICH)
+        count = _SHOWN if question.fits is None else _RICH
+        found = library.search(question.words, count, is_forgiving=question.is_forgiving)
         fitting = [food for food in found if question.fits is None or question.fits(food)]
         return fitting[:_SHOWN]
     rich = library.richest(question.richest_in, question.per_portion, question.fits, _RICH)
@@ -93,6 +97,8 @@ class FoodFinder(QObject):
         self._beside.cancel()
         self._question = question
         self._notice()
+        if words(question.words) and any(self._is_wanted(meal) for meal in self._meals):
+            question = msgspec.structs.replace(question, is_forgiving=False)
         self.found.emit(self._with_meals(answer(self._at_hand, question)))
         self._tell(self._library.trouble)
         # What comes without a word, favourites and recent foods, is all at hand.
@@ -122,7 +128,7 @@ class FoodFinder(QObject):
         meals = [meal for meal in self._meals if self._is_wanted(meal)]
         if not meals:
             return list(foods)
-        at_hand, asked = self._at_hand, folded(self._question.words)
+        at_hand, asked = self._at_hand, fold(self._question.words)
         favourites, recent = set(at_hand.favourites()), set(at_hand.recent())
         if not words(asked):
             return [*(meal for meal in meals if meal.id in favourites), *foods]

@@ -14,7 +14,7 @@ from pathlib import Path
 from rapidfuzz import process
 
 from dk2gui.core.intake.food import Food, Serving
-from dk2gui.foods.find.ranking import words
+from dk2gui.foods.find.letters import words
 from dk2gui.foods.store.food_store import FoodStore
 
 SIZES = (8_000, 400_000, 2_000_000)

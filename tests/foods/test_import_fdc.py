@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """USDA FoodData Central as CSV and as JSON: which figures of a release become those of a food."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -216,7 +218,6 @@ def test_json(tmp_path, in_zip):
         (b'{"BrandedFoods": []} x', "something follows the end"),
         (b'{"BrandedFoods": {}}', "'{' where [ should be"),
         (b'{"BrandedFoods": [' + b"[" * 5000, "is not a food in JSON"),
-        (fdc_json([{**JSON_FOODS[0], "foodNutrients": [nutrient(1087, 1, "IU")]}]), "in 'iu', not in mg"),
     ],
 )  # fmt: skip
 def test_broken_json(tmp_path, data, message):
@@ -248,10 +249,8 @@ def test_a_nutrient_known_by_its_number_alone(tmp_path):
         ('"text"', "is not a food"),
         ("[[]]", "is not a food"),
         ('{"fdcId": 1}', "description"),
-        ('{"fdcId": 1, "description": "x", "foodNutrients": [null]}', "foodNutrients"),
+        ('{"fdcId": 1, "description": "x", "foodNutrients": [7]}', "foodNutrients"),
         ('{"fdcId": %s, "description": "x"}' % ("9" * 5000), "fdcId"),
-        (fdc_json([{"fdcId": 1, "description": "x", "foodNutrients": [nutrient(1087, 1, "IU")]}])
-         .decode().partition("[")[2][:-2], "in 'iu', not in mg"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("block", [7, 1 << 20])
@@ -275,3 +274,94 @@ def test_null_in_place_of_a_list_is_an_empty_one(tmp_path):
     foods, report = imported(path)
     assert foods["fdc-321358"].servings == ()
     assert report.skipped == {}
+
+
+def test_an_odd_unit_a_null_or_a_text_costs_that_nutrient_alone(tmp_path):
+    amounts = [
+        nutrient(1087, 1, "IU"), None, nutrient(1090, "much", "mg"), nutrient(1091, "<5", "mg"),
+        nutrient(1095, "tr", "mg"), nutrient(1185, "17,2", "µg"), nutrient(1114, None, "µg"),
+    ]  # fmt: skip
+    path = tmp_path / "a.json"
+    path.write_bytes(fdc_json([{**JSON_FOODS[0], "foodNutrients": amounts}]))
+    foods, report = imported(path)
+    (food,) = foods.values()
+    assert food.per_100g == {"vitamin_k1": 17.2}
+    assert (food.at_most, food.traces) == ({"phosphorus": 5}, ("zinc",))
+    told = " ".join(report.lines())
+    assert "Cells that are no figure of that nutrient; not measured: 2 (such as Hummus" in told
+    assert "nutrient 301 is in 'iu', not in mg" in told
+    assert "nutrient 304 is not given as a number" in told
+
+
+def test_a_nutrient_given_twice_is_told(tmp_path):
+    twice = [
+        nutrient(1114, 1.1, "µg"),
+        nutrient(1114, 0, "µg"),
+        nutrient(1087, 5, "mg"),
+        nutrient(1087, 5, "mg"),
+    ]
+    path = tmp_path / "a.json"
+    path.write_bytes(fdc_json([{**JSON_FOODS[0], "foodNutrients": twice}]))
+    _, report = imported(path)
+    assert "given twice with different figures; the last one counts: 1 (such as Hummus" in " ".join(
+        report.lines()
+    )
+    release = fdc_zip(
+        tmp_path / "b.zip",
+        [(1, "branded_food", "Milk", "Milk", "2024-10-31")],
+        [(1, 1114, 1.1), (1, 1114, 0), (1, 1087, 5), (1, 1087, 5)],
+    )
+    assert "the last one counts: 1 (such as FDC 1)" in " ".join(imported(release)[1].lines())
+
+
+ABRIDGED = {
+    "fdcId": 5, "description": "Cheese", "dataType": "Foundation", "publicationDate": "2022-04-28",
+    "foodNutrients": [
+        {"number": "328", "name": "Vitamin D (D2 + D3)", "amount": 1.1, "unitName": "UG"},
+        {"number": "301", "name": "Calcium, Ca", "amount": 123, "unitName": "MG"},
+    ],
+}  # fmt: skip
+FOUND = {
+    "fdcId": 6, "description": "MILK", "dataType": "Branded", "gtinUpc": "036000291452",
+    "servingSize": 240.0, "servingSizeUnit": "ml", "publishedDate": "2023-10-26",
+    "foodNutrients": [
+        {"nutrientId": 1110, "nutrientNumber": "324", "unitName": "IU", "value": 44.0},
+        {"nutrientId": 1087, "nutrientNumber": "301", "unitName": "MG", "value": 123.0},
+    ],
+    "foodMeasures": [{"disseminationText": "1 cup", "gramWeight": 244}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda *foods: list(foods),
+        lambda *foods: {"totalHits": len(foods), "currentPage": 1, "foods": list(foods)},
+        lambda *foods: {"data": {"result": {"items": list(foods)}, "pages": [1, None, "x"]}},
+        lambda *foods: {"milk": foods[0], "more": list(foods[1:])},
+    ],
+    ids=["array", "search", "inside", "by name"],
+)
+def test_answers_as_people_save_them(tmp_path, wrap, indent):
+    path = tmp_path / "answer.json"
+    sample = {"fdcId": 7, "description": "Sample", "dataType": "Sample"}
+    path.write_text(json.dumps(wrap(JSON_FOODS[0], ABRIDGED, FOUND, sample), indent=indent))
+    assert detect(path) is Format.FDC_ANSWER
+    foods, report = imported(path)
+    assert foods["fdc-321358"].per_100g == {"boron": 0.15, "vitamin_d": 1, "vitamin_k1": 17.2}
+    assert foods["fdc-5"].per_100g == {"vitamin_d": 1.1, "calcium": 123}
+    assert foods["fdc-6"].per_100g == {"vitamin_d": 1.1, "calcium": 123}
+    assert foods["fdc-5"].source == "USDA FoodData Central, Foundation"
+    assert (foods["fdc-5"].dated, foods["fdc-6"].dated) == ("2022-04-28", "2023-10-26")
+    assert foods["fdc-6"].servings == (Serving("serving", 240), Serving("cup", 244))
+    assert "not foods: 1 (such as Sample (Sample))" in " ".join(report.lines())
+
+
+def test_one_food_alone(tmp_path):
+    path = tmp_path / "answer.json"
+    path.write_text(json.dumps(ABRIDGED))
+    assert imported(path)[0]["fdc-5"].per_100g == {"vitamin_d": 1.1, "calcium": 123}
+    path.write_text(json.dumps(ABRIDGED)[:-9])
+    with pytest.raises(ImportFileError, match="line 1: is not JSON; perhaps the file is cut short"):
+        imported(path)

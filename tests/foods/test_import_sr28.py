@@ -167,3 +167,26 @@ def test_a_column_that_is_missing(tmp_path, cut, message):
     path.write_text(SR28_TEN.read_text(encoding="utf-8").replace(cut, ""), encoding="utf-8")
     with pytest.raises(ImportFileError, match=message):
         imported(path)
+
+
+def test_releases_are_named_by_what_they_are_and_kept_apart(tmp_path):
+    row = [""] * 53
+    row[:4] = ["01001", "BUTTER,WITH SALT", "15.87", "717"]
+    row[41] = "1.5"
+    abbreviated = tmp_path / "ABBREV.txt"
+    abbreviated.write_bytes(caret([row]))
+    older = zipped(
+        tmp_path / "older.zip",
+        {name.replace("sr28asc", "sr26"): data for name, data in ascii_release().items()},
+    )
+    store = FoodStore.open(tmp_path / "foods.sqlite3")
+    told = [import_file(path, store).format for path in (SR28_TEN, abbreviated, older)]
+    assert told == [
+        "USDA SR28 (abbreviated, CSV)", "USDA SR, abbreviated (ASCII)", "USDA SR26 (ASCII tables)",
+    ]  # fmt: skip
+    assert {food.id: food.source for food in store.search("butter")} == {
+        "sr28-01001": "USDA SR28",
+        "sr-abbrev-01001": "USDA SR, abbreviated",
+        "sr26-01001": "USDA SR26",
+    }
+    store.close()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dk2gui.core.intake.food import Food, Serving
-from dk2gui.foods.find.barcode import checked_barcode
+from dk2gui.foods.net.barcode import checked_barcode
 from dk2gui.foods.net.errors import OnlineError
 from tests.foods.online_replies import (
     MILK_HIT,

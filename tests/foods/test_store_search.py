@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dk2gui.foods.find.index import FoodIndex
-from dk2gui.foods.find.ranking import words
+from dk2gui.foods.find.letters import words
 from dk2gui.foods.store.food_store import FoodStore
 from dk2gui.foods.store.shelf import CANDIDATES
 from tests.foods.store_foods import plain

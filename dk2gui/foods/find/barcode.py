@@ -3,32 +3,43 @@
 
 from typing import Final
 
-from dk2gui.foods.net.errors import OnlineError
-from dk2gui.foods.reading.wording import digits
-
-_LENGTHS: Final = (8, 12, 13, 14)
+LENGTHS: Final = (8, 12, 13, 14)
+"""Digits that a printed barcode has."""
+_MOST_CHARS: Final = 60
 _EVERY_OTHER_WEIGHT: Final = 3
 """GS1 General Specifications: from the right, digits weigh 1 and 3 in turn, and their sum is a
 multiple of ten."""
 
 
-def checked_barcode(code: str) -> str:
-    """The digits of a barcode that can be one. Raises OnlineError, which says what is wrong.
+_LEAST_DIGITS: Final = 8
+_MOST_DIGITS: Final = 14
 
-    Spaces and hyphens between digits do not matter.
+
+def digits(code: str) -> str:
+    """A barcode's digits, "" when it is none; spaces and hyphens between them do not matter."""
+    text = code.strip().replace(" ", "").replace("-", "")
+    return text if text.isascii() and text.isdigit() and len(text) <= _MOST_CHARS else ""
+
+
+def gtin(code: str) -> int | None:
+    """The number of a product whatever form its barcode has; None when it can be none.
+
+    Leading zeros come and go between UPC and EAN, and databases drop them; the check digit is the
+    same with and without.
     """
     number = digits(code)
-    if len(number) not in _LENGTHS:
-        lengths = ", ".join(map(str, _LENGTHS[:-1]))
-        raise OnlineError(
-            f"A barcode has {lengths} or {_LENGTHS[-1]} digits; please look again.",
-            "bad_question",
-        )
+    # A UPC that lost its zeros is shorter than any barcode is printed.
+    is_long = _LEAST_DIGITS <= len(number) <= _MOST_DIGITS
+    return (int(number) or None) if is_long and has_right_end(number) else None
+
+
+def is_mistyped_barcode(code: str) -> bool:
+    """Whether it has the length of a barcode, and a last digit that does not fit the others."""
+    number = digits(code)
+    return len(number) in LENGTHS and not has_right_end(number)
+
+
+def has_right_end(number: str) -> bool:
+    """Whether the last of some digits fits the others, as it does in a barcode."""
     backwards = [int(digit) for digit in reversed(number)]
-    if (sum(backwards[::2]) + _EVERY_OTHER_WEIGHT * sum(backwards[1::2])) % 10:
-        raise OnlineError(
-            f"The last digit of the barcode {number} does not fit the others: one of them is "
-            "mistyped.",
-            "bad_question",
-        )
-    return number
+    return (sum(backwards[::2]) + _EVERY_OTHER_WEIGHT * sum(backwards[1::2])) % 10 == 0

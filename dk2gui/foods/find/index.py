@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Food search as you type: every word of the query starts a word of the food's names or brand."""
 
-import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
 from dk2gui.core.intake.food import Food
+from dk2gui.foods.find.barcode import gtin
+from dk2gui.foods.find.letters import fold, words
+from dk2gui.foods.find.slips import mended
 
 DEFAULT_LIMIT: Final = 50
 
@@ -19,35 +22,43 @@ class FoodIndex:
 
     @cached_property
     def _entries(self) -> list[tuple[Food, list[str]]]:
-        return [(food, _words(f"{food.name} {food.also} {food.brand}")) for food in self._foods]
+        return [(food, words(f"{food.name} {food.also} {food.brand}")) for food in self._foods]
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return sorted({word for _, held in self._entries for word in held})
 
     def search(self, query: str, limit: int = DEFAULT_LIMIT) -> list[Food]:
         """Foods that match every word of the query, best first; all of them for an empty one.
 
         Exact names come first, then names that start with the query; among equals foods whose
-        vitamin D and K2 are measured, then the order of the table.
+        vitamin D and K2 are measured, then the order of the table. A barcode, in whatever form,
+        finds the food that has it.
         """
-        wanted = _words(query)
+        code = gtin(query)
+        if code is not None:
+            return [
+                food for food, _ in self._entries if food.barcode and gtin(food.barcode) == code
+            ]
+        wanted = words(query)
         if not wanted:
             return [food for food, _ in self._entries[:limit]]
-        matches = [food for food, words in self._entries if _matches(wanted, words)]
+        matches = [food for food, held in self._entries if _matches(wanted, held)]
         folded = fold(query)
         matches.sort(key=lambda food: _rank(food, folded))
         return matches[:limit]
 
+    def mended(self, query: str) -> list[str]:
+        """What may be meant by a query that matches nothing, the likeliest first."""
+        return [" ".join(meant) for meant in mended(words(query), self._starts_some)]
 
-def fold(text: str) -> str:
-    """Lower case, without diacritics, so that `natto` finds `nattō`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).strip()
-
-
-def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in fold(text)).split()
+    def _starts_some(self, start: str) -> bool:
+        place = bisect_left(self._vocabulary, start)
+        return place < len(self._vocabulary) and self._vocabulary[place].startswith(start)
 
 
-def _matches(wanted: Sequence[str], words: Sequence[str]) -> bool:
-    return all(any(word.startswith(start) for word in words) for start in wanted)
+def _matches(wanted: Sequence[str], held: Sequence[str]) -> bool:
+    return all(any(word.startswith(start) for word in held) for start in wanted)
 
 
 def _rank(food: Food, query: str) -> tuple[bool, bool, bool, int]:

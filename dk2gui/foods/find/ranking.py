@@ -7,29 +7,12 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.intake.food import Food
-from dk2gui.foods.find.index import fold
+from dk2gui.foods.find.letters import fold, words
 
 # Longer names than this are equally long; the figure fits the bits below it in a static rank.
 _LONGEST_NAME: Final = 1023
 _TIER_STEP: Final = _LONGEST_NAME + 1
 _BRAND_STEP: Final = 4 * _TIER_STEP
-
-_ASCII_SEPARATORS: Final = {
-    code: " " for code in range(128) if not chr(code).isalnum()
-}  # fmt: skip
-
-
-def folded(text: str) -> str:
-    """`fold` once more and faster: what it makes of a letter may itself have an upper case."""
-    return text.lower().strip() if text.isascii() else fold(fold(text))
-
-
-def words(text: str) -> list[str]:
-    """The folded words of a text, in order; empty when nothing in it is a letter or a digit."""
-    text = folded(text)
-    if text.isascii():
-        return text.translate(_ASCII_SEPARATORS).split()
-    return "".join(letter if letter.isalnum() else " " for letter in text).split()
 
 
 def first_part(name: str) -> str:
@@ -84,7 +67,7 @@ def rank_key(
     (`butter` in `Butter, salted`), names that start with the query, foods without a brand,
     measured ones, short names.
     """
-    name = folded(candidate.name)
+    name = fold(candidate.name)
     return (
         name != query,
         candidate.id not in favourites,

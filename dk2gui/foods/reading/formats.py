@@ -13,6 +13,7 @@ from dk2gui.foods.sources.fdc import json_file as fdc_json
 from dk2gui.foods.sources.off import file as open_food_facts
 from dk2gui.foods.sources.sr import abbrev as sr28_abbrev
 from dk2gui.foods.sources.sr import ascii_files as sr28_ascii
+from dk2gui.foods.sources.sr.release import release_of
 
 _HEAD_BYTES: Final = 1 << 20
 """Enough for the first product of Open Food Facts with all its pictures and tags."""
@@ -25,17 +26,26 @@ class Format(Enum):
 
     FDC_CSV = "USDA FoodData Central (CSV)"
     FDC_JSON = "USDA FoodData Central (JSON)"
+    FDC_ANSWER = "USDA FoodData Central (saved answer)"
     SR28_ASCII = "USDA SR28 (ASCII tables)"
-    SR28_ABBREV_ASCII = "USDA SR28 (abbreviated, ASCII)"
+    SR28_ABBREV_ASCII = "USDA SR, abbreviated (ASCII)"
     SR28_ABBREV_CSV = "USDA SR28 (abbreviated, CSV)"
     OFF_JSONL = "Open Food Facts (JSON lines)"
     OFF_ANSWER = "Open Food Facts (saved answer)"
     OFF_CSV = "Open Food Facts (table)"
 
-    @property
-    def source(self) -> str:
-        """The publisher: of two imports of one source, the later food with an id counts."""
-        return self.value.partition(" (")[0]
+    def title(self, file: FoodFile) -> str:
+        """The name for people, with the release where the format spans several."""
+        name = str(self.value)
+        if self in (Format.SR28_ASCII, Format.SR28_ABBREV_CSV):
+            unsaid = "" if self is Format.SR28_ASCII else "28"
+            return name.replace("SR28", f"SR{release_of(file, unsaid)}")
+        return name
+
+
+def source_of(title: str) -> str:
+    """The publisher: of two imports of one source, the later food with an id counts."""
+    return title.partition(" (")[0]
 
 
 _LOOKED_FOR: Final = (
@@ -44,6 +54,7 @@ _LOOKED_FOR: Final = (
     "Open Food Facts (JSON lines, or a table with tabs)"
 )
 _FDC_LIST: Final = re.compile(rf'\s*\{{\s*"({"|".join(fdc_json.LISTS)})"\s*:')
+_FDC_ENTRY: Final = re.compile(r'"fdcId"\s*:')
 _OFF_CODE: Final = re.compile(r'"code"\s*:')
 _OFF_FIELD: Final = re.compile(r'"(product_name|nutriments|nutrition|creator)"\s*:')
 _OFF_ANSWER: Final = re.compile(r'"(product"\s*:\s*[{n]|products"\s*:\s*\[|status_verbose"\s*:)')
@@ -122,6 +133,8 @@ def _of_head(head: str) -> Format | None:
 def _of_json(head: str) -> Format | None:
     if _FDC_LIST.match(head):
         return Format.FDC_JSON
+    if _FDC_ENTRY.search(head):
+        return Format.FDC_ANSWER
     first = head.partition("\n")[0]
     if _OFF_CODE.search(first) and _OFF_FIELD.search(first) and not _OFF_ANSWER.search(first):
         return Format.OFF_JSONL

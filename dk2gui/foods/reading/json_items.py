@@ -18,6 +18,26 @@ _MOST_DIGITS: Final = 400
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 
 
+_MOST_WHOLE_CHARS: Final = 64 << 20
+"""The longest text read at once: a saved answer; a page of a hundred products takes some 5 MB."""
+
+
+def whole_json(file: FoodFile, member: str) -> Any:
+    """A JSON text that is read at once. Raises ImportFileError: too long, or no JSON."""
+    where = file.where(member)
+    with open_text(file, member, UTF8) as text:
+        raw = text.read(_MOST_WHOLE_CHARS + 1)
+    if len(raw) > _MOST_WHOLE_CHARS:
+        raise ImportFileError(f"{where}: is longer than an answer that was saved; split it")
+    try:
+        return json.loads(raw, parse_int=_whole)
+    except json.JSONDecodeError as error:
+        told = f"line {error.lineno:,}: is not JSON; perhaps the file is cut short ({error.msg})"
+        raise ImportFileError(f"{where}, {told}") from error
+    except RecursionError as error:
+        raise ImportFileError(f"{where}: holds lists in lists without end") from error
+
+
 class JsonItems:
     """Walks through one JSON text. Python's own decoder reads each item as soon as it is there."""
 

@@ -78,6 +78,11 @@ class ImportReport(msgspec.Struct):
         if count:
             self.remarks.setdefault(what, Tally()).count += count
 
+    def skip_many(self, reason: str, count: int) -> None:
+        """Count many foods that are left out at once, without examples; nothing for none."""
+        if count > 0:
+            self.skipped.setdefault(reason, Tally()).count += count
+
     def lines(self) -> list[str]:
         """The report for people."""
         foods = foods_in_words(self.foods)

@@ -10,22 +10,24 @@ from typing import Final, Protocol
 import numpy as np
 
 from dk2gui.core.intake.food import Food
+from dk2gui.foods.find.barcode import gtin
 from dk2gui.foods.reading.errors import ImportCancelledError, ImportFileError
 from dk2gui.foods.reading.food_file import FoodFile
-from dk2gui.foods.reading.formats import Format, find_format
+from dk2gui.foods.reading.formats import Format, find_format, source_of
 from dk2gui.foods.reading.plausibility import implausible
 from dk2gui.foods.reading.report import (
     IMPLAUSIBLE,
     NO_NAME,
     NOTHING_DECLARED,
     NOTHING_MEASURED,
+    OLDER_VERSIONS,
     REPEATED,
     ImportReport,
     Progress,
 )
 from dk2gui.foods.reading.wording import tidy
 from dk2gui.foods.sources.fdc.csv_files import read_fdc_csv
-from dk2gui.foods.sources.fdc.json_file import read_fdc_json
+from dk2gui.foods.sources.fdc.json_file import read_fdc_answer, read_fdc_json
 from dk2gui.foods.sources.off.file import read_off_answer, read_off_csv, read_off_jsonl
 from dk2gui.foods.sources.sr.abbrev import read_sr28_abbrev_ascii, read_sr28_abbrev_csv
 from dk2gui.foods.sources.sr.ascii_files import read_sr28_ascii
@@ -38,6 +40,7 @@ Reader = Callable[[FoodFile, str, ImportReport], Iterator[Food]]
 READERS: Final[dict[Format, Reader]] = {
     Format.FDC_CSV: read_fdc_csv,
     Format.FDC_JSON: read_fdc_json,
+    Format.FDC_ANSWER: read_fdc_answer,
     Format.SR28_ASCII: read_sr28_ascii,
     Format.SR28_ABBREV_ASCII: read_sr28_abbrev_ascii,
     Format.SR28_ABBREV_CSV: read_sr28_abbrev_csv,
@@ -84,15 +87,18 @@ def import_file(
     with FoodFile(path) as file:
         known, member = find_format(file)
         file.tick = tick
-        report = ImportReport(known.value)
+        title = known.title(file)
+        report = ImportReport(title)
         with (
-            store.importing(f"{known.value}, {tidy(path.name)}", known.source) as session,
+            store.importing(f"{title}, {tidy(path.name)}", source_of(title)) as session,
             closing(_usable(READERS[known](file, member, report), report)) as usable,
         ):
-            ids = array("q")
+            ids, products = array("q"), array("q")
             batch: list[Food] = []
             for food in usable:
                 ids.append(hash(food.id))
+                code = gtin(food.barcode) if food.barcode else None
+                products.append(hash(food.id if code is None else (food.source, code)))
                 batch.append(food)
                 if len(batch) >= _BATCH:
                     session.add(batch)
@@ -104,8 +110,9 @@ def import_file(
             report.rows = file.rows
             if not foods:
                 raise ImportFileError(_nothing(path, report))
-            report.foods = _different(ids)
-            report.remark_many(REPEATED, foods - report.foods)
+            different, report.foods = _different(ids), _different(products)
+            report.remark_many(REPEATED, foods - different)
+            report.skip_many(OLDER_VERSIONS, different - report.foods)
             tick(is_saving=True)
     return report
 

@@ -35,12 +35,6 @@ def readable(capitals: str) -> str:
     return tidy(capitals.replace(",", ", ")).capitalize()
 
 
-def digits(barcode: str) -> str:
-    """A barcode's digits, "" when it is none."""
-    text = barcode.strip().replace(" ", "").replace("-", "")
-    return text if text.isascii() and text.isdigit() and len(text) <= MOST_SERVING_CHARS else ""
-
-
 def measure(amount: float | None, what: str) -> str:
     """A household measure: `cup` for one cup, else with its number, `0.5 cup`."""
     what = tidy(what, MOST_SERVING_CHARS)

@@ -30,6 +30,7 @@ class Described(msgspec.Struct, frozen=True, array_like=True, tag="d"):
     name: str
     kind: str
     category: str
+    published: str = ""
 
 
 class Labelled(msgspec.Struct, frozen=True, array_like=True, tag="l"):
@@ -41,6 +42,7 @@ class Labelled(msgspec.Struct, frozen=True, array_like=True, tag="l"):
     serving_size: float | None
     serving_unit: str
     serving_name: str
+    modified: str = ""
 
 
 class Measured(msgspec.Struct, frozen=True, array_like=True, tag="m"):
@@ -152,13 +154,17 @@ class MeasuredGroups:
         self._bench = bench
         self._food = -1
         self._amounts: dict[int, float] = {}
+        self.twice: list[int] = []
+        """Foods with a nutrient that came again with another amount; the last one counts."""
 
     def add(self, food: int, nutrient: int, amount: float) -> None:
         """Take one amount."""
         if food != self._food:
             self.close()
             self._food = food
-        self._amounts[nutrient] = amount
+        if self._amounts.setdefault(nutrient, amount) != amount:
+            self.twice.append(food)
+            self._amounts[nutrient] = amount
 
     def close(self) -> None:
         """Lay down what is still in hand."""

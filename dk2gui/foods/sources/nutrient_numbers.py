@@ -26,10 +26,11 @@ _VITAMIN_D_IU: Final = 324
 _D2: Final = 325
 _D3: Final = 326
 _VITAMIN_D: Final = 328
-_AS_THEY_ARE: Final = {
+AS_THEY_ARE: Final = {
     301: "calcium", 304: "magnesium", 305: "phosphorus", 309: "zinc", 354: "boron",
     319: "retinol", 320: "vitamin_a", 328: "vitamin_d", 430: "vitamin_k1", 428: "mk4",
 }  # fmt: skip
+"""Numbers that are one of the program's nutrients."""
 
 UNIT: Final = {
     208: "kcal", 958: "kcal", 957: "kcal",
@@ -85,7 +86,7 @@ USDA_FACTORS: Final = {known: factor(known, unit) for known, unit in UNIT_IN_USD
 def figures(amounts: Mapping[int, float]) -> Figures:
     """Figures of a food from amounts by number, each in its `UNIT`."""
     per_100g = {
-        nutrient: amounts[known] for known, nutrient in _AS_THEY_ARE.items() if known in amounts
+        nutrient: amounts[known] for known, nutrient in AS_THEY_ARE.items() if known in amounts
     }
     if _VITAMIN_D not in amounts:
         if _VITAMIN_D_IU in amounts:

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from dk2gui.core.intake.food import Food
+from dk2gui.foods.find.barcode import gtin
+from dk2gui.foods.find.letters import words
 from dk2gui.foods.find.ranking import RankKey, rank_key
+from dk2gui.foods.find.slips import mended
 from dk2gui.foods.store.imports import (
     ImportRecord,
     ImportSession,
@@ -34,9 +37,11 @@ from dk2gui.foods.store.shelf import (
     food_at,
     food_with_id,
     foods_on,
+    foods_with_code,
     pick_richest,
     richest_rows,
     row_of,
+    starts_some,
     take_row,
 )
 from dk2gui.foods.store.user import PREFERRED, UserEntries, favourites_in, recent_in
@@ -130,9 +135,12 @@ class FoodStore(UserEntries):
         """Foods with, for every word of the query, a word that starts so; best first.
 
         Words are those of name, other names and brand; letters count without case and
-        diacritics. Among very many matches the best CANDIDATES of each import are looked at. No
-        words, no foods.
+        diacritics. A barcode, in whatever form, finds the foods that have it. Among very many
+        matches the best CANDIDATES of each import are looked at. No words, no foods.
         """
+        code = gtin(query)
+        if code is not None and limit > 0:
+            return self._with_code(code)[:limit]
         asked = Query(query)
         if not asked or limit <= 0:
             return []
@@ -148,6 +156,24 @@ class FoodStore(UserEntries):
                         found[food.id] = (key, shelf, row)
             best = sorted(found.values())[:limit]
             return [food_at(connection, shelf, row) for _, shelf, row in best]
+
+    def _with_code(self, code: int) -> list[Food]:
+        found: dict[str, Food] = {}
+        with self._reading() as connection:
+            for shelf in _shelves(connection):
+                for food in foods_with_code(connection, shelf, code):
+                    found.setdefault(food.id, food)
+        return list(found.values())
+
+    def mended(self, query: str) -> list[str]:
+        """What may be meant by a query that matches nothing, the likeliest first."""
+        with self._reading() as connection:
+            shelves = _shelves(connection)
+
+            def is_start(word: str) -> bool:
+                return any(starts_some(connection, shelf, word) for shelf in shelves)
+
+            return [" ".join(meant) for meant in mended(words(query), is_start)]
 
     def richest(
         self,

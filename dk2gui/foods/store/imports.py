@@ -47,7 +47,11 @@ class ImportRecord(msgspec.Struct, frozen=True):
 
 
 class ImportSession:
-    """Takes the foods of one import, in any order; of equal ids the last one counts."""
+    """Takes the foods of one import, in any order.
+
+    Of equal ids the last one counts; of one source's foods with the same barcode the latest by
+    date, among equals the last one.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -59,7 +63,8 @@ class ImportSession:
         self._staged.execute(
             """CREATE TABLE staged (
                 id TEXT UNIQUE ON CONFLICT REPLACE, name TEXT, also TEXT, brand TEXT,
-                tier INTEGER, packed BLOB, rank INTEGER
+                tier INTEGER, packed BLOB, code INTEGER, rank INTEGER, source TEXT, dated TEXT,
+                UNIQUE (code, source) ON CONFLICT REPLACE
             )"""
         )
         self._staged.execute("BEGIN")
@@ -69,7 +74,11 @@ class ImportSession:
         """Take some more foods. Raises StoreError when one cannot be stored."""
         with telling(self._path):
             self._staged.executemany(
-                "INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?)", self._rows(foods)
+                """INSERT INTO staged SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
+                WHERE ?7 IS NULL OR NOT EXISTS (
+                    SELECT 1 FROM staged WHERE code = ?7 AND source = ?9 AND dated > ?10
+                )""",
+                self._rows(foods),
             )
 
     def _rows(self, foods: Iterable[Food]) -> Iterator[tuple[object, ...]]:
@@ -77,12 +86,12 @@ class ImportSession:
             if not food.id:
                 raise StoreError(f"{self._path}: the food {food.name!r} has no id")
             self._richest.note(food)
-            yield (*row_of(food), static_rank(food))
+            yield (*row_of(food), static_rank(food), food.source, food.dated)
 
     def finish(self, store: sqlite3.Connection, title: str, source: str) -> None:
         """Bring everything into the store; nothing when there are no foods."""
         ranked = self._staged.execute(
-            "SELECT id, name, also, brand, tier, packed FROM staged ORDER BY rank, rowid"
+            "SELECT id, name, also, brand, tier, packed, code FROM staged ORDER BY rank, rowid"
         )
         shelf, foods = _fill_shelf(store, ranked, self._richest)
         if not foods:
@@ -146,12 +155,16 @@ def _merge(store: sqlite3.Connection, shelf: int) -> None:
 
 
 def _remains(store: sqlite3.Connection, old: int, new: int) -> tuple[int | None, int]:
-    """A shelf with what of the old one is not on the new one, and how many foods that is.
+    """A shelf with what of the old one is not on the new one, by id or barcode, and how much.
 
     None when the old one can stay as it is.
     """
-    known = f"SELECT 1 FROM food_{new} WHERE food_{new}.id = food_{old}.id"
-    if not store.execute(f"SELECT 1 FROM food_{old} WHERE EXISTS ({known}) LIMIT 1").fetchone():
+    code = f"SELECT code FROM code_{old} WHERE code_{old}.row = food_{old}.row"
+    known = (
+        f"(EXISTS (SELECT 1 FROM food_{new} WHERE food_{new}.id = food_{old}.id)"
+        f" OR EXISTS (SELECT 1 FROM code_{new} WHERE code_{new}.code = ({code})))"
+    )
+    if not store.execute(f"SELECT 1 FROM food_{old} WHERE {known} LIMIT 1").fetchone():
         return None, 0
     richest = Richest()
     last = 0
@@ -160,8 +173,8 @@ def _remains(store: sqlite3.Connection, old: int, new: int) -> tuple[int | None,
         # In pieces too: a read that lasted through the writes would see none of them.
         nonlocal last
         while piece := store.execute(
-            f"""SELECT id, name, also, brand, tier, packed, row FROM food_{old}
-            WHERE row > ? AND NOT EXISTS ({known}) ORDER BY row LIMIT ?""",
+            f"""SELECT id, name, also, brand, tier, packed, ({code}), row
+            FROM food_{old} WHERE row > ? AND NOT {known} ORDER BY row LIMIT ?""",
             (last, PIECE_ROWS),
         ).fetchall():
             last = piece[-1][-1]

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The food store's file: opening it safely, its tables, and the steps from older versions.
 
-Foods lie on shelves, one for the user's own foods and one for each import. A shelf is a pair of
-tables, `food_<number>` and `fts_<number>`; what is on a shelf that no row of `import` names is
-not in the store, so an import shows as a whole once its row is written, and never before.
+Foods lie on shelves, one for the user's own foods and one for each import. A shelf is three
+tables, `food_<number>`, `fts_<number>` and `code_<number>` for barcodes; what is on a shelf that
+no row of `import` names is not in the store, so an import shows as a whole once its row is
+written, and never before.
 """
 
 import contextlib
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+
+from dk2gui.foods.store.upgrade import add_codes_and_letters, create_codes, index_codes
 
 APPLICATION_ID: Final = 0x646B3267
 """Says in the file's header that it is a food store: `dk2g`."""
@@ -58,7 +61,10 @@ def _shelves_and_user_tables(connection: sqlite3.Connection) -> None:
     create_shelf(connection, OWN_SHELF)
 
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_shelves_and_user_tables,)
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
+    _shelves_and_user_tables,
+    add_codes_and_letters,
+)
 """Step n takes a file of version n to version n + 1; an empty file is of version 0."""
 
 
@@ -81,6 +87,7 @@ def create_shelf(connection: sqlite3.Connection, shelf: int) -> None:
             words, content='', columnsize=0, detail=none, prefix='1 2 3 4 5 6 7 8', tokenize='ascii'
         )"""
     )
+    create_codes(connection, shelf)
     if shelf == OWN_SHELF:
         index_shelf(connection, shelf)
 
@@ -88,12 +95,14 @@ def create_shelf(connection: sqlite3.Connection, shelf: int) -> None:
 def index_shelf(connection: sqlite3.Connection, shelf: int) -> None:
     """Let the foods of a shelf be found by id; made last, since sorting once beats inserting."""
     connection.execute(f"CREATE UNIQUE INDEX food_{shelf}_id ON food_{shelf} (id)")
+    index_codes(connection, shelf)
 
 
 def drop_shelf(connection: sqlite3.Connection, shelf: int) -> None:
     """Remove a shelf with everything on it."""
     connection.execute("DELETE FROM richest WHERE shelf = ?", (shelf,))
     connection.execute(f"DROP TABLE IF EXISTS fts_{shelf}")
+    connection.execute(f"DROP TABLE IF EXISTS code_{shelf}")
     connection.execute(f"DROP TABLE IF EXISTS food_{shelf}")
     connection.execute("DELETE FROM shelf WHERE number = ?", (shelf,))
 

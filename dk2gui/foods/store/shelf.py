@@ -3,21 +3,16 @@
 
 import heapq
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Final
 
 import msgspec
 
 from dk2gui.core.intake.food import Food, Serving
-from dk2gui.foods.find.ranking import (
-    Found,
-    first_part,
-    folded,
-    measured_tier,
-    starts_all,
-    words,
-)
+from dk2gui.foods.find.barcode import gtin
+from dk2gui.foods.find.letters import fold, words
+from dk2gui.foods.find.ranking import Found, first_part, measured_tier, starts_all
 
 CANDIDATES: Final = 200
 """Foods of a shelf that are ranked for a query, the first by static rank among all that fit."""
@@ -67,8 +62,8 @@ _SERVINGS: Final = [field.name for field in _PACKED].index("servings")
 _encoder: Final = msgspec.msgpack.Encoder()
 _decoder: Final = msgspec.msgpack.Decoder(_Packed)
 
-Row = tuple[str, str, str, str, int, bytes]
-"""id, name, also, brand, tier, the rest packed."""
+Row = tuple[str, str, str, str, int, bytes, int | None]
+"""id, name, also, brand, tier, the rest packed, the number that its barcode stands for."""
 
 
 def row_of(food: Food) -> Row:
@@ -77,12 +72,13 @@ def row_of(food: Food) -> Row:
     fields[_PER_100G] = {_NUTRIENT.get(key, key): value for key, value in food.per_100g.items()}
     fields[_SERVINGS] = tuple((serving.name, serving.grams) for serving in food.servings)
     packed = _encoder.encode(_Packed(*fields))
-    return food.id, food.name, food.also, food.brand, measured_tier(food), packed
+    code = gtin(food.barcode) if food.barcode else None
+    return food.id, food.name, food.also, food.brand, measured_tier(food), packed, code
 
 
-def food_of(row: Row) -> Food:
+def food_of(row: Sequence[Any]) -> Food:
     """The inverse of `row_of`."""
-    food_id, name, also, brand, _, packed = row
+    food_id, name, also, brand, _, packed, *_ = row
     fields = msgspec.structs.asdict(_decoder.decode(packed))
     fields["per_100g"] = {
         _NUTRIENT_OF.get(key, key): value for key, value in fields["per_100g"].items()
@@ -105,13 +101,20 @@ def _whole(parts: list[str]) -> str:
 
 
 _ROW: Final = "id, name, also, brand, tier, packed"
+_CODE: Final = 7
+"""The place of the code in a row that begins with its number."""
 
 
 def add_rows(connection: sqlite3.Connection, shelf: int, first: int, rows: Iterable[Row]) -> None:
     """Put rows on a shelf under the row numbers from `first` on."""
     numbered = [(number, *row) for number, row in enumerate(rows, first)]
     connection.executemany(
-        f"INSERT INTO food_{shelf} (row, {_ROW}) VALUES (?, ?, ?, ?, ?, ?, ?)", numbered
+        f"INSERT INTO food_{shelf} (row, {_ROW}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (row[:_CODE] for row in numbered),
+    )
+    connection.executemany(
+        f"INSERT INTO code_{shelf} (row, code) VALUES (?, ?)",
+        ((row[0], row[_CODE]) for row in numbered if row[_CODE] is not None),
     )
     connection.executemany(
         f"INSERT INTO fts_{shelf} (rowid, words) VALUES (?, ?)",
@@ -130,6 +133,7 @@ def take_row(connection: sqlite3.Connection, shelf: int, food_id: str) -> bool:
             f"INSERT INTO fts_{shelf} (fts_{shelf}, rowid, words) VALUES ('delete', ?, ?)",
             (row[0], indexed_words(*row[1:])),
         )
+        connection.execute(f"DELETE FROM code_{shelf} WHERE row = ?", (row[0],))
     return row is not None
 
 
@@ -146,6 +150,24 @@ def food_at(connection: sqlite3.Connection, shelf: int, number: int) -> Food:
     )
 
 
+def foods_with_code(connection: sqlite3.Connection, shelf: int, code: int) -> list[Food]:
+    """The foods of a shelf with a barcode, as `gtin` gives it."""
+    rows = connection.execute(
+        f"""SELECT {_ROW} FROM code_{shelf} AS coded JOIN food_{shelf} USING (row)
+        WHERE coded.code = ?""",
+        (code,),
+    )
+    return [food_of(row) for row in rows]
+
+
+def starts_some(connection: sqlite3.Connection, shelf: int, start: str) -> bool:
+    """Whether a word starts any word of a shelf's foods."""
+    found = connection.execute(
+        f"SELECT rowid FROM fts_{shelf} WHERE fts_{shelf} MATCH ? LIMIT 1", (f'"{start}"*',)
+    )
+    return found.fetchone() is not None
+
+
 def foods_on(connection: sqlite3.Connection, shelf: int) -> list[Food]:
     """All foods of a small shelf, in the order they were put there."""
     rows = connection.execute(f"SELECT {_ROW} FROM food_{shelf} ORDER BY row")
@@ -156,7 +178,7 @@ class Query:
     """What a user typed, as the full text index asks for it."""
 
     def __init__(self, text: str) -> None:
-        self.folded = folded(text)
+        self.folded = fold(text)
         self._words = list(dict.fromkeys(words(text)))
         # The longest words are the rarest: the index looks for those.
         asked = sorted(self._words, key=len, reverse=True)[:_MOST_WORDS]

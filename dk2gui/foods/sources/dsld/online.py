@@ -7,11 +7,12 @@ from typing import Final
 
 import msgspec
 
+from dk2gui.foods.find.barcode import digits
 from dk2gui.foods.net.asking import Asker, Question
 from dk2gui.foods.net.errors import OnlineError
 from dk2gui.foods.net.search_words import checked_words
 from dk2gui.foods.own import Part, Product, own_product
-from dk2gui.foods.reading.wording import digits, tidy
+from dk2gui.foods.reading.wording import tidy
 from dk2gui.foods.sources.dsld.rows import ReadRows, Row, read_rows
 
 SOURCE: Final = "NIH DSLD"

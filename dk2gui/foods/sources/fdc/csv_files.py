@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from dk2gui.core.intake.food import Food
+from dk2gui.foods.find.barcode import digits
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.food_file import FoodFile
 from dk2gui.foods.reading.lines import Lines, csv_rows, number, whole_number
@@ -17,10 +18,11 @@ from dk2gui.foods.reading.report import (
     NOT_FOODS,
     PER_100_ML,
     REPEATED,
+    TWICE,
     VITAMIN_A_IU,
     ImportReport,
 )
-from dk2gui.foods.reading.wording import digits, servings, tidy
+from dk2gui.foods.reading.wording import servings, tidy
 from dk2gui.foods.reading.workbench import (
     Assembled,
     Described,
@@ -34,6 +36,7 @@ from dk2gui.foods.sources.fdc.food import (
     SURVEY,
     VOLUME_NOTE,
     is_volume,
+    iso_date,
     label_serving,
     portion,
 )
@@ -66,7 +69,7 @@ def read_fdc_csv(file: FoodFile, member: str, report: ImportReport) -> Iterator[
         tables.read_foods(bench, report)
         tables.read_labels(bench)
         tables.read_portions(bench)
-        tables.read_amounts(bench)
+        tables.read_amounts(bench, report)
         file.foods_total = bench.described
         for found in bench.foods():
             yield _food(found, report)
@@ -106,6 +109,7 @@ def _food(found: Assembled, report: ImportReport) -> Food:
         note=VOLUME_NOTE if by_volume else "",
         brand=label.brand if label else "",
         barcode=label.barcode if label else "",
+        dated=max(found.described.published, label.modified if label else ""),
     )
 
 
@@ -147,8 +151,10 @@ class _Tables:
         categories = self._names(_CATEGORIES, "id", "description")
         survey_categories = self._survey_categories()
         with self._lines(FOODS) as lines:
-            for fdc_id, kind, name, group in csv_rows(
-                lines, ("fdc_id", "data_type", "description"), ("food_category_id",)
+            for fdc_id, kind, name, group, published in csv_rows(
+                lines,
+                ("fdc_id", "data_type", "description"),
+                ("food_category_id", "publication_date"),
             ):
                 if kind not in SOURCES:
                     report.skip(NOT_FOODS, f"{tidy(name)} ({tidy(kind)})")
@@ -156,20 +162,22 @@ class _Tables:
                 known = survey_categories if kind == SURVEY else categories
                 # Branded foods name their category in the place of its number.
                 category = known.get(group, "" if group.isdigit() else tidy(group))
-                bench.put(whole_number(fdc_id), Described(tidy(name), kind, category))
+                bench.put(
+                    whole_number(fdc_id), Described(tidy(name), kind, category, iso_date(published))
+                )
 
     def read_labels(self, bench: Workbench) -> None:
         if self._members[_BRANDED] is None:
             return
         with self._lines(_BRANDED) as lines:
             for (
-                fdc_id, barcode, brand, owner, category, size, unit, household,
+                fdc_id, barcode, brand, owner, category, size, unit, household, modified,
             ) in csv_rows(
                 lines,
                 ("fdc_id", "gtin_upc"),
                 (
                     "brand_name", "brand_owner", "branded_food_category", "serving_size",
-                    "serving_size_unit", "household_serving_fulltext",
+                    "serving_size_unit", "household_serving_fulltext", "modified_date",
                 ),
             ):  # fmt: skip
                 bench.put(
@@ -181,6 +189,7 @@ class _Tables:
                         serving_size=number(size),
                         serving_unit=unit.strip().lower(),
                         serving_name=household,
+                        modified=iso_date(modified),
                     ),
                 )
 
@@ -209,7 +218,7 @@ class _Tables:
                         factors[known] = factor(known, unit)
         return factors
 
-    def read_amounts(self, bench: Workbench) -> None:
+    def read_amounts(self, bench: Workbench, report: ImportReport) -> None:
         factors = self._factors()
         # By the text of the cell: most rows are of nutrients without use and end right here.
         wanted: dict[str, tuple[int, float] | None] = {}
@@ -227,3 +236,5 @@ class _Tables:
                     if value is not None:
                         groups.add(whole_number(fdc_id), found[0], value * found[1])
         groups.close()
+        for food in groups.twice:
+            report.remark(TWICE, f"FDC {food}")

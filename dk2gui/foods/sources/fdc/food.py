@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the CSV and the JSON of FoodData Central have in common: kinds of foods and portions."""
 
+import re
 from typing import Final
 
 from dk2gui.foods.reading.wording import MOST_SERVING_CHARS, measure, measure_from_text, tidy
@@ -15,11 +16,34 @@ SOURCES: Final = {
 }
 """Where a food's figures come from, by the type of entry."""
 
+DATA_TYPES: Final = {
+    "SR Legacy": SOURCES["sr_legacy_food"],
+    "Foundation": SOURCES["foundation_food"],
+    "Survey (FNDDS)": SOURCES[SURVEY],
+    "Branded": SOURCES[BRANDED],
+}
+"""The same by the API's names for the types."""
+
 VOLUME_NOTE: Final = "Label figures for 100 ml, taken as 100 g."
 _GRAMS: Final = frozenset({"g", "grm"})
 _MILLILITRES: Final = frozenset({"ml", "mlt"})
 _NO_UNIT: Final = frozenset({"undetermined", ""})
 _NO_PORTION: Final = "quantity not specified"
+
+
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_AMERICAN: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+def iso_date(text: str) -> str:
+    """A date as releases write it, `2023-10-26` or `10/26/2023`, as ISO date; else ""."""
+    if found := _ISO.match(text):
+        year, month, day = found.groups()
+    elif found := _AMERICAN.match(text):
+        month, day, year = found.groups()
+    else:
+        return ""
+    return f"{year}-{month:>02}-{day:>02}"
 
 
 def is_volume(unit: str) -> bool:

@@ -5,17 +5,18 @@ Products of both shapes, until and since 2026, may stand in one file. Products w
 vitamin A or vitamin K, which are not used, are counted.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
 
 from dk2gui.core.intake.food import Food
+from dk2gui.foods.find.barcode import digits
 from dk2gui.foods.reading.cells import read_cell
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.food_file import FoodFile
-from dk2gui.foods.reading.lines import UTF8, Lines, open_text, shortened
+from dk2gui.foods.reading.json_items import whole_json
+from dk2gui.foods.reading.lines import Lines, shortened
 from dk2gui.foods.reading.report import (
     AT_MOST,
     ESTIMATED,
@@ -32,7 +33,7 @@ from dk2gui.foods.reading.report import (
     VITAMIN_A_LABEL,
     ImportReport,
 )
-from dk2gui.foods.reading.wording import digits, servings, tidy
+from dk2gui.foods.reading.wording import servings, tidy
 from dk2gui.foods.sources.fdc.food import VOLUME_NOTE, is_volume
 from dk2gui.foods.sources.off.fields import (
     NAMES,
@@ -68,8 +69,6 @@ _Nutriments: Final[Any] = msgspec.defstruct(
 )
 _MOST_WHOLE: Final = 10**60
 """No barcode or size has so many digits, and Python spells no number of any length."""
-MOST_ANSWER_CHARS: Final = 64 << 20
-"""The longest saved answer of the API; a page of a hundred whole products takes some 5 MB."""
 
 
 class _Product(Product, frozen=True):
@@ -112,18 +111,11 @@ def read_off_answer(file: FoodFile, member: str, report: ImportReport) -> Iterat
     Raises ImportFileError, also for an answer that says a product is not known.
     """
     file.plan((member,))
-    where = file.where(member)
-    with open_text(file, member, UTF8) as text:
-        raw = text.read(MOST_ANSWER_CHARS + 1)
-    if len(raw) > MOST_ANSWER_CHARS:
-        raise ImportFileError(f"{where}: is too long for a saved answer of Open Food Facts")
-    try:
-        answer = json.loads(raw)
-    except (ValueError, RecursionError) as error:
-        raise ImportFileError(f"{where}: is not JSON; perhaps it is cut short ({error})") from error
-    found = answer.get("products", answer.get("product"))
-    if found in (None, {}, []) or str(answer.get("status", "")) in ("0", "failure"):
-        raise ImportFileError(f"{where}: {NOT_FOUND}")
+    answer = whole_json(file, member)
+    found = answer.get("products", answer.get("product")) if isinstance(answer, dict) else answer
+    status = answer.get("status", "") if isinstance(answer, dict) else ""
+    if found in (None, {}, []) or str(status) in ("0", "failure"):
+        raise ImportFileError(f"{file.where(member)}: {NOT_FOUND}")
     for entry in found if isinstance(found, list) else [found]:
         file.rows += 1
         try:

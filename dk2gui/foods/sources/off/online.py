@@ -13,11 +13,12 @@ import msgspec
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import Food
-from dk2gui.foods.find.barcode import checked_barcode
+from dk2gui.foods.find.barcode import digits
 from dk2gui.foods.net.asking import Asker, Question
+from dk2gui.foods.net.barcode import checked_barcode
 from dk2gui.foods.net.errors import OnlineError
 from dk2gui.foods.net.gate import with_possible_figures
-from dk2gui.foods.reading.wording import digits, servings, tidy
+from dk2gui.foods.reading.wording import servings, tidy
 from dk2gui.foods.sources.fdc.food import VOLUME_NOTE, is_volume
 from dk2gui.foods.sources.off.fields import (
     NUTRIENT_OF,

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""USDA's abbreviated table (SR28): one food a row, as ASCII (`~01001~^~BUTTER...`) or as CSV.
+"""USDA's abbreviated table: one food a row, as ASCII (`~01001~^~BUTTER...`) or as CSV.
 
-It has neither vitamin D2 nor MK-4; its vitamin K is phylloquinone.
+The ASCII table is alike since SR24 and does not say its release; the CSV that goes round is that
+of SR28 unless its name says another. It has neither vitamin D2 nor MK-4; its vitamin K is
+phylloquinone.
 """
 
 import csv
@@ -22,8 +24,9 @@ from dk2gui.foods.reading.lines import (
 from dk2gui.foods.reading.report import VITAMIN_A_IU, ImportReport
 from dk2gui.foods.reading.wording import measure_from_text, readable, servings
 from dk2gui.foods.sources.nutrient_numbers import figures
-from dk2gui.foods.sources.sr.ascii_files import SOURCE
+from dk2gui.foods.sources.sr.release import release_of
 
+ABBREVIATED: Final = "USDA SR, abbreviated"
 ASCII_WIDTH: Final = 53
 """Cells in a row of ABBREV.txt since SR24; older releases lack vitamin D and are refused."""
 
@@ -60,12 +63,13 @@ def read_sr28_abbrev_ascii(file: FoodFile, member: str, report: ImportReport) ->
     file.plan((member,))
     with Lines(file, member, USDA_ASCII) as lines:
         for row in caret_rows(lines, ASCII_WIDTH):
-            yield _food(row, _PLACES, report)
+            yield _food(row, _PLACES, report, ("sr-abbrev", ABBREVIATED))
 
 
 def read_sr28_abbrev_csv(file: FoodFile, member: str, report: ImportReport) -> Iterator[Food]:
     """The foods of the table as CSV with a header. Raises ImportFileError."""
     file.plan((member,))
+    release = release_of(file, "28")
     with Lines(file, member, UTF8) as lines:
         reader = csv.reader(lines, strict=True)
         header = [plain(name) for name in next(reader, [])]
@@ -79,10 +83,13 @@ def read_sr28_abbrev_csv(file: FoodFile, member: str, report: ImportReport) -> I
                 if len(row) != len(header):
                     raise ValueError(f"{len(row)} cells, but the header has {len(header)}")
                 file.rows += 1
-                yield _food(row, places, report)
+                yield _food(row, places, report, (f"sr{release}", f"USDA SR{release}"))
 
 
-def _food(row: list[str], places: Mapping[str, int], report: ImportReport) -> Food:
+def _food(
+    row: list[str], places: Mapping[str, int], report: ImportReport, kind: tuple[str, str]
+) -> Food:
+    id_start, source = kind
     ndb = f"{whole_number(row[places[_NDB]]):05d}"
     name = readable(row[places[_NAME]])
     amounts = {
@@ -94,9 +101,9 @@ def _food(row: list[str], places: Mapping[str, int], report: ImportReport) -> Fo
     if known.has_unused_vitamin_a:
         report.remark(VITAMIN_A_IU, name)
     return Food(
-        id=f"sr28-{ndb}",
+        id=f"{id_start}-{ndb}",
         name=name,
-        source=SOURCE,
+        source=source,
         per_100g=known.per_100g,
         energy_kcal=known.energy_kcal,
         beta_carotene_ug=known.beta_carotene_ug,

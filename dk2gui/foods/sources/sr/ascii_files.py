@@ -13,8 +13,8 @@ from dk2gui.foods.reading.wording import measure, servings, tidy
 from dk2gui.foods.reading.workbench import Described, MeasuredGroups, Portion, Workbench
 from dk2gui.foods.sources.food_groups import told_by_group
 from dk2gui.foods.sources.nutrient_numbers import USDA_FACTORS, figures, number_of
+from dk2gui.foods.sources.sr.release import release_of
 
-SOURCE: Final = "USDA SR28"
 FOODS: Final = "food_des.txt"
 AMOUNTS: Final = "nut_data.txt"
 _GROUPS: Final = "fd_group.txt"
@@ -26,6 +26,7 @@ def read_sr28_ascii(file: FoodFile, member: str, report: ImportReport) -> Iterat
 
     `member` has no meaning here. Raises ImportFileError.
     """
+    release = release_of(file)
     members = {name: file.member(name) for name in (FOODS, AMOUNTS, _GROUPS, _WEIGHTS)}
     file.plan(members.values())
     file.foods_total = 0
@@ -45,9 +46,9 @@ def read_sr28_ascii(file: FoodFile, member: str, report: ImportReport) -> Iterat
                 report.remark(VITAMIN_A_IU, name)
             told = told_by_group(found.described.category, name)
             yield Food(
-                id=f"sr28-{ndb}",
+                id=f"sr{release}-{ndb}",
                 name=name,
-                source=SOURCE,
+                source=f"USDA SR{release}",
                 per_100g=known.per_100g,
                 category=found.described.category,
                 origin=told.origin,
