@@ -18,7 +18,13 @@ from dk2gui.core.evidence import Evidence
 from dk2gui.core.intake.diet_basis import RestsOn, is_whole, rests_on
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake, intakes, supplement_per_day
-from dk2gui.core.intake.reference import Reference, ReferenceTable, target, upper_level
+from dk2gui.core.intake.reference import (
+    FORM_OF_BASIS,
+    Reference,
+    ReferenceTable,
+    target,
+    upper_level,
+)
 from dk2gui.core.labs import results
 from dk2gui.core.scenario.periods import on_day
 from dk2gui.core.scenario.scenario import Lab, Scenario, resolved_start
@@ -43,10 +49,6 @@ from dk2gui.core.vitamin_k import (
 )
 
 Status = Literal["below", "adequate", "above", "unknown"]
-
-# A reference value may count only one form of its nutrient; that form has a row of its own,
-# where the value stands too.
-_FORM_OF_BASIS: Final = {"preformed": "retinol", "phylloquinone": "vitamin_k1"}
 
 _UV_STEP_HOURS: Final = 0.5
 
@@ -225,7 +227,7 @@ def _sun_today(sun: SunAssessment | None) -> SunToday | None:
 
 def counted_amount(reference: Reference, nutrient: str, eaten: Mapping[str, Intake]) -> float:
     """The part of the intake that a reference value counts, in the nutrient's unit."""
-    intake = eaten[_FORM_OF_BASIS.get(reference.basis, nutrient)]
+    intake = eaten[FORM_OF_BASIS.get(reference.basis, nutrient)]
     if reference.basis == "supplemental":
         return intake.supplement
     # Upper levels are set for what is swallowed: the skin stops making vitamin D by itself.
@@ -238,7 +240,7 @@ def _with_forms(
     shown = dict(references)
     for values in references.values():
         for value in values:
-            if form := _FORM_OF_BASIS.get(value.basis):
+            if form := FORM_OF_BASIS.get(value.basis):
                 shown[form] = (*shown.get(form, ()), value)
     return shown
 
@@ -259,5 +261,5 @@ def _status(
     if counted_amount(wanted, nutrient, eaten) >= wanted.value:
         return "adequate"
     # What was not entered, or not measured, may well be enough.
-    counted = eaten[_FORM_OF_BASIS.get(wanted.basis, nutrient)]
+    counted = eaten[FORM_OF_BASIS.get(wanted.basis, nutrient)]
     return "below" if is_whole(scenario, counted) else "unknown"

@@ -28,6 +28,9 @@ KIND_TITLES: Final = {
     "UL": "Tolerable Upper Intake Level",
 }
 
+FORM_OF_BASIS: Final = {"preformed": "retinol", "phylloquinone": "vitamin_k1"}
+"""The nutrient whose row a value stands in too, since it counts only that form of its own."""
+
 # From the lowest edge of a band to the highest; also the order in which values are listed.
 _ORDER: Final = tuple(KIND_TITLES)
 _TARGETS: Final = ("RDA", "PRI", "RI", "RNI", "RDI", "AI")

@@ -10,14 +10,18 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from dk2gui.core.advice.thresholds import ARTICLES_K2_HIGH_UG, ARTICLES_K2_LOW_UG
+from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment
+from dk2gui.core.intake.beside import Beside
 from dk2gui.core.intake.bullet_scale import BulletScale
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import target, upper_level
+from dk2gui.gui.charts.intake_beside import beside_rows
 from dk2gui.gui.charts.intake_chart import ChartBar, ChartRow, IntakeChart
 from dk2gui.gui.charts.intake_pins import pin_amounts
 from dk2gui.gui.theme import Theme
+from dk2gui.present.beside_text import beside_lines
 from dk2gui.present.format import Units, amount
 from dk2gui.present.intake_text import (
     hover_text,
@@ -66,6 +70,7 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         self._units = Units()
         self._row = -1
         self._pins: tuple[Pin, ...] = ()
+        self._beside: Beside | None = None
 
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; the sentence for screen readers waits until a drag has settled."""
@@ -81,6 +86,12 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         if self._assessment is not None:
             self.setAccessibleDescription(summary(self._assessment, self._units, self._pins))
 
+    def show_beside(self, found: Beside | None) -> None:
+        """Lay a second authority's values over the rows; None takes them away."""
+        self._beside = found
+        name = "" if found is None else AUTHORITIES[found.authority].short
+        self._chart.show_beside(beside_rows(found, SHOWN), name)
+
     def set_theme(self, theme: Theme) -> None:
         """Take over colours and font."""
         self.setBackground(theme.panel)
@@ -93,7 +104,8 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
             return ""
         assessed = self._assessment.nutrients[SHOWN[row]]
         text = hover_text(assessed, self._foods, self._units)
-        return "\n".join((text, *pins_text(SHOWN[row], self._pins, self._units)))
+        other = beside_lines(self._beside, SHOWN[row], self._units)
+        return "\n".join((text, *other, *pins_text(SHOWN[row], self._pins, self._units)))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

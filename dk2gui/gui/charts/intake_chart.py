@@ -14,6 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from dk2gui.core.intake.bullet_scale import BulletScale
+from dk2gui.gui.charts.intake_beside import BESIDE_LANE, BesideRows, paint_beside
 from dk2gui.gui.charts.intake_pins import LANE, LEGEND, PinAmounts, paint_legend, paint_row
 from dk2gui.gui.charts.overlay import small_font
 from dk2gui.gui.theme import LIGHT, Theme
@@ -61,6 +62,8 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         self._selected = -1
         self._font = QFont()
         self._pins: tuple[PinAmounts, ...] = ()
+        self._beside: BesideRows = ()
+        self._beside_name = ""
 
     def show_rows(self, rows: tuple[ChartRow, ...], bars: tuple[ChartBar, ...]) -> None:
         """Show these rows; equal ones cost nothing."""
@@ -76,6 +79,13 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         """Show pinned scenarios on every row; they are painted with the bands, not every move."""
         if pins != self._pins:
             self._pins = pins
+            self._background = None
+            self.update()
+
+    def show_beside(self, beside: BesideRows, name: str) -> None:
+        """Show the ticks of a second authority of this name; none for no rows of them."""
+        if (beside, name) != (self._beside, self._beside_name):
+            self._beside, self._beside_name = beside, name
             self._background = None
             self.update()
 
@@ -111,7 +121,8 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
 
     def _is_labelled(self) -> bool:
         """Whether a row has room for the names of its edges."""
-        return self._row_height() >= _BAR + (LANE + 8 if self._pins else 16)
+        free = LANE + 8 if self._pins else 16
+        return self._row_height() >= _BAR + free + (BESIDE_LANE if self._beside else 0)
 
     def _columns(self) -> tuple[float, float, float]:
         """Left edge of the track, its width, and left edge of the figures."""
@@ -126,6 +137,8 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
     def _track(self, row: int, left: float, width: float) -> QRectF:
         height = self._row_height()
         lane = LANE if self._pins else 0.0
+        if self._beside and self._is_labelled():
+            lane += BESIDE_LANE
         above = max(3.0, lane) if self._is_labelled() else (height + lane - _BAR) / 2
         return QRectF(left, row * height + max(above, lane), width, min(_BAR, height - 4 - lane))
 
@@ -234,6 +247,11 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
                 small = small_font(self._font)
                 paint_row(painter, track, self._pins, place,
                           scale=row.scale, font=small, theme=self._theme)  # fmt: skip
+            if self._beside:
+                paint_beside(painter, track, self._beside[place], scale=row.scale,
+                             font=small_font(self._font), theme=self._theme,
+                             named=self._is_labelled(),
+                             above=LANE if self._pins else 0.0)  # fmt: skip
         self._paint_legend(painter, left)
 
     def _paint_bands(self, painter: QPainter, track: QRectF, row: ChartRow) -> None:
@@ -306,6 +324,11 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
             frame = QRectF(left, y + LEGEND, self.size().width() - left, LEGEND)
             paint_legend(painter, frame, self._pins, small, theme)
         x = left
+        if self._beside:
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.drawLine(QPointF(x + 2, y), QPointF(x + 2, y + 9))
+            painter.drawText(QPointF(x + 9, y + metrics.ascent() - 1), self._beside_name)
+            x += 9 + metrics.horizontalAdvance(self._beside_name) + 16
         for text, colour, pattern in (
             ("food", theme.source_food, None),
             ("supplements", theme.source_supplement, Qt.BrushStyle.BDiagPattern),

@@ -3,11 +3,18 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
+from dk2gui.core.basis.authorities import AUTHORITIES, AuthorityId
 from dk2gui.core.evaluate import Assessment
+from dk2gui.core.intake.beside import beside
 from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.reference import ReferenceTable
 from dk2gui.gui.charts.intake import IntakePlot
 from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.format import Units
 from dk2gui.present.intake_text import HEADERS, table_rows
 from dk2gui.present.pin import Pin
@@ -16,20 +23,44 @@ from dk2gui.present.pin import Pin
 class IntakeView(PlotFrame):
     """Intake against recommended bands, as plot or table."""
 
-    def __init__(self, foods: Mapping[str, Food]) -> None:
+    def __init__(self, foods: Mapping[str, Food], table: ReferenceTable) -> None:
         self._intake = IntakePlot(foods)
+        self._table_of_values = table
         super().__init__(
             "Intake against recommended bands", self._intake, HEADERS, "intake", "Ctrl+T"
         )
         self._intake.table_wanted.connect(self.toggle)
         self._pins: tuple[Pin, ...] = ()
         self._shown: tuple[Assessment, Units] | None = None
+        self._other = QComboBox(self)
+        self._other.setObjectName("intake-beside")
+        self._other.setAccessibleName("Recommendations of a second authority beside the first")
+        self._other.setToolTip("Ticks of a second authority, beside the recommendations chosen")
+        self._other.addItem("Compare with\u2026", None)
+        for authority in AUTHORITIES.values():
+            self._other.addItem(f"with {authority.short}", authority.id)
+            told = f"{authority.title}: {authority.edition}; {authority.published}"
+            self._other.setItemData(self._other.count() - 1, told, Qt.ItemDataRole.ToolTipRole)
+        ignore_unfocused_wheel(self._other)
+        self._other.activated.connect(self._show_beside)
+        self.offer(self._other)
 
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; sentences wait until a drag has settled."""
         self._shown = (assessment, units)
+        self._show_beside()
         self._intake.show_assessment(assessment, units, settled=settled)
         self._show_table(assessment, units)
+
+    def _show_beside(self) -> None:
+        """Lay the chosen second authority over the rows; the chosen first has its bands already."""
+        other: AuthorityId | None = self._other.currentData()
+        if self._shown is None or other is None:
+            self._intake.show_beside(None)
+            return
+        scenario = self._shown[0].scenario
+        same = other == scenario.authority
+        self._intake.show_beside(None if same else beside(scenario, other, self._table_of_values))
 
     def show_pins(self, pins: Sequence[Pin]) -> None:
         """Show pinned scenarios in the plot and in its table."""

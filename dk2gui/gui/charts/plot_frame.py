@@ -54,6 +54,7 @@ class PlotFrame(QFrame):
         top.addSpacing(8)
         top.addWidget(self._note, 1)
         top.addWidget(self._toggle)
+        self._top = top
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 6, 12, 4)
         rows.setSpacing(2)
@@ -69,6 +70,10 @@ class PlotFrame(QFrame):
     def toggle(self) -> None:
         """Change between plot and table."""
         self._toggle.toggle()
+
+    def offer(self, widget: QWidget) -> None:
+        """Put a choice of the plot's own before the button of the table."""
+        self._top.insertWidget(self._top.indexOf(self._toggle), widget)
 
     def say(self, note: str) -> None:
         """A few words beside the heading."""

@@ -73,7 +73,7 @@ class CalculatorPage(QWidget):
             (LabsPanel(model), "&Tests"),
             (PersonPanel(model), "&You"),
         )
-        self._intake = IntakeView(tables.foods)
+        self._intake = IntakeView(tables.foods, tables.reference)
         self._serum = SerumView(tables.serum_lines, tables.vitamin_d.assay_cv)
         self._balance = BalanceView(model, tables.evidence)
         self._advice = AdvicePanel(dict(tables.grades))
