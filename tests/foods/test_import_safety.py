@@ -2,6 +2,7 @@
 """Files from strangers and broken downloads: a clear message, and nothing of them in the store."""
 
 import os
+import struct
 import zipfile
 import zlib
 
@@ -109,11 +110,44 @@ def test_archives_without_one_database(tmp_path, members, message):
     refused(zipped(tmp_path / "a.zip", members), message)
 
 
-@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_bombs_in_zips(tmp_path, monkeypatch, packing):
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_other_ways_to_pack_are_refused_before_they_take_memory(tmp_path, monkeypatch, packing):
+    path = zipped(tmp_path / "a.zip", {"abbrev.csv": SR28_TEN.read_bytes()}, packing)
+    opened = []
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *given, **_: opened.append(given))
+    refused(path, "packed by a method that is not read")
+    assert opened == []
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_an_index_that_would_fill_the_memory(tmp_path, monkeypatch, large):
+    path = zipped(tmp_path / "a.zip", {"abbrev.csv": SR28_TEN.read_bytes()})
+    data = bytearray(path.read_bytes())
+    end = data.rfind(b"PK\x05\x06")
+    if large:
+        record = struct.pack("<4sQHHLLQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, 1 << 40, 0)
+        locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, end, 1)
+        data[end:end] = record + locator
+    else:
+        data[end + 12 : end + 16] = (1 << 31).to_bytes(4, "little")
+    path.write_bytes(data)
+    refused(path, "holds more files than any release of foods has")
+
+
+def test_memory_that_runs_out_is_told(tmp_path, monkeypatch):
+    path = zipped(tmp_path / "a.zip", {"abbrev.csv": SR28_TEN.read_bytes()})
+
+    def full(*_given, **_named):
+        raise MemoryError
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", full)
+    refused(path, "cannot be unpacked")
+
+
+def test_bombs_in_zips(tmp_path, monkeypatch):
     monkeypatch.setattr(safety, "FREE_BYTES", safety.MIB)
     bomb = SR28_TEN.read_bytes() + b"," * (safety.FREE_BYTES + 1)
-    path = zipped(tmp_path / "bomb.zip", {"abbrev.csv": bomb}, packing)
+    path = zipped(tmp_path / "bomb.zip", {"abbrev.csv": bomb})
     refused(path, "no real table does that")
 
 

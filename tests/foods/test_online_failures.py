@@ -2,6 +2,10 @@
 """What goes wrong on the way is told in a kind sentence, and the next look-up works."""
 
 import datetime as dt
+import gzip
+import json
+import tracemalloc
+import zlib
 from email.utils import format_datetime
 
 import pytest
@@ -165,6 +169,45 @@ def test_replies_that_are_none(service, lookup, body, kind):
 def test_a_reply_that_is_cut_short(service, lookup):
     service.answer(SEARCH, b'{"foods": []', Content_Length=100)
     assert failure(lookup).kind == "offline"
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_a_small_reply_that_unpacks_to_much(service, clock, encoding):
+    packed = (gzip.compress if encoding == "gzip" else zlib.compress)(b" " * 100_000_000)
+    service.answer(SEARCH, packed, Content_Encoding=encoding)
+    tracemalloc.start()
+    with lookup_at(service.url, clock, bounds=Bounds(max_reply_bytes=500_000)) as lookup:
+        told = failure(lookup)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert told.kind == "too_large"
+    assert peak < 20_000_000
+
+
+def bare_deflate(data):
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(data) + packer.flush()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "pack"),
+    [("gzip", gzip.compress), ("deflate", zlib.compress), ("deflate", bare_deflate),
+     ("identity", bytes), ("", bytes), ("GZIP", gzip.compress)],
+)  # fmt: skip
+def test_a_packed_reply_is_read(service, lookup, encoding, pack):
+    body = json.dumps(page(SALMON_HIT)).encode()
+    service.answer(SEARCH, pack(body), Content_Encoding=encoding)
+    assert lookup.foods("salmon")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [("gzip, gzip", gzip.compress(gzip.compress(b"{}"))), ("br", b"{}"), ("zstd", b"{}"),
+     ("gzip", gzip.compress(b"{}")[:-9])],
+)  # fmt: skip
+def test_a_reply_in_layers_or_cut_off_is_not_read(service, lookup, encoding, body):
+    service.answer(SEARCH, body, Content_Encoding=encoding)
+    assert failure(lookup).kind == "not_json"
 
 
 def test_a_reply_that_is_packed_wrongly(service, lookup):

@@ -115,3 +115,19 @@ def test_a_failing_write_leaves_nothing(tmp_path):
     with pytest.raises(StorageError, match="cannot be written"):
         write_csv(tmp_path / "file" / "a.csv", [("a",)])
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd|'x'!A0", "@SUM(A1)", "\t=1", "\r=1", "=-"]
+)
+def test_text_that_a_spreadsheet_would_run_is_made_harmless(cell):
+    (read,) = csv.reader(io.StringIO(csv_bytes([(cell,)]).decode(), newline=""))
+    assert read == [f"'{cell}"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["-", "-5", "+2.5", "-1e-3", "-30 %", "Natto", "", "a=b", -5.25, -3, 1e22]
+)
+def test_numbers_and_other_text_stay_as_they_are(cell):
+    (read,) = csv.reader(io.StringIO(csv_bytes([(cell, "x")]).decode(), newline=""))
+    assert read == [str(cell), "x"]

@@ -13,6 +13,7 @@ import msgspec
 from dk2gui import __version__
 from dk2gui.foods.net.beside import Cancelled, done_beside
 from dk2gui.foods.net.errors import FailureKind, OnlineError
+from dk2gui.foods.net.unpacking import ACCEPTED, TooLargeError, UnpackingError, unpacked
 
 # httpx takes a tenth of a second to load; who never looks anything up never pays for it.
 if TYPE_CHECKING:
@@ -105,8 +106,6 @@ class HttpClient:
                 else "could not be reached; this computer may be offline"
             )
             raise _failure(request, what, "offline") from error
-        except httpx.DecodingError as error:
-            raise _failure(request, "sent a reply that cannot be read", "not_json") from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             what = "broke the connection off; try again later"
             raise _failure(request, what, "offline") from error
@@ -142,6 +141,7 @@ class HttpClient:
                         headers={
                             "User-Agent": self._bounds.user_agent,
                             "Accept": "application/json",
+                            "Accept-Encoding": ACCEPTED,
                         },
                     )
                 except (ImportError, OSError, ValueError) as error:
@@ -157,13 +157,17 @@ class HttpClient:
         body = bytearray()
         if response.is_success:
             most = self._bounds.max_reply_bytes
-            for piece in response.iter_bytes():
-                body += piece
-                if len(body) > most:
-                    what = f"sent a reply of more than {most:,} bytes, which is not read"
-                    raise _failure(request, what, "too_large")
-                if over.is_set():
-                    break
+            encoding = response.headers.get("Content-Encoding", "")
+            try:
+                for piece in unpacked(response.iter_raw(), encoding, most):
+                    body += piece
+                    if over.is_set():
+                        break
+            except TooLargeError as error:
+                what = f"sent a reply of more than {most:,} bytes, which is not read"
+                raise _failure(request, what, "too_large") from error
+            except UnpackingError as error:
+                raise _failure(request, "sent a reply that cannot be read", "not_json") from error
         return Reply(
             status=response.status_code,
             is_success=response.is_success,

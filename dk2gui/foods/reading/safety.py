@@ -31,16 +31,27 @@ MOST_MEMBERS: Final = 10_000
 READ_BYTES: Final = MIB
 
 _ENCRYPTED: Final = 0x1
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Others may ask for gigabytes of memory before they give the first byte."""
+_SIZE_AT: Final = 12
+_LARGE_SIZE_AT: Final = 40
+_LOCATOR_BYTES: Final = 20
+_LONGEST_END: Final = 22 + 65_535 + _LOCATOR_BYTES
+"""The end of an archive with the longest comment, and the pointer before it in large ones."""
+_MOST_INDEX_BYTES: Final = 16 * MIB
+"""An archive's list of files is read at once; ten thousand names are far shorter."""
 # What zipfile and the decompressors raise on damaged input; found by flipping bits in a test.
 _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error, ValueError,
-    NotImplementedError, RuntimeError, OverflowError, IndexError,
+    NotImplementedError, RuntimeError, OverflowError, IndexError, MemoryError,
 )  # fmt: skip
 
 
 def open_archive(path: Path) -> zipfile.ZipFile:
     """Open a zip archive after a look at all that it declares. Raises ImportFileError."""
     try:
+        if _index_bytes(path) > _MOST_INDEX_BYTES:
+            raise ImportFileError(f"{path}: holds more files than any release of foods has")
         archive = zipfile.ZipFile(path)
     except OSError as error:
         raise ImportFileError(f"{path}: cannot be read ({error.strerror})") from error
@@ -54,6 +65,25 @@ def open_archive(path: Path) -> zipfile.ZipFile:
         archive.close()
         raise
     return archive
+
+
+def _index_bytes(path: Path) -> int:
+    """How long an archive says its list of files is; 0 where it does not say."""
+    with path.open("rb") as file:
+        size = file.seek(0, io.SEEK_END)
+        file.seek(max(0, size - _LONGEST_END))
+        end = file.read(_LONGEST_END)
+        at = end.rfind(b"PK\x05\x06")
+        if at < 0 or len(end) < at + _SIZE_AT + 4:
+            return 0
+        (listed,) = struct.unpack_from("<L", end, at + _SIZE_AT)
+        locator = end[max(0, at - _LOCATOR_BYTES) : at]
+        if not locator.startswith(b"PK\x06\x07"):
+            return int(listed)
+        (large,) = struct.unpack_from("<Q", locator, 8)
+        file.seek(min(large, size))
+        record = file.read(_LARGE_SIZE_AT + 8).ljust(_LARGE_SIZE_AT + 8, b"\0")
+        return int(struct.unpack_from("<Q", record, _LARGE_SIZE_AT)[0])
 
 
 def open_member(archive: zipfile.ZipFile, name: str, where: str) -> IO[bytes]:
@@ -79,6 +109,11 @@ def _check(path: Path, members: list[zipfile.ZipInfo]) -> None:
             raise ImportFileError(f"{where}: a name that points outside the archive")
         if member.flag_bits & _ENCRYPTED:
             raise ImportFileError(f"{where}: is protected by a password; unpack it first")
+        if member.compress_type not in _METHODS:
+            raise ImportFileError(
+                f"{where}: is packed by a method that is not read; pack it again as an ordinary "
+                "zip archive"
+            )
         if member.file_size > byte_budget(member.compress_size):
             raise ImportFileError(
                 f"{where}: claims to unpack from {member.compress_size:,} to "

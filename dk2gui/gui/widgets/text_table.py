@@ -7,6 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
+from dk2gui.present.cells import harmless
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -69,7 +71,9 @@ class TextTable(QTableView):
         """Headers and the selected rows, or all of them, as tab-separated lines."""
         chosen = sorted({index.row() for index in self.selectedIndexes()})
         rows = [self._texts.rows[row] for row in chosen] or self._texts.rows
-        return "\n".join("\t".join(row) for row in (self._texts.headers, *rows))
+        return "\n".join(
+            "\t".join(str(harmless(cell)) for cell in row) for row in (self._texts.headers, *rows)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from dk2gui import __version__
 from dk2gui.gui.theme import LIGHT
+from dk2gui.present.cells import harmless
 from dk2gui.userdata.atomic import StorageError
 
 if TYPE_CHECKING:
@@ -224,7 +225,8 @@ class TakeAway(QObject):
     def copy_table(self, name: str) -> None:
         """Put a table on the clipboard, tab-separated, as spreadsheets take it."""
         lines = (
-            "\t".join("" if cell is None else str(cell) for cell in row) for row in self._rows(name)
+            "\t".join("" if cell is None else str(harmless(cell)) for cell in row)
+            for row in self._rows(name)
         )
         QGuiApplication.clipboard().setText("\n".join(lines))
 

@@ -14,9 +14,9 @@ from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import target, upper_level
 from dk2gui.core.scenario.scenario import EatenFood, SunHabit, Supplement
 from dk2gui.core.serum.forecast import NoForecast
+from dk2gui.present.cells import Cell, harmless
 from dk2gui.userdata.atomic import write_whole
 
-Cell = str | float | int | None
 Rows = list[tuple[Cell, ...]]
 """The head first, then as many cells in each row. None is an empty cell: nothing is known."""
 
@@ -180,9 +180,9 @@ TABLES: Final[dict[str, Callable[[Assessment, Mapping[str, Food]], Rows]]] = {
 
 
 def csv_bytes(rows: Rows) -> bytes:
-    """Rows as CSV. Numbers keep every digit; an empty cell is None."""
+    """Rows as CSV. Numbers keep every digit; an empty cell is None; no text runs as a formula."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    csv.writer(text, lineterminator="\r\n").writerows(map(harmless, row) for row in rows)
     return text.getvalue().encode()
 
 
