@@ -7,8 +7,9 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from dk2gui.core.basis.authorities import AUTHORITIES
-from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
+from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
 from dk2gui.core.scenario import scenario as sc
+from dk2gui.core.scenario.possible_values import DOSE_RANGES, MARKER_RANGES
 
 KNOWN_FOODS = ("natto", "gouda", "egg-yolk", "kale-raw", "salmon-atlantic-cooked", "milk-whole")
 
@@ -37,10 +38,13 @@ def windows(draw: st.DrawFn) -> dict[str, dt.date | None]:
 def supplements(draw: st.DrawFn) -> sc.Supplement:
     compound = draw(st.sampled_from(sorted(COMPOUNDS)))
     units = ["ug", "mg"] + (["IU"] if COMPOUNDS[compound].ug_per_iu else [])
+    unit = draw(st.sampled_from(units))
+    # Most doses are ones that were given before; some are beyond all study.
+    most_ug = DOSE_RANGES[compound].daily_ug if draw(st.integers(0, 4)) else 1e8
     return sc.Supplement(
         compound=compound,
-        amount=draw(amounts()),
-        unit=draw(st.sampled_from(units)),
+        amount=draw(amounts(min(1e5, amount_in(COMPOUNDS[compound], most_ug, unit)))),
+        unit=unit,
         **draw(rhythms()),
         **draw(windows()),
     )
@@ -95,11 +99,16 @@ def people(draw: st.DrawFn, least_age_years: float = 0) -> sc.Person:
 @st.composite
 def labs(draw: st.DrawFn) -> sc.Lab:
     marker = draw(st.sampled_from(sorted(sc.MARKER_UNITS)))
+    unit = draw(st.sampled_from(sc.MARKER_UNITS[marker]))
+    limits, per = MARKER_RANGES[marker], MARKER_RANGES[marker].per[unit]
+    lived = st.floats(limits.low * 1.001 / per, min(500, limits.high / per) * 0.999)
+    # Most results are ones that people live with; some are in doubt.
+    doubted = amounts(min(500, limits.impossible_from / per * 0.99))
     return sc.Lab(
         date=draw(st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31))),
         marker=marker,
-        value=draw(amounts(500)),
-        unit=draw(st.sampled_from(sc.MARKER_UNITS[marker])),
+        value=draw(lived if draw(st.integers(0, 4)) else doubted),
+        unit=unit,
         bound=draw(st.sampled_from([None, None, "below", "above"])),
     )
 

@@ -14,8 +14,10 @@ from typing import Any, Final
 import msgspec
 
 from dk2gui.core.basis.authorities import AUTHORITIES
-from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
+from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
+from dk2gui.core.basis.units import DoseUnit
 from dk2gui.core.scenario.file_format import MAX_BYTES
+from dk2gui.core.scenario.possible_values import DOSE_RANGES, MARKER_RANGES
 from dk2gui.core.scenario.scenario import (
     FALLBACK_START,
     FIRST_DATE,
@@ -238,7 +240,7 @@ def page_text() -> str:
     for name in TITLES:
         title = TITLES[name] if name == "Scenario" else f"`{TITLES[name]}`"
         parts.append(f"## {title}\n\n" + "\n".join(_rows(shapes[name])) + "\n")
-    parts += [_DATES, _SILENCE, _units(), _authorities(), _PROMISE]
+    parts += [_DATES, _SILENCE, _possible(), _units(), _authorities(), _PROMISE]
     return "\n".join(parts)
 
 
@@ -323,6 +325,45 @@ def _authorities() -> str:
 |---|---|---|---|---|
 {rows}
 """
+
+
+def _possible() -> str:
+    markers = "\n".join(
+        f"| `{marker}` | {row.low:g} to {_whole(row.high)} {next(iter(row.per))} "
+        f"| {_whole(row.impossible_from)} {next(iter(row.per))} | {row.source} |"
+        for marker, row in MARKER_RANGES.items()
+    )
+    doses = "\n".join(
+        f"| `{compound}` | {_dose(compound, row.daily_ug)} | {_dose(compound, row.once_ug)} "
+        f"| {row.source} |"
+        for compound, row in DOSE_RANGES.items()
+    )
+    return f"""## Possible values
+
+A result outside what people live with, and a dose beyond any ever given, is kept and doubted:
+`"doubts"` of the assessment names its place, the reason, and as suggestion the unit in which it
+would fit, where there is one. It is used for no forecast and no advice on that marker; where the
+forecast needs it, there is none and the note says why. Only what no blood holds is refused. All
+these limits are from memory, and wide.
+
+| marker | people live with | refused from | after |
+|---|---|---|---|
+{markers}
+
+| compound | most a day | most at once | after |
+|---|---|---|---|
+{doses}
+"""
+
+
+def _dose(compound_id: str, ug: float) -> str:
+    compound = COMPOUNDS[compound_id]
+    unit: DoseUnit = "IU" if compound.nutrient == "vitamin_d" else compound.unit
+    return f"{_whole(amount_in(compound, ug, unit))} {unit}"
+
+
+def _whole(number: float) -> str:
+    return f"{number:,.0f}".replace(",", "\u202f")
 
 
 def main(arguments: list[str]) -> None:

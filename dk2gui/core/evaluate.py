@@ -26,6 +26,7 @@ from dk2gui.core.intake.reference import (
     upper_level,
 )
 from dk2gui.core.labs import results
+from dk2gui.core.scenario.doubts import Doubt, doubts
 from dk2gui.core.scenario.periods import on_day
 from dk2gui.core.scenario.scenario import Lab, Scenario, resolved_start
 from dk2gui.core.serum.calibration import SerumLab
@@ -103,6 +104,7 @@ class Assessment(msgspec.Struct, frozen=True):
     sun: SunAssessment | None
     vitamin_k: VitaminKStatus
     advice: tuple[AdviceItem, ...]
+    doubts: tuple[Doubt, ...]
 
 
 def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
@@ -161,6 +163,7 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
             kidneys="kidney_disease_3b_5" in person.conditions,
         ),
         advice,
+        doubts(scenario),
     )
 
 

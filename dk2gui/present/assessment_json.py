@@ -9,7 +9,9 @@ from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
 from dk2gui.core.serum.forecast import NoForecast, SerumForecast
 from dk2gui.core.vitamin_k import VitaminKStatus
+from dk2gui.present.words import Words
 
+_WORDS: Final = Words()
 _SERUM_DIGITS: Final = 2
 _LEVELS: Final = ("p05", "p25", "median", "p75", "p95")
 
@@ -43,6 +45,14 @@ def assessment_values(assessment: Assessment) -> dict[str, Any]:
                 "evidence": list(item.evidence),
             }
             for item in assessment.advice
+        ],
+        "doubts": [
+            {
+                "path": doubt.path,
+                "reason": _WORDS.say(doubt.reason),
+                "suggestion": doubt.suggestion,
+            }
+            for doubt in assessment.doubts
         ],
     }
 

@@ -99,9 +99,10 @@ def test_the_parts_of_a_product_count_as_supplements_do():
 @given(scenarios())
 def test_any_product_counts_as_its_parts_do(scenario):
     apart = msgspec.structs.replace(scenario, supplements=scenario.doses, products=())
-    assert assessment_values(evaluate(scenario, TABLES)) == assessment_values(
-        evaluate(apart, TABLES)
-    )
+    bottled, loose = (assessment_values(evaluate(given, TABLES)) for given in (scenario, apart))
+    # A doubt names the place in the file, which differs.
+    assert len(bottled.pop("doubts")) == len(loose.pop("doubts"))
+    assert bottled == loose
 
 
 def test_a_product_stays_a_product_in_the_file_and_older_files_stay_as_they_are():
@@ -161,7 +162,7 @@ def test_a_weekday_taken_always_keeps_its_day():
         ({"products": [{"contains": [{"compound": "mk7", "amount": 1, "unit": "IU"}]}]},
          "products[0].contains[0].unit: Vitamin K2 as MK-7 has no IU; use ug, mg or g"),
         ({"products": [{"contains": [{"compound": "mk7", "amount": 600, "unit": "g"}], "count": 2}]},
-         "products[0].count: 2 units are more than a kilogram"),
+         "products[0].count: 2 units are more than a kilogram; is the unit right?"),
         ({"products": [{}] * 201}, "products: must hold at most 200, got 201"),
         ({"products": [{"contains": [], "amount": 1}]}, "products[0].amount: unknown key"),
         ({"diet_is": "full"}, 'diet_is: must be one of complete, partial, typical; got "full"'),

@@ -82,7 +82,7 @@ def test_round_trip_byte_for_byte(scenario: Scenario):
         (["supplements", 0, "amount"], "x", 'supplements[0].amount: must be a number, got "x"'),
         (["supplements", 1, "unit"], "IU",
          "supplements[1].unit: Vitamin K2 as MK-7 has no IU; use ug, mg or g"),
-        (["supplements", 1, "amount"], 1e12, "supplements[1].amount: 1e+12 ug is more than a kilogram"),
+        (["supplements", 1, "amount"], 1e12, "supplements[1].amount: 1e+12 ug is more than a kilogram; is the unit right?"),
         (["supplements", 0, "every_days"], 0, "supplements[0].every_days: must be >= 1, got 0"),
         (["supplements", 0, "every_days"], 1.5,
          "supplements[0].every_days: must be a whole number, got 1.5"),

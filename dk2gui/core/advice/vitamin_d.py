@@ -119,7 +119,9 @@ def level_high(facts: Facts) -> Draft | None:
 
 def test_25ohd(facts: Facts) -> Draft | None:
     """A larger dose without a blood test."""
-    if facts.latest("25ohd") or not above(facts.vitamin_d_iu, limit.PAIRING_VITAMIN_D_IU):
+    # A result in doubt counts for nothing, but a test was made.
+    tested = any(lab.marker == "25ohd" for lab in facts.scenario.labs)
+    if tested or not above(facts.vitamin_d_iu, limit.PAIRING_VITAMIN_D_IU):
         return None
     return Draft(
         "info",

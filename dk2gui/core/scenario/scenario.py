@@ -11,6 +11,7 @@ from dk2gui.core.basis.authorities import DEFAULT_AUTHORITY, AuthorityId
 from dk2gui.core.basis.field_error import FieldError
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, ug_of
 from dk2gui.core.basis.units import DoseUnit
+from dk2gui.core.scenario.possible_values import is_impossible
 
 Sex = Literal["female", "male"]
 LifeStage = Literal["none", "pregnant", "lactating"]
@@ -182,7 +183,9 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         _check_count("contains", self.contains, MAX_CONTENTS)
         for part in self.contains:
             if ug_of(COMPOUNDS[part.compound], part.amount, part.unit) * self.count > MAX_DOSE_UG:
-                raise FieldError("count", f"{self.count:g} units are more than a kilogram")
+                raise FieldError(
+                    "count", f"{self.count:g} units are more than a kilogram; is the unit right?"
+                )
 
     @property
     def doses(self) -> tuple[Supplement, ...]:
@@ -261,6 +264,10 @@ class Lab(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
             *others, last = MARKER_UNITS[self.marker]
             fitting = f"{', '.join(others)} or {last}" if others else last
             raise FieldError("unit", f"{self.marker} is given in {fitting}, got {self.unit!r}")
+        if is_impossible(self.marker, self.value, self.unit):
+            raise FieldError(
+                "value", f"no blood holds {self.value:g} {self.unit}; is the unit right?"
+            )
 
 
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -316,7 +323,7 @@ def _check_dose(compound_id: CompoundId, amount: float, unit: DoseUnit) -> None:
     if unit == "IU" and compound.ug_per_iu is None:
         raise FieldError("unit", f"{compound.title} has no IU; use ug, mg or g")
     if ug_of(compound, amount, unit) > MAX_DOSE_UG:
-        raise FieldError("amount", f"{amount:g} {unit} is more than a kilogram")
+        raise FieldError("amount", f"{amount:g} {unit} is more than a kilogram; is the unit right?")
 
 
 def _check_rhythm(every_days: int, weekdays: tuple[Weekday, ...]) -> None:

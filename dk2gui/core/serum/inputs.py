@@ -9,6 +9,8 @@ from dk2gui.core.advice.thresholds import INFANT_BELOW_YEARS
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D, iu_from_ug_vitamin_d
 from dk2gui.core.intake.food import Food
+from dk2gui.core.labs import is_any_doubted
+from dk2gui.core.scenario.doubts import is_beyond_study
 from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import (
     WEEKDAYS,
@@ -26,13 +28,29 @@ _INFANT: Final = (
     "Below 1 year there is no forecast of 25(OH)D: too few infants were studied to make one. "
     "Please ask the paediatrician or midwife."
 )
+_DOUBTED_TEST: Final = (
+    "There is no forecast of 25(OH)D: a blood test of it is hardly as it was entered. Please check "
+    "its value and unit."
+)
+_DOUBTED_DOSE: Final = (
+    "There is no forecast of 25(OH)D: so much vitamin D was never studied. Please check the dose "
+    "and its unit."
+)
 
 
 def why_no_forecast(scenario: Scenario) -> str | None:
     """Why 25(OH)D cannot be forecast here, as a sentence; None where it can."""
     if scenario.person.age_years < INFANT_BELOW_YEARS:
         return _INFANT
+    if is_any_doubted(scenario, "25ohd"):
+        return _DOUBTED_TEST
+    if any(map(_is_unstudied_vitamin_d, scenario.doses)):
+        return _DOUBTED_DOSE
     return None
+
+
+def _is_unstudied_vitamin_d(dose: Supplement) -> bool:
+    return COMPOUNDS[dose.compound].nutrient == "vitamin_d" and is_beyond_study(dose)
 
 
 def vitamin_d_doses(scenario: Scenario, start: dt.date, days: int) -> list[Dose]:
