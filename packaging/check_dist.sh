@@ -59,7 +59,7 @@ window() { # what, command ...
 size=$(du -sb --apparent-size "$root/dist/dk2gui" | cut -f1)
 [ "$size" -lt 150000000 ] || failed "the folder is $size bytes; it should be below 150 MB"
 
-empty() { env -i HOME="$tries" PATH=/nonexistent "$program" "$@"; }
+empty() { env -i LANG=C.UTF-8 HOME="$tries" PATH=/nonexistent "$program" "$@"; }
 commands folder "$tries" empty
 
 if command -v Xvfb >/dev/null 2>&1 && command -v xwininfo >/dev/null 2>&1; then
@@ -80,7 +80,7 @@ fi
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 [ -e "$debian/usr/bin/apt-get" ] || debootstrap --variant=minbase bookworm "$debian" "$mirror" >/dev/null
 cp "$root"/dist/dk2gui_*.deb "$debian/tmp/"
-inside() { chroot "$debian" /usr/bin/env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin HOME=/tmp/tries DEBIAN_FRONTEND=noninteractive "$@"; }
+inside() { chroot "$debian" /usr/bin/env -i LANG=C.UTF-8 PATH=/usr/bin:/bin:/usr/sbin:/sbin HOME=/tmp/tries DEBIAN_FRONTEND=noninteractive "$@"; }
 mkdir -p "$debian/dev/pts" "$debian/tmp/.X11-unix"
 inside apt-get update -q >/dev/null
 inside sh -c 'apt-get purge -qq -y dk2gui; apt-get install -qq -y --no-install-recommends desktop-file-utils shared-mime-info /tmp/dk2gui_*.deb' > "$tries/apt" 2>&1 \

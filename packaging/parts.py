@@ -80,7 +80,7 @@ def parts_of(analysis: Any) -> dict[str, list[str]]:
     owners = importlib.metadata.packages_distributions()
     modules = {name.partition(".")[0] for name, _, _ in analysis.pure}
     modules |= {PurePath(name).parts[0].partition(".")[0] for name, _, _ in analysis.binaries}
-    distributions = {owner for module in modules for owner in owners.get(module, ())}
+    distributions = {owner for module in modules for owner in owners.get(module, ())} - {"dk2gui"}
     places = (Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve())
     system = {
         str(Path(file).resolve())
