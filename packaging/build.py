@@ -41,7 +41,7 @@ def main() -> None:
     else:
         strip(folder)
         if not trim_icu(folder, WORK):
-            print("build: without icupkg (icu-devtools) and gcc the folder is 18 MB larger")
+            print("build: without icupkg (icu-devtools) and gcc the folder is 24 MB larger")
         share = folder / "share"
         write_texts(share)
         write_desktop_files(share)
