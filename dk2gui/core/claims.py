@@ -81,7 +81,7 @@ def search_claims(
     DOI, PMID and PMCID. The digits of one number may be grouped, as in 10 000. None, "" and False
     filter nothing.
     """
-    fits = _word_filter(words)
+    fits = word_filter(words)
     return tuple(
         claim
         for claim in claims
@@ -97,13 +97,14 @@ def search_evidence(
     entries: Sequence[Evidence], *, words: str = "", grade: str | None = None
 ) -> tuple[Evidence, ...]:
     """The entries that pass both filters, in the order given; words match as in claims."""
-    fits = _word_filter(words)
+    fits = word_filter(words)
     return tuple(
         entry for entry in entries if grade in (None, entry.grade) and fits(_evidence_words(entry))
     )
 
 
-def _word_filter(words: str) -> Callable[[str], bool]:
+def word_filter(words: str) -> Callable[[str], bool]:
+    """Whether a text made by `searchable` holds a word that begins with each of these."""
     # A space stands before every word of the text, so a hit is the start of a word. Digits in
     # groups may be one number or several: either reading may be found.
     plain = _plain(words)
@@ -117,7 +118,7 @@ def _word_filter(words: str) -> Callable[[str], bool]:
 @lru_cache(maxsize=512)
 def _claim_words(claim: Claim) -> str:
     kind = _KIND_WORDS[claim.verdict_kind]
-    return _searchable(
+    return searchable(
         f"{claim.id} {claim.statement} {claim.verdict} {claim.figures} {claim.conflicts} "
         f"{kind} {claim.topic}"
     )
@@ -128,7 +129,7 @@ def _evidence_words(entry: Evidence | None) -> str:
     if entry is None:
         return ""
     sources = " ".join(source.citation for source in entry.sources)
-    return _searchable(f"{entry.id} {entry.title} {entry.finding} {entry.topic} {sources}")
+    return searchable(f"{entry.id} {entry.title} {entry.finding} {entry.topic} {sources}")
 
 
 # Letters of European languages and of transcribed Japanese, and the sign for micro. Some, such as
@@ -152,7 +153,7 @@ _DIGIT_GROUPS: Final = re.compile(r"(?<![\w.-])\d{1,3}(?:[\s,]\d{3})+(?!\d)")
 _BETWEEN_DIGITS: Final = re.compile(r"[\s,]")
 
 
-def _searchable(text: str) -> str:
+def searchable(text: str) -> str:
     """The words of a text, each after a space.
 
     Names such as MK-7 are there as one word too, mk7, and numbers in groups of digits as one.

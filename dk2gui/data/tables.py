@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
+from dk2gui.core.basis.parameters import Parameter
 from dk2gui.core.evaluate import Tables
 from dk2gui.core.evidence import EvidenceFile
 from dk2gui.core.intake.food import MEASURED, Food, Serving
@@ -16,7 +17,12 @@ from dk2gui.core.intake.reference import ReferenceRow, ReferenceTable
 from dk2gui.core.serum.kinetics import VitaminDFile, vitamin_d_model
 from dk2gui.core.sun.skin import SunModel, SunParameters, sun_model
 from dk2gui.core.sun.sunlight import ozone_grid
-from dk2gui.core.vitamin_k import VitaminKModel, VitaminKParameters, vitamin_k_model
+from dk2gui.core.vitamin_k import (
+    VitaminKModel,
+    VitaminKParameters,
+    VitaminKTrial,
+    vitamin_k_model,
+)
 from dk2gui.data.resource_files import resource_path
 
 # Composition columns carry the unit; the ids of nutrients do not.
@@ -114,9 +120,28 @@ def _vitamin_d() -> VitaminDFile:
 
 
 def _vitamin_k() -> VitaminKModel:
+    return vitamin_k_model(_vitamin_k_file())
+
+
+def _vitamin_k_file() -> VitaminKParameters:
     raw = resource_path("vitamin_k_model.json").read_bytes()
-    return vitamin_k_model(msgspec.json.decode(raw, type=VitaminKParameters))
+    return msgspec.json.decode(raw, type=VitaminKParameters)
 
 
 def _evidence() -> EvidenceFile:
     return msgspec.json.decode(resource_path("evidence.json").read_bytes(), type=EvidenceFile)
+
+
+def model_parameters() -> dict[str, dict[str, Parameter]]:
+    """Every number of the models with its unit, source and status, by model and name."""
+    sun = msgspec.json.decode(resource_path("sun_model.json").read_bytes(), type=SunParameters)
+    return {
+        "vitamin_d": _vitamin_d().parameters,
+        "vitamin_k": _vitamin_k_file().parameters,
+        "sun": {**sun.sky, **sun.skin},
+    }
+
+
+def vitamin_k_trials() -> tuple[VitaminKTrial, ...]:
+    """The trial arms that the curves of the vitamin K markers are fitted to."""
+    return _vitamin_k_file().trials

@@ -8,7 +8,7 @@ from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment
 from dk2gui.core.intake.food import Food
-from dk2gui.core.intake.reference import KIND_TITLES, Reference, target, upper_level
+from dk2gui.core.intake.reference import Reference, kind_title, target, upper_level
 from dk2gui.present.format import Units, amount
 from dk2gui.present.pin import Pin
 
@@ -133,7 +133,9 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
         lines.append(f"Not measured in: {names}")
     for value in row.references:
         memory = " (figure from memory)" if value.status == "recalled" else ""
-        told = f"{reference_text(nutrient, value, units)}: {KIND_TITLES[value.kind]}"
+        told = (
+            f"{reference_text(nutrient, value, units)}: {kind_title(value.kind, value.authority)}"
+        )
         lines.append(f"{told}; {value.source}{memory}")
     if all(value.borrowed for value in row.references):
         lines.append("This authority sets no value of its own for it.")

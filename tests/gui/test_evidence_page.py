@@ -127,3 +127,42 @@ def test_the_label_trap_has_nine_foods_and_their_real_portions(page):
     assert "40" in natto[2]
     assert "441" in natto[3]
     assert natto[4] == "2.5\u00d7 too high"
+
+
+def figure_rows(window) -> list[str]:
+    model = window.findChild(QListView, "figures-list").model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_two_steps_lead_from_a_band_to_its_source(window, qtbot):
+    window.show()
+    plot = window.findChild(QWidget, "intake-plot")
+    plot.setFocus()
+    qtbot.keyClick(plot, Qt.Key.Key_Down)
+    window.findChild(QToolButton, "intake-sources").click()
+    rows = figure_rows(window)
+    assert rows
+    assert all("NASEM" in row and "Vitamin D" in row for row in rows)
+    assert "IOM 2011" in text(window, "figures-text")
+    assert "read in a text" in text(window, "figures-text")
+
+
+def test_the_models_behind_a_forecast_and_the_markers(window):
+    window.show()
+    window.findChild(QToolButton, "serum-sources").click()
+    assert any("half life" in row for row in figure_rows(window))
+    window.findChild(QToolButton, "vitamin-k-sources").click()
+    rows = figure_rows(window)
+    assert any("person half width" in row for row in rows)
+    assert any("(dialysis)" in row for row in rows)
+
+
+def test_figures_are_filtered_by_how_surely_they_are_known(window, qtbot):
+    window.show()
+    window.show_evidence("figures:")
+    every = len(figure_rows(window))
+    choose(window, "figures-status", "recalled")
+    assert 0 < len(figure_rows(window)) < every
+    window.findChild(QLineEdit, "figures-search").setText("no such figure")
+    qtbot.waitUntil(lambda: figure_rows(window) == [])
+    assert "Nothing fits" in text(window, "figures-text")

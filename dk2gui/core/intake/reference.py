@@ -21,7 +21,7 @@ KIND_TITLES: Final = {
     "RDA": "Recommended Dietary Allowance",
     "PRI": "Population Reference Intake",
     "RI": "Recommended Intake",
-    "RNI": "Reference (in China: Recommended) Nutrient Intake",
+    "RNI": "Reference Nutrient Intake",
     "RDI": "Recommended Dietary Intake",
     "AI": "Adequate Intake",
     "GL": "Guidance Level",
@@ -30,6 +30,8 @@ KIND_TITLES: Final = {
 
 FORM_OF_BASIS: Final = {"preformed": "retinol", "phylloquinone": "vitamin_k1"}
 """The nutrient whose row a value stands in too, since it counts only that form of its own."""
+
+_OWN_TITLES: Final = {("RNI", "china"): "Recommended Nutrient Intake"}
 
 # From the lowest edge of a band to the highest; also the order in which values are listed.
 _ORDER: Final = tuple(KIND_TITLES)
@@ -141,6 +143,11 @@ def _lenders(life_stage: str) -> tuple[tuple[str, str], ...]:
     """
     stages = dict.fromkeys((life_stage, "none"))
     return tuple((lender, stage) for stage in stages for lender in LENDERS)
+
+
+def kind_title(kind: str, authority: str) -> str:
+    """What a kind of value is called by the authority that sets it."""
+    return _OWN_TITLES.get((kind, authority), KIND_TITLES[kind])
 
 
 def target(references: tuple[Reference, ...]) -> Reference | None:

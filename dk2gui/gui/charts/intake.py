@@ -98,6 +98,10 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         self._chart.set_font(self.font())
         self._chart.set_theme(theme)
 
+    def marked(self) -> str:
+        """The id of the nutrient whose row was marked last, "" for none."""
+        return SHOWN[self._row] if 0 <= self._row < len(SHOWN) else ""
+
     def row_text(self, row: int) -> str:
         """What the hover of a row tells."""
         if self._assessment is None or not 0 <= row < len(SHOWN):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from dk2gui.core.basis.authorities import AUTHORITIES, AuthorityId
+from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.beside import beside
 from dk2gui.core.intake.food import Food
@@ -44,6 +45,7 @@ class IntakeView(PlotFrame):
         ignore_unfocused_wheel(self._other)
         self._other.activated.connect(self._show_beside)
         self.offer(self._other)
+        self.name_sources(self._words)
 
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; sentences wait until a drag has settled."""
@@ -51,6 +53,14 @@ class IntakeView(PlotFrame):
         self._show_beside()
         self._intake.show_assessment(assessment, units, settled=settled)
         self._show_table(assessment, units)
+
+    def _words(self) -> str:
+        """The authority chosen, and the nutrient of the row that is marked."""
+        if self._shown is None:
+            return ""
+        short = AUTHORITIES[self._shown[0].scenario.authority].short
+        marked = self._intake.marked()
+        return f'"{short}: {NUTRIENTS[marked].title}"' if marked else f'"{short}:"'
 
     def _show_beside(self) -> None:
         """Lay the chosen second authority over the rows; the chosen first has its bands already."""

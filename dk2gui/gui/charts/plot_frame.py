@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,12 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.gui.widgets.text_table import TextTable
+from dk2gui.present.figure_address import FIGURES_OF
 
 Rows = list[tuple[str, ...]]
 
 
 class PlotFrame(QFrame):
-    """Heading, plot and table; `name` is the first part of the object names of its parts."""
+    """Heading, plot and table; `name` is the first part of the object names of its parts.
+
+    Signals: sources_wanted(str): the address of where the plot's figures come from.
+    """
+
+    sources_wanted = Signal(str)
 
     def __init__(
         self, heading: str, plot: QWidget, headers: tuple[str, ...], name: str, shortcut: str
@@ -53,6 +59,15 @@ class PlotFrame(QFrame):
         top.addWidget(title)
         top.addSpacing(8)
         top.addWidget(self._note, 1)
+        self._sources = QToolButton(self)
+        self._sources.setObjectName(f"{name}-sources")
+        self._sources.setProperty("role", "small")
+        self._sources.setText("Sources")
+        self._sources.setToolTip("Where these figures come from, and how surely")
+        self._sources.clicked.connect(lambda: self.sources_wanted.emit(self._address()))
+        self._sources.hide()
+        self._address: Callable[[], str] = str
+        top.addWidget(self._sources)
         top.addWidget(self._toggle)
         self._top = top
         rows = QVBoxLayout(self)
@@ -73,7 +88,12 @@ class PlotFrame(QFrame):
 
     def offer(self, widget: QWidget) -> None:
         """Put a choice of the plot's own before the button of the table."""
-        self._top.insertWidget(self._top.indexOf(self._toggle), widget)
+        self._top.insertWidget(self._top.indexOf(self._sources), widget)
+
+    def name_sources(self, words: Callable[[], str]) -> None:
+        """Offer the way to the figures that hold these words, asked for when it is taken."""
+        self._address = lambda: FIGURES_OF + words()
+        self._sources.show()
 
     def say(self, note: str) -> None:
         """A few words beside the heading."""

@@ -17,6 +17,7 @@ from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.charts.serum_chart import SerumChart, SerumCurves, SerumLabel, SerumPoint
 from dk2gui.gui.charts.serum_pins import pin_curves
 from dk2gui.gui.theme import Theme
+from dk2gui.present.figure_address import MODELS
 from dk2gui.present.format import Units
 from dk2gui.present.pin import Pin
 from dk2gui.present.serum_text import HEADERS, forecast_days, note, read_off, summary, table_rows
@@ -198,6 +199,7 @@ class SerumView(PlotFrame):
         super().__init__("25(OH)D ahead", self._serum, HEADERS, "serum", "Ctrl+B")
         self._serum.table_wanted.connect(self.toggle)
         self._serum.read.connect(self._on_read)
+        self.name_sources(lambda: MODELS["vitamin_d"].partition(" ")[0])
 
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; sentences wait until a drag has settled."""

@@ -2,21 +2,13 @@
 """The evidence page: what the articles say, what the literature says, what the labels hide."""
 
 from collections.abc import Callable
-from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QPushButton,
-    QSplitter,
     QTabWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -25,68 +17,15 @@ from dk2gui.core.claims import search_claims, search_evidence
 from dk2gui.core.evaluate import Assessment, Tables
 from dk2gui.data.claims_file import load_claims, load_label_trap
 from dk2gui.gui.charts.label_trap import LabelTrapView
+from dk2gui.gui.pages.evidence_figures import FiguresReader
+from dk2gui.gui.pages.reader import Reader
 from dk2gui.gui.theme import Theme
-from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.present.entry import Entry
 from dk2gui.present.evidence_text import TOPICS, VERDICTS, claim_html, entry_html
+from dk2gui.present.figure_address import FIGURES_OF
 from dk2gui.present.format import Units
 
-_CLAIMS, _ENTRIES, _LABELS = range(3)
-_TYPING_MS: Final = 60
-
-
-class _Reader(QWidget):
-    """Filters above a list on the left, the chosen entry as text on the right."""
-
-    def __init__(self, name: str, hint: str) -> None:
-        super().__init__()
-        self.search = QLineEdit(self)
-        self.search.setObjectName(f"{name}-search")
-        self.search.setPlaceholderText(hint)
-        self.search.setAccessibleName(hint)
-        self.search.setClearButtonEnabled(True)
-        self.filters = QHBoxLayout()
-        self.count = QLabel(self)
-        self.count.setProperty("role", "muted")
-        self.entries = EntryList(self)
-        self.entries.setObjectName(f"{name}-list")
-        self.text = QTextBrowser(self)
-        self.text.setObjectName(f"{name}-text")
-        self.text.setOpenLinks(False)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.document().setDocumentMargin(12)
-        left = QWidget()
-        rows = QVBoxLayout(left)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.addWidget(self.search)
-        rows.addLayout(self.filters)
-        rows.addWidget(self.count)
-        rows.addWidget(self.entries, 1)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(8)
-        parts.addWidget(left)
-        parts.addWidget(self.text)
-        parts.setSizes([480, 620])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 8)
-        row.addWidget(parts)
-        # The list follows once the fingers rest for a moment.
-        self.typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self.search.textChanged.connect(self.typing.start)
-
-    def add_choice(self, name: str, every: str, choices: dict[str, str]) -> QComboBox:
-        """A filter with an entry for no filter."""
-        box = QComboBox(self)
-        box.setObjectName(name)
-        box.setAccessibleName(every)
-        box.addItem(every, None)
-        for data, text in choices.items():
-            box.addItem(text, data)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
-        self.filters.addWidget(box, 1)
-        return box
+_CLAIMS, _ENTRIES, _LABELS, _FIGURES = range(4)
 
 
 class EvidencePage(QWidget):
@@ -107,11 +46,14 @@ class EvidencePage(QWidget):
         self._labels = LabelTrapView(load_label_trap())
         self._claim_reader = self._make_claims()
         self._entry_reader = self._make_entries()
+        self._figure_reader = FiguresReader()
         self._tabs = QTabWidget()
         self._tabs.setObjectName("evidence-tabs")
         self._tabs.addTab(self._claim_reader, "What the &articles say")
         self._tabs.addTab(self._entry_reader, "What the &literature says")
         self._tabs.addTab(self._labels, "K2 on the la&bel")
+        self._tabs.addTab(self._figure_reader, "Where fi&gures come from")
+        self._tabs.currentChanged.connect(self._on_tab)
         back = QPushButton("\u2190 Back", self)
         back.setObjectName("evidence-back")
         back.setProperty("role", "small")
@@ -127,8 +69,12 @@ class EvidencePage(QWidget):
         self._filter_claims()
         self._filter_entries()
 
-    def _make_claims(self) -> _Reader:
-        reader = _Reader("evidence", "Search all statements, verdicts and sources")
+    def _on_tab(self, tab: int) -> None:
+        if tab == _FIGURES:
+            self._figure_reader.fill()
+
+    def _make_claims(self) -> Reader:
+        reader = Reader("evidence", "Search all statements, verdicts and sources")
         self._topic = reader.add_choice("evidence-topic", "All topics", TOPICS)
         articles = {str(name): article.title for name, article in self._ledger.articles.items()}
         self._article = reader.add_choice("evidence-article", "All articles", articles)
@@ -142,8 +88,8 @@ class EvidencePage(QWidget):
         self._only_wrong.toggled.connect(self._filter_claims)
         return reader
 
-    def _make_entries(self) -> _Reader:
-        reader = _Reader("literature", "Search findings and sources")
+    def _make_entries(self) -> Reader:
+        reader = Reader("literature", "Search findings and sources")
         self._entry_grade = reader.add_choice(
             "literature-grade", "All grades", self._grade_choices()
         )
@@ -157,7 +103,7 @@ class EvidencePage(QWidget):
         }
 
     def _connect(
-        self, reader: _Reader, fill: Callable[[], None], show: Callable[[str], None]
+        self, reader: Reader, fill: Callable[[], None], show: Callable[[str], None]
     ) -> None:
         reader.typing.timeout.connect(fill)
         reader.entries.chosen.connect(show)
@@ -225,8 +171,16 @@ class EvidencePage(QWidget):
             # The reader's own web browser opens it; the program itself asks no network.
             QDesktopServices.openUrl(link)
 
+    def show_figures(self, words: str) -> None:
+        """Go to the figures that hold some words."""
+        self._tabs.setCurrentIndex(_FIGURES)
+        self._figure_reader.look_for(words)
+
     def show_entry(self, entry_id: str) -> None:
-        """Go to an evidence entry; "" stays where the reader was."""
+        """Go to an evidence entry or an address of figures; "" stays where the reader was."""
+        if entry_id.startswith(FIGURES_OF):
+            self.show_figures(entry_id.removeprefix(FIGURES_OF))
+            return
         if not entry_id:
             self._tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -262,7 +216,7 @@ class EvidencePage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
         self._labels.set_theme(theme)
-        for reader in (self._claim_reader, self._entry_reader):
+        for reader in (self._claim_reader, self._entry_reader, self._figure_reader):
             sheet = f"a {{ color: {theme.accent}; }} h3 {{ margin-bottom: 2px; }}"
             reader.text.document().setDefaultStyleSheet(sheet)
         self._show_claim(self._claim_reader.entries.current_id())

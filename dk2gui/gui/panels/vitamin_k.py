@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: MIT
 """What the vitamin K2 of food and supplements is expected to do to its markers, with its grade."""
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.gui.theme import Theme
+from dk2gui.present.figure_address import FIGURES_OF, MODELS
 
 
 class VitaminKPanel(QFrame):
-    """A heading and a few lines; a marker is not an outcome, and the panel says so."""
+    """A heading and a few lines; a marker is not an outcome, and the panel says so.
+
+    Signals: sources_wanted(str): the address of where the figures come from.
+    """
+
+    sources_wanted = Signal(str)
 
     def __init__(self, grades: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +34,18 @@ class VitaminKPanel(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 8, 12, 8)
         rows.setSpacing(3)
-        for label in (heading, self._text, self._grade):
+        sources = QToolButton(self)
+        sources.setObjectName("vitamin-k-sources")
+        sources.setProperty("role", "small")
+        sources.setText("Sources")
+        sources.setToolTip("Where these figures come from, and how surely")
+        address = FIGURES_OF + MODELS["vitamin_k"]
+        sources.clicked.connect(lambda: self.sources_wanted.emit(address))
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(sources)
+        rows.addLayout(top)
+        for label in (self._text, self._grade):
             rows.addWidget(label)
         self._shown: VitaminKStatus | None = None
 

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""Where figures come from: every number the program shows or computes with, found by words."""
+
+from PySide6.QtCore import Qt
+
+from dk2gui.data.tables import (
+    load_tables,
+    model_parameters,
+    reference_rows,
+    vitamin_k_trials,
+)
+from dk2gui.gui.pages.reader import Reader
+from dk2gui.present.entry import Entry
+from dk2gui.present.provenance import (
+    KINDS,
+    STATUSES,
+    Figure,
+    figure_html,
+    figures,
+    search_figures,
+)
+
+
+class FiguresReader(Reader):
+    """Some two thousand figures; they are made when the reader first asks for them."""
+
+    def __init__(self) -> None:
+        super().__init__("figures", "Search figures and sources")
+        self._kind = self.add_choice("figures-kind", "All kinds", KINDS)
+        self._status = self.add_choice("figures-status", "Read, recalled or computed", STATUSES)
+        self._figures: dict[str, Figure] = {}
+        self.typing.timeout.connect(self._filter)
+        self.entries.chosen.connect(self._show)
+        for box in (self._kind, self._status):
+            box.currentIndexChanged.connect(self._filter)
+
+    def fill(self) -> None:
+        """Make the figures, unless they are there already."""
+        if self._figures:
+            return
+        tables = load_tables()
+        known = figures(
+            reference_rows(),
+            model_parameters(),
+            vitamin_k_trials(),
+            tables.serum_lines,
+            tables.foods.values(),
+        )
+        self._figures = {figure.id: figure for figure in known}
+        self._filter()
+
+    def look_for(self, words: str) -> None:
+        """Show the figures that hold some words, whatever was filtered before."""
+        self.fill()
+        self._kind.setCurrentIndex(0)
+        self._status.setCurrentIndex(0)
+        self.search.setText(words)
+        self._filter()
+        self.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _filter(self) -> None:
+        found = search_figures(
+            self._figures.values(),
+            words=self.search.text(),
+            kind=self._kind.currentData(),
+            status=self._status.currentData(),
+        )
+        self.count.setText(f"{len(found)} of {len(self._figures)} figures")
+        self.entries.show_entries(
+            [
+                Entry(figure.id, f"{KINDS[figure.kind]} \u00b7 {STATUSES[figure.status]}",
+                      f"{figure.title}: {figure.value}")
+                for figure in found
+            ]
+        )  # fmt: skip
+
+    def _show(self, figure_id: str) -> None:
+        figure = self._figures.get(figure_id)
+        self.text.setHtml(figure_html(figure) if figure else "<p>Nothing fits these filters.</p>")
