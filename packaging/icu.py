@@ -32,7 +32,7 @@ def trim_icu(folder: Path, work: Path) -> bool:
     (library,) = (one for one in folder.rglob("libicudata.so.*") if not one.is_symlink())
     version = library.name.rpartition(".")[2]
     symbol = f"icudt{version}_dat"
-    # icupkg tells the package by the name of its file.
+    # icupkg names what is in a package by the name of its file, and ICU asks by that name.
     data = work / f"icudt{version}l.dat"
     data.write_bytes(_content(library, symbol))
     names = [
@@ -40,7 +40,8 @@ def trim_icu(folder: Path, work: Path) -> bool:
         for one in _told("icupkg", "-l", str(data)).split()
         if one.startswith(_LEFT_OUT) or one.endswith(".cnv")
     ]
-    listed, smaller, source = (work / name for name in ("icu.txt", "icu.dat", "icu.S"))
+    listed, source, smaller = work / "icu.txt", work / "icu.S", work / "icu" / data.name
+    smaller.parent.mkdir(exist_ok=True)
     listed.write_text("\n".join(names))
     _told("icupkg", "-r", str(listed), str(data), str(smaller))
     source.write_text(_SOURCE.format(symbol=symbol, data=smaller))
