@@ -1,24 +1,43 @@
 # SPDX-License-Identifier: MIT
 """`dk2gui` and `python -m dk2gui`: the command line, which opens the window by default."""
 
-import argparse
+import signal
 import sys
+from typing import TYPE_CHECKING
 
-from dk2gui.cli.main import command_parser, run
+if TYPE_CHECKING:
+    import argparse
 
 
 def main() -> int:
     """Run the command line on the process's arguments and return its exit code."""
-    return run(sys.argv[1:])
+    return _run(sys.argv[1:])
 
 
 def main_window() -> int:
     """Open the window as a desktop does: what goes wrong is told in a window."""
-    return run(["window", "--desktop", *sys.argv[1:]])
+    return _run(["window", "--desktop", *sys.argv[1:]])
 
 
-def parser() -> argparse.ArgumentParser:
+def _run(arguments: list[str]) -> int:
+    # Ctrl-C ends a program that has nothing to clear up at once, also while it loads; what has
+    # something to clear up takes the signal itself.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from dk2gui.cli.main import run  # noqa: PLC0415  # loading may be interrupted too
+    from dk2gui.cli.terminal import finished  # noqa: PLC0415
+
+    try:
+        code = run(arguments)
+    except SystemExit as leaving:
+        code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    return finished(code)
+
+
+def parser() -> "argparse.ArgumentParser":
     """The parser with all commands, from which man page and completion are made."""
+    from dk2gui.cli.main import command_parser  # noqa: PLC0415
+
     return command_parser()
 
 

@@ -23,12 +23,21 @@ def load_scenario(name: str) -> Scenario:
     """The scenario in a file, `-` for standard input. Raises InputError."""
     try:
         if name == "-":
-            return decode_scenario(sys.stdin.buffer.read(MAX_BYTES + 1))
+            return decode_scenario(_standard_input())
         return read_scenario(Path(name), may_wait=True)
     except ScenarioError as error:
         raise InputError(f"{shown(name)}: {error}") from error
     except (StorageError, ValueError) as error:
         raise InputError(str(error)) from error
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise InputError("standard input: is closed")
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError(f"standard input: cannot be read ({error.strerror})") from error
 
 
 def tables_for(scenario: Scenario) -> Tables:

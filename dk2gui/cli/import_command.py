@@ -3,12 +3,14 @@
 
 import argparse
 import contextlib
+import signal
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from dk2gui.cli.command_input import InputError
+from dk2gui.cli.terminal import say, write_out
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.formats import detect
 from dk2gui.foods.reading.report import ImportReport, Progress, foods_in_words
@@ -36,7 +38,20 @@ def add_command(commands: "_Commands") -> None:
         "its foods come in, or none; Ctrl-C stops and leaves your foods as they were.",
     )
     command.add_argument("file", metavar="FILE", help="what the file is, its content tells")
-    command.set_defaults(run=run)
+    command.set_defaults(run=_run_interruptible)
+
+
+def _run_interruptible(options: argparse.Namespace) -> int:
+    """Run, and let Ctrl-C stop it where it can be cleared up."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        return _say_stopped(Path(options.file), came_in=False)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -87,14 +102,13 @@ def _stopped(path: Path, place: Path, before: int) -> int:
 
 def _say_stopped(path: Path, *, came_in: bool) -> int:
     told = "all was imported already" if came_in else "nothing was imported"
-    sys.stderr.write(f"{path}: stopped; {told}\n")
+    say(f"{path}: stopped; {told}")
     return EXIT_STOPPED
 
 
 def _tell(report: ImportReport, count: int) -> None:
     for line in (*report.lines(), f"Your store now holds {foods_in_words(count)}."):
-        sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+        write_out(line + "\n")
 
 
 class ProgressLine:

@@ -2,14 +2,20 @@
 """The command line. Importing it loads no Qt; only opening the window does."""
 
 import argparse
-import sys
 import traceback
 from pathlib import Path
 from typing import Any, Final
 
 from dk2gui import __version__
 from dk2gui.cli.command_input import InputError, assessed, load_scenario
-from dk2gui.cli.terminal import has_terminal, one_line_json, prepare_streams
+from dk2gui.cli.terminal import (
+    OutputError,
+    has_terminal,
+    one_line_json,
+    prepare_streams,
+    say,
+    write_out,
+)
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import Food
 from dk2gui.data.tables import load_tables
@@ -21,6 +27,8 @@ EXIT_BAD_INPUT: Final = 2
 EXIT_INTERRUPTED: Final = 130
 _QUICK: Final = ("window", "evaluate", "foods")
 # Commands with a module of their own, which `evaluate` must not pay for.
+_MOST_FOODS: Final = 1_000_000
+"""No table has more foods that fit a word; databases cannot count to any number."""
 _OTHERS: Final = ("import", "report", "seek")
 
 
@@ -37,18 +45,20 @@ def run(arguments: list[str]) -> int:
         options = command_parser(with_all=arguments[0] not in _QUICK).parse_args(arguments)
         result: int = options.run(options)
     except InputError as error:
-        print(error, file=sys.stderr)
+        say(str(error))
         return EXIT_BAD_INPUT
+    except OutputError as error:
+        say(f"dk2gui: {error}")
+        return EXIT_FAILED
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader of a pipe has left; what was printed so far is whole lines.
-        sys.stderr.close()
         return 0
     except Exception as error:
         if is_debugging:
             raise
-        print(_told(error), file=sys.stderr)
+        say(_told(error))
         return EXIT_FAILED
     return result
 
@@ -107,7 +117,7 @@ def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"must be at least 1, got {number}")
-    return number
+    return min(number, _MOST_FOODS)
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -129,8 +139,7 @@ def _window(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     # All files are read and assessed before the first line is printed: bad input prints nothing.
     lines = [encode_assessment(assessed(name, load_scenario(name))) for name in options.scenarios]
-    sys.stdout.buffer.write(b"".join(line + b"\n" for line in lines))
-    sys.stdout.flush()
+    write_out(b"".join(line + b"\n" for line in lines))
     return 0
 
 
@@ -139,10 +148,10 @@ def _foods(options: argparse.Namespace) -> int:
 
     library = open_library(load_tables().foods)
     for food in library.search(" ".join(options.search), options.limit):
-        print(one_line_json(_food_values(food)))
+        write_out(one_line_json(_food_values(food)) + "\n")
     # Only the search may find that the store is damaged.
     if library.trouble:
-        print(library.trouble, file=sys.stderr)
+        say(library.trouble)
     return 0
 
 

@@ -3,13 +3,13 @@
 
 import argparse
 import datetime as dt
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 from dk2gui import __version__
 from dk2gui.cli.command_input import InputError, assessed, load_scenario, tables_for
+from dk2gui.cli.terminal import write_out
 from dk2gui.core.evaluate import Assessment
 from dk2gui.userdata.atomic import StorageError, write_whole
 
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         write_whole(output, make(assessment))
     except StorageError as error:
         raise InputError(str(error)) from error
-    sys.stdout.write(f"{output}\n")
+    write_out(f"{output}\n")
     return 0
 
 

@@ -3,11 +3,10 @@
 
 import argparse
 import datetime as dt
-import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from dk2gui.cli.command_input import InputError, load_scenario, tables_for, unknown_food
-from dk2gui.cli.terminal import one_line_json
+from dk2gui.cli.terminal import one_line_json, write_out
 from dk2gui.core.explore.dose_window import DoseWindow, dose_window
 from dk2gui.core.explore.goal import (
     CERTAINTY_HIGH,
@@ -73,8 +72,7 @@ def run(options: argparse.Namespace) -> int:
         raise unknown_food(options.scenario, scenario, str(error.args[0])) from error
     values = {"schema": 1, "name": scenario.name, **_goal_values(goal)}
     values["window"] = _window_values(window)
-    sys.stdout.write(one_line_json(values) + "\n")
-    sys.stdout.flush()
+    write_out(one_line_json(values) + "\n")
     return 0
 
 

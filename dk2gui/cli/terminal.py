@@ -2,8 +2,10 @@
 """What is printed stays readable on every terminal, and is kept where there is none."""
 
 import codecs
+import contextlib
 import io
 import json
+import os
 import sys
 import unicodedata
 from typing import Any, Final, TextIO
@@ -26,6 +28,7 @@ _KEPT_BYTE_OFFSET: Final = 0xDC00
 def prepare_streams() -> None:
     """Let standard output and error take every text; without them, the log does."""
     codecs.register_error(_READABLE, _readable)
+    _fill_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=_READABLE)
@@ -34,6 +37,70 @@ def prepare_streams() -> None:
         sys.stdout = _Log()
     if sys.stderr is None:
         sys.stderr = _Log()
+
+
+def _fill_closed() -> None:
+    """Stand something in the place of closed streams, or the next file opened becomes one."""
+    for handle in (0, 1, 2):
+        try:
+            os.fstat(handle)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)
+
+
+class OutputError(Exception):
+    """What was to be printed cannot be; str() says why."""
+
+
+def write_out(text: str | bytes) -> None:
+    """Print on standard output, and be sure that it went there.
+
+    Raises OutputError, or BrokenPipeError when the reader of a pipe has left.
+    """
+    try:
+        if isinstance(sys.stdout, _Log):
+            raise OutputError("standard output is closed")
+        if isinstance(text, bytes):
+            sys.stdout.buffer.write(text)
+        else:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise OutputError(f"standard output cannot be written ({why})") from error
+
+
+def say(text: str) -> None:
+    """Print a message on standard error, as far as that takes it."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+
+
+def finished(code: int) -> int:
+    """The exit code once all that was printed is written; Python would tell a failure late."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None and not stream.closed:
+                stream.flush()
+        except (OSError, ValueError) as error:
+            is_left = isinstance(error, BrokenPipeError)
+            if stream is sys.stdout and not is_left and not code:
+                code = 1
+                say(
+                    f"dk2gui: standard output cannot be written ({error.strerror})"
+                    if isinstance(error, OSError)
+                    else "dk2gui: standard output is closed"
+                )
+            # What stays in the buffer would fail once more when Python ends.
+            with contextlib.suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)
+    return code
 
 
 def has_terminal() -> bool:

@@ -200,6 +200,8 @@ def test_a_signal_saves_as_closing_does(root, name, beside):
     program = subprocess.Popen(
         [sys.executable, "-c", _OPENS_AND_EDITS, str(path), beside],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        # Programs in the background of a shell, such as these tests may be, are deaf to Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )  # fmt: skip
     assert program.stdout.readline() == "ready\n"
     number = getattr(signal, name)
