@@ -15,6 +15,7 @@ from dk2gui.core.intake.reference import ReferenceTable
 from dk2gui.gui.charts.intake import IntakePlot
 from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.format import Units
 from dk2gui.present.intake_text import HEADERS, table_rows
@@ -36,7 +37,7 @@ class IntakeView(PlotFrame):
         self._other = QComboBox(self)
         self._other.setObjectName("intake-beside")
         self._other.setAccessibleName("Recommendations of a second authority beside the first")
-        self._other.setToolTip("Ticks of a second authority, beside the recommendations chosen")
+        set_tooltip(self._other, "Ticks of a second authority, beside the recommendations chosen")
         self._other.addItem("Compare with\u2026", None)
         for authority in AUTHORITIES.values():
             self._other.addItem(f"with {authority.short}", authority.id)

@@ -7,12 +7,13 @@ from typing import Final
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QVBoxLayout, QWidget
 
 from dk2gui.core.intake.label_trap import LabelFood, LabelTrap
 from dk2gui.gui.charts.painted import PaintedChart
 from dk2gui.gui.charts.plot_frame import PlotFrame, Rows
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.format import MICRO, THIN_SPACE, number
 
 HEADERS: Final = (
@@ -140,7 +141,7 @@ class LabelTrapView(QWidget):
         self._plot.table_wanted.connect(self._frame.toggle)
         rows = _rows(trap)
         self._frame.show_rows(lambda: rows)
-        notes = QLabel(
+        notes = PlainLabel(
             "\n".join(f"\u2022 {note}" for note in trap.notes).replace(" ug", f" {MICRO}g")
         )
         notes.setObjectName("label-trap-notes")

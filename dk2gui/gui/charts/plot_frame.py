@@ -8,13 +8,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.text_table import TextTable
 from dk2gui.present.figure_address import FIGURES_OF
 
@@ -34,15 +34,15 @@ class PlotFrame(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "panel")
-        title = QLabel(heading, self)
+        title = PlainLabel(heading, self)
         title.setProperty("role", "heading")
-        self._note = QLabel(self)
+        self._note = PlainLabel(self)
         self._note.setProperty("role", "muted")
         self._toggle = QToolButton(self)
         self._toggle.setObjectName(f"{name}-table-toggle")
         self._toggle.setProperty("role", "small")
         self._toggle.setText("Table")
-        self._toggle.setToolTip(f"The same numbers as a table ({shortcut}, or T in the plot)")
+        set_tooltip(self._toggle, f"The same numbers as a table ({shortcut}, or T in the plot)")
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._on_toggled)
         keys = QShortcut(QKeySequence(shortcut), self)
@@ -63,7 +63,7 @@ class PlotFrame(QFrame):
         self._sources.setObjectName(f"{name}-sources")
         self._sources.setProperty("role", "small")
         self._sources.setText("Sources")
-        self._sources.setToolTip("Where these figures come from, and how surely")
+        set_tooltip(self._sources, "Where these figures come from, and how surely")
         self._sources.clicked.connect(lambda: self.sources_wanted.emit(self._address()))
         self._sources.hide()
         self._address: Callable[[], str] = str
@@ -75,7 +75,7 @@ class PlotFrame(QFrame):
         rows.setSpacing(2)
         rows.addLayout(top)
         rows.addWidget(self._stack, 1)
-        self._below = QLabel(self)
+        self._below = PlainLabel(self)
         self._below.setProperty("role", "muted")
         self._below.setWordWrap(True)
         self._below.hide()

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.comparison import compare
@@ -12,6 +12,7 @@ from dk2gui.gui.explore.pin_chips import PinChips
 from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, muted, offer
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.comparison_text import table_rows
@@ -49,7 +50,7 @@ class CompareView(ExploreView):
         self._day = DayChoice("compare-date", "25(OH)D on the day", self)
         self._against.currentIndexChanged.connect(self.look_again)
         self._day.dateChanged.connect(self.look_again)
-        self._said = QLabel(self)
+        self._said = PlainLabel(self)
         self._said.setObjectName("compare-said")
         self._said.setAccessibleName("What differs in effect")
         self._said.setWordWrap(True)
@@ -92,7 +93,7 @@ class CompareView(ExploreView):
         """Compare; the table waits until the hand rests."""
         refused = self._pins.refusal()
         self._pin.setEnabled(not refused)
-        self._pin.setToolTip(refused or _PIN_TIP)
+        set_tooltip(self._pin, refused or _PIN_TIP)
         pinned = self._pins.pinned
         if not pinned:
             self._said.setText(_EMPTY)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import tooltip_text
 from dk2gui.present.comparison_text import TableRow
 
 _LEAST_COLUMN: Final = 70
@@ -82,7 +83,7 @@ class ComparisonTable(QTableWidget):
         usual = row.texts[self._baseline] if row.texts else ""
         for column, text in enumerate((row.title, *row.texts)):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(tooltip_text(text))
             font = item.font()
             font.setBold(not row.texts or (column > 0 and text != usual))
             item.setFont(font)

@@ -36,6 +36,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, Latest, tables_beside
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.present.format import THIN_SPACE, Units, amount, number
 
@@ -96,16 +97,16 @@ class GoalView(ExploreView):
             ("for", self._certainty, "of people like me"),
         )  # fmt: skip
         for place, (text, box, after) in enumerate(entries):
-            label = QLabel(text, self)
+            label = PlainLabel(text, self)
             label.setBuddy(box)
             rows.addWidget(label, place, 0)
             rows.addWidget(box, place, 1)
-            rows.addWidget(QLabel(after, self), place, 2)
+            rows.addWidget(PlainLabel(after, self), place, 2)
         rows.setColumnStretch(2, 1)
-        self._answer = QLabel(self)
+        self._answer = PlainLabel(self)
         self._answer.setObjectName("goal-answer")
         self._answer.setProperty("role", "answer")
-        self._said = QLabel(self)
+        self._said = PlainLabel(self)
         self._said.setObjectName("goal-said")
         self._said.setWordWrap(True)
         self._strip = DoseStrip(self)
@@ -114,7 +115,7 @@ class GoalView(ExploreView):
         self._take.clicked.connect(self._on_take)
         self._take.hide()
         self._window_said = muted("", self, "goal-window")
-        heading = QLabel("Daily D3 for a blood level", self)
+        heading = PlainLabel("Daily D3 for a blood level", self)
         heading.setProperty("role", "heading")
         buttons = QHBoxLayout()
         buttons.addWidget(self._take)
@@ -124,10 +125,10 @@ class GoalView(ExploreView):
         )
 
     def _make_diet(self) -> QWidget:
-        heading = QLabel("Least change of diet", self)
+        heading = PlainLabel("Least change of diet", self)
         heading.setProperty("role", "heading")
         self._wanted = {}
-        ask = QLabel("Meet the target for", self)
+        ask = PlainLabel("Meet the target for", self)
         boxes = QGridLayout()
         for place, name in enumerate(_DIET):
             box = QCheckBox(NUTRIENTS[name].title, self)
@@ -137,7 +138,7 @@ class GoalView(ExploreView):
             self._wanted[name] = box
             boxes.addWidget(box, place // 2, place % 2)
         boxes.setColumnStretch(2, 1)
-        self._diet_said = QLabel(self)
+        self._diet_said = PlainLabel(self)
         self._diet_said.setObjectName("diet-said")
         self._diet_said.setWordWrap(True)
         self._diet_table = QGridLayout()

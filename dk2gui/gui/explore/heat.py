@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.heat_map import HeatMap, heat_map
-from dk2gui.core.explore.inputs import inputs_of
+from dk2gui.core.explore.inputs import Input, inputs_of
 from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.gui.charts.pg_style import dress, quiet_plot
 from dk2gui.gui.charts.pin_lines import PinPoints
@@ -27,6 +27,7 @@ from dk2gui.gui.explore.view import (
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.format import number, unit_name
 
@@ -133,8 +134,8 @@ class HeatView(ExploreView):
         self._show_levels(value, low, high, area)
         self._you.setData([found.x_input.current], [found.y_input.current])
         self._pin_points.show(self._places(found.x_input.id, found.y_input.id))
-        self._plot.setLabel("bottom", f"{found.x_input.title}, {unit_name(found.x_input.unit)}")
-        self._plot.setLabel("left", f"{found.y_input.title}, {unit_name(found.y_input.unit)}")
+        self._plot.setLabel("bottom", _axis(found.x_input))
+        self._plot.setLabel("left", _axis(found.y_input))
         self._said.setText(
             f"{found.output.title}: from {number(low)} (dark) to {number(high)} {unit} (bright). "
             "The ring is you."
@@ -215,3 +216,7 @@ def _round_levels(low: float, high: float, most: int) -> list[float]:
     step = next(size * times for times in (1, 2, 2.5, 5, 10) if span / (size * times) <= most)
     first = np.floor(low / step) + 1
     return [float(step * at) for at in np.arange(first, np.ceil(high / step))]
+
+
+def _axis(shown: Input) -> str:
+    return axis_text(f"{shown.title}, {unit_name(shown.unit)}")

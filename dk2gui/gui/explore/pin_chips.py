@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.gui.charts.overlay import shape_icon
 from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.window.pins import LETTERS, Pins
 from dk2gui.present.pin import Pin
 
@@ -88,9 +88,9 @@ class _Chip(QFrame):
         super().__init__(parent)
         self.setProperty("role", "chip")
         self._letter, self._pins = letter, pins
-        self._shape = QLabel(self)
+        self._shape = PlainLabel(self)
         self._shape.setFixedWidth(_ICON)
-        name = QLabel(letter, self)
+        name = PlainLabel(letter, self)
         name.setProperty("role", "heading")
         self._name = QLineEdit(self)
         self._name.setObjectName(f"pin-name-{letter}")
@@ -98,7 +98,7 @@ class _Chip(QFrame):
         self._name.setMinimumWidth(48)
         self._name.editingFinished.connect(self._on_named)
         self._open = self._button(f"open-{letter}", "Open")
-        self._open.setToolTip("Make it the current scenario; one step that can be undone")
+        set_tooltip(self._open, "Make it the current scenario; one step that can be undone")
         self._open.clicked.connect(partial(pins.open, letter))
         menu = QMenu(self._open)
         menu.addAction("Open", partial(pins.open, letter))
@@ -106,7 +106,7 @@ class _Chip(QFrame):
         self._open.setMenu(menu)
         self._open.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self._remove = self._button(f"unpin-{letter}", "\u2715")
-        self._remove.setToolTip("Remove this pin")
+        set_tooltip(self._remove, "Remove this pin")
         self._remove.clicked.connect(partial(pins.unpin, letter))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +130,7 @@ class _Chip(QFrame):
         if self._name.text() != pin.name:
             self._name.setText(pin.name)
             self._name.setCursorPosition(0)
-        self._name.setToolTip(pin.name)
+        set_tooltip(self._name, pin.name)
         self._open.setAccessibleName(f"Open {pin.quoted}")
         self._remove.setAccessibleName(f"Remove pin {pin.quoted}")
 

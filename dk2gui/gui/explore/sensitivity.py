@@ -4,7 +4,7 @@
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionGraphicsItem, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.sensitivity import Tornado, tornado
@@ -14,6 +14,7 @@ from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, muted
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.format import Units, serum
 
 _NAMES = 0.40
@@ -112,7 +113,7 @@ class MattersView(ExploreView):
         self._view.setCentralItem(self._chart)
         self._said = muted("", self, "matters-said")
         row = QHBoxLayout()
-        label = QLabel("What moves 25(OH)D on", self)
+        label = PlainLabel("What moves 25(OH)D on", self)
         label.setBuddy(self._day)
         row.addWidget(label)
         row.addWidget(self._day)
@@ -137,7 +138,7 @@ class MattersView(ExploreView):
         self._found = None
         self._chart.show_bars(None, self.units)
         self._view.setAccessibleDescription(why)
-        self._view.setToolTip("")
+        set_tooltip(self._view, "")
 
     def _show(self, found: Tornado) -> None:
         self._found = found
@@ -155,7 +156,7 @@ class MattersView(ExploreView):
                 "the rest; orange bars are things of which more means a lower level."
             )
         self._view.setAccessibleDescription(". ".join(lines))
-        self._view.setToolTip("\n".join(lines))
+        set_tooltip(self._view, "\n".join(lines))
 
     @property
     def table_title(self) -> str:

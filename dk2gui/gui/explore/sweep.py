@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 
 from dk2gui.core.evaluate import Assessment
-from dk2gui.core.explore.inputs import inputs_of
+from dk2gui.core.explore.inputs import Input, inputs_of
 from dk2gui.core.explore.marks import input_marks, output_marks
 from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.core.explore.sweep import Sweep, sweep
@@ -28,6 +28,7 @@ from dk2gui.gui.explore.view import (
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.format import number, unit_name
 from dk2gui.present.pin import Pin
@@ -131,8 +132,8 @@ class SweepView(ExploreView):
             yRange=(bottom, max(top * _HEADROOM, bottom + 1e-6)),
             padding=0,
         )
-        self._plot.setLabel("bottom", f"{found.input.title}, {unit_name(found.input.unit)}")
-        self._plot.setLabel("left", f"{found.output.title}, {unit}")
+        self._plot.setLabel("bottom", _axis(found.input))
+        self._plot.setLabel("left", axis_text(f"{found.output.title}, {unit}"))
         self._said.setText(no_forecast_here(self.assessment, found.output.id, y)
                            or _in_words(found, y, unit))  # fmt: skip
         self._plot.setAccessibleDescription(self._said.text())
@@ -201,3 +202,7 @@ def _in_words(found: Sweep, y: np.ndarray, unit: str) -> str:
     )
     banded = bool(np.any(found.low[known] != found.high[known]))
     return what + (" The band holds 90 % of people like you." if banded else "")
+
+
+def _axis(shown: Input) -> str:
+    return axis_text(f"{shown.title}, {unit_name(shown.unit)}")

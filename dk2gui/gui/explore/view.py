@@ -26,6 +26,7 @@ from dk2gui.core.serum.kinetics import Array
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.format import Units
 
@@ -187,7 +188,7 @@ def labelled(entries: Sequence[tuple[str, QWidget]], parent: QWidget) -> QGridLa
     grid = QGridLayout()
     grid.setHorizontalSpacing(6)
     for place, (text, box) in enumerate(entries):
-        label = QLabel(text, parent)
+        label = PlainLabel(text, parent)
         label.setBuddy(box)
         row, column = divmod(place, 2)
         grid.addWidget(label, row, 2 * column)
@@ -199,7 +200,7 @@ def labelled(entries: Sequence[tuple[str, QWidget]], parent: QWidget) -> QGridLa
 
 def muted(text: str, parent: QWidget, name: str = "") -> QLabel:
     """A quiet, wrapped line of text."""
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setObjectName(name)
     label.setProperty("role", "muted")
     label.setWordWrap(True)

@@ -6,7 +6,7 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.dose_edit import with_season
@@ -17,6 +17,7 @@ from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.format import in_units, serum
 from dk2gui.present.pin import Pin
@@ -60,7 +61,7 @@ class YearTab(ExploreView):
             ("Vitamin D3 from", self._from), ("to", self._until),
         )  # fmt: skip
         for place, (text, box) in enumerate(entries):
-            label = QLabel(text, self)
+            label = PlainLabel(text, self)
             label.setBuddy(box)
             row.addWidget(label, 0, 2 * place)
             row.addWidget(box, 0, 2 * place + 1)
@@ -82,7 +83,7 @@ class YearTab(ExploreView):
         has_dose = any(dose.compound == _D3 for dose in scenario.supplements)
         for button in (self._apply, self._all_year):
             button.setEnabled(has_dose)
-            button.setToolTip("" if has_dose else "Enter a dose of vitamin D3 first")
+            set_tooltip(button, "" if has_dose else "Enter a dose of vitamin D3 first")
         tables = tables_beside(self.model.tables, scenario)
 
         pins = [(pin, tables_beside(self.model.tables, pin.scenario)) for pin in self._pins.pinned]

@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import Final
 
 import msgspec
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.label import LabelError, check_grams, checked_name
@@ -17,6 +17,7 @@ from dk2gui.gui.my_foods.food_picker import FoodPicker
 from dk2gui.gui.my_foods.form import FIELD_WIDTH, Desk, Form, line_edit
 from dk2gui.gui.my_foods.row_list import Row, RowList
 from dk2gui.gui.my_foods.typed import GRAMS, shown_number, typed_number
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.dish_text import meal_gives, recipe_gives
 from dk2gui.present.format import THIN_SPACE, number
 
@@ -28,7 +29,7 @@ class PortionRow(Row):
     """A food and its weight."""
 
     def __init__(self, food_id: str, name: str, grams: float) -> None:
-        self._name = QLabel(name)
+        self._name = PlainLabel(name)
         self._name.setWordWrap(True)
         super().__init__(self._name)
         self.food_id = food_id
@@ -37,7 +38,7 @@ class PortionRow(Row):
         self.grams.setText(shown_number(grams))
         self.error.watch(self.grams)
         self.fields.addWidget(self.grams)
-        self.fields.addWidget(QLabel("g", self))
+        self.fields.addWidget(PlainLabel("g", self))
         self.add_remove("food")
         self.grams.textChanged.connect(self.edited)
 
@@ -186,7 +187,7 @@ class RecipeEditor(DishEditor):
         row = QHBoxLayout(weight)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._yield)
-        self._yield_hint = QLabel(self)
+        self._yield_hint = PlainLabel(self)
         self._yield_hint.setProperty("role", "muted")
         row.addWidget(self._yield_hint, 1)
         self._yield_error = self.add_field("The finished dish &weighs", weight, self._yield)

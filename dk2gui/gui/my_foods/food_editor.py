@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QWidget,
 )
@@ -21,6 +20,7 @@ from dk2gui.gui.my_foods.amount_row import PERCENT, AmountRow, label_units, reas
 from dk2gui.gui.my_foods.form import FIELD_WIDTH, Desk, Form, line_edit
 from dk2gui.gui.my_foods.row_list import Row, RowList
 from dk2gui.gui.my_foods.typed import GRAMS, shown_number, typed_number
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.format import in_units
 from dk2gui.present.own_foods_text import holds
@@ -47,7 +47,7 @@ class ServingRow(Row):
         self.name.setPlaceholderText("Such as: slice, cup, glass")
         self.grams = line_edit("row-grams", "Weight of the serving in g", self, narrow=True)
         self.fields.addWidget(self.grams)
-        self.fields.addWidget(QLabel("g", self))
+        self.fields.addWidget(PlainLabel("g", self))
         self.add_remove("serving")
         if serving is not None:
             self.name.setText(serving.name)
@@ -88,7 +88,7 @@ class FoodEditor(Form):
         for origin, title in _ORIGINS.items():
             self._origin.addItem(title, origin)
         ignore_unfocused_wheel(self._origin)
-        self._origin.setToolTip("Decides whether the food fits a vegetarian or vegan diet")
+        set_tooltip(self._origin, "Decides whether the food fits a vegetarian or vegan diet")
         self.add_field("Made &from", self._origin)
         self.add_heading(
             "What the label says",
@@ -130,7 +130,7 @@ class FoodEditor(Form):
         row.addWidget(self._per_100g)
         row.addWidget(self._per_serving)
         row.addWidget(self._grams)
-        row.addWidget(QLabel("g, called", self))
+        row.addWidget(PlainLabel("g, called", self))
         row.addWidget(self._serving, 1)
         self._basis_error = self.add_field("Amounts for", basis, self._grams)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from dk2gui.foods.library import FoodLibrary
 from dk2gui.gui.my_foods.typed import Problem, shown_number
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.banner import Banner
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.typed_question import ask_beside
 from dk2gui.present.format import Units, unit_name
@@ -48,7 +48,7 @@ class Desk(msgspec.Struct, frozen=True):
     parent: QWidget
 
 
-class ErrorLabel(QLabel):
+class ErrorLabel(PlainLabel):
     """Says what is wrong with a field; hidden while nothing is."""
 
     def __init__(self, field: QWidget, parent: QWidget | None = None) -> None:
@@ -103,7 +103,7 @@ class Form(QDialog):
         self.fields = QGridLayout()
         self.fields.setColumnStretch(1, 1)
         self.rows.addLayout(self.fields)
-        self._preview = QLabel(self)
+        self._preview = PlainLabel(self)
         self._preview.setObjectName("form-preview")
         self._preview.setProperty("role", "muted")
         self._preview.setWordWrap(True)
@@ -131,7 +131,7 @@ class Form(QDialog):
     def add_field(self, label: str, field: QWidget, buddy: QWidget | None = None) -> ErrorLabel:
         """A labelled field below the others; returns where its errors are shown."""
         row = self.fields.rowCount()
-        told = QLabel(label, self)
+        told = PlainLabel(label, self)
         told.setBuddy(buddy or field)
         error = ErrorLabel(buddy or field, self)
         self.fields.addWidget(told, row, 0)
@@ -147,12 +147,12 @@ class Form(QDialog):
 
     def add_heading(self, text: str, hint: str = "") -> None:
         """A heading below the fields, with a sentence that explains."""
-        heading = QLabel(text, self)
+        heading = PlainLabel(text, self)
         heading.setProperty("role", "heading")
         self.rows.addSpacing(_GAP)
         self.rows.addWidget(heading)
         if hint:
-            told = QLabel(hint, self)
+            told = PlainLabel(hint, self)
             told.setProperty("role", "muted")
             told.setWordWrap(True)
             self.rows.addWidget(told)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -27,6 +26,7 @@ from dk2gui.gui.my_foods.import_work import Told, importing, removing
 from dk2gui.gui.tasks import Latest
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.widgets.entry_list import EntryList
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.entry import Entry
 from dk2gui.present.import_text import progress_in_words
 from dk2gui.present.own_foods_text import DOT, counted
@@ -67,7 +67,7 @@ class ImportPanel(QWidget):
         self._worker.told.connect(self._on_told)
         self._worker.ready.connect(self._on_done)
         self._worker.failed.connect(self._on_failed)
-        self._note = QLabel(_EMPTY, self)
+        self._note = PlainLabel(_EMPTY, self)
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         self._list = EntryList(self)
@@ -93,13 +93,13 @@ class ImportPanel(QWidget):
 
     def _make_running(self) -> None:
         self._running = QWidget(self)
-        self._what = QLabel(self._running)
+        self._what = PlainLabel(self._running)
         self._what.setWordWrap(True)
         self._bar = QProgressBar(self._running)
         self._bar.setObjectName("import-progress")
         self._bar.setAccessibleName("Progress of the import")
         self._bar.setRange(0, _STEPS)
-        self._rate = QLabel(self._running)
+        self._rate = PlainLabel(self._running)
         self._rate.setObjectName("import-rate")
         self._rate.setProperty("role", "muted")
         self._rate.setWordWrap(True)

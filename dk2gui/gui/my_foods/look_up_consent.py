@@ -2,9 +2,10 @@
 """What is sent where when something is looked up online, and the question whether that may be."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dk2gui.gui.my_foods.look_up import HOSTS
+from dk2gui.gui.widgets.plain_text import PlainLabel, rich_label
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 
 
@@ -32,9 +33,9 @@ class Consent(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel("Look things up online?", self)
+        heading = PlainLabel("Look things up online?", self)
         heading.setProperty("role", "answer")
-        text = QLabel(_told(), self)
+        text = rich_label(_told(), self)
         text.setObjectName("look-up-terms")
         text.setWordWrap(True)
         page = ScrollPage(self)

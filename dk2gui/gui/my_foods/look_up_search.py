@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
@@ -22,6 +21,7 @@ from dk2gui.gui.my_foods.look_up import PLACES, Found, search, whole
 from dk2gui.gui.my_foods.panel import push_button
 from dk2gui.gui.tasks import Latest
 from dk2gui.gui.widgets.entry_list import EntryList
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.entry import Entry
 from dk2gui.present.format import Units
@@ -71,7 +71,7 @@ class Search(QWidget):
         self.words.setClearButtonEnabled(True)
         self.ask = push_button("look-up-search", "&Search", self._search)
         self._stop = push_button("look-up-stop", "S&top", self._on_stop)
-        self._status = QLabel(self)
+        self._status = PlainLabel(self)
         self._status.setObjectName("look-up-status")
         self._status.setProperty("role", "muted")
         self._status.setWordWrap(True)
@@ -89,18 +89,19 @@ class Search(QWidget):
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._keep = push_button("look-up-keep", "&Keep", self._on_keep)
-        self._keep.setToolTip("Put it among your own foods and supplements")
+        set_tooltip(self._keep, "Put it among your own foods and supplements")
         self._take = push_button("look-up-take", "Take &daily", self._on_take)
-        self._take.setToolTip("Put its doses on the sliders")
+        set_tooltip(self._take, "Put its doses on the sliders")
 
     def _make_key(self) -> None:
         self._key = line_edit("look-up-key", "Your key for FoodData Central, optional", self)
         self._key.setText(self._lookup.fdc_key)
         self._key.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self._key.setPlaceholderText("Optional; allows more searches an hour")
-        self._key.setToolTip(
+        set_tooltip(
+            self._key,
             "You get a key free of charge at fdc.nal.usda.gov/api-key-signup; "
-            "it is kept in your settings on this computer"
+            "it is kept in your settings on this computer",
         )
         self._key.editingFinished.connect(self._on_key)
         self._forbid = push_button("look-up-forbid", "&Forbid look-ups", self.forbidden.emit)
@@ -120,7 +121,7 @@ class Search(QWidget):
         answers.addStretch(1)
         answers.addWidget(self._take)
         answers.addWidget(self._keep)
-        label = QLabel("K&ey for FoodData Central", self)
+        label = PlainLabel("K&ey for FoodData Central", self)
         label.setBuddy(self._key)
         below = QHBoxLayout()
         below.addWidget(label)

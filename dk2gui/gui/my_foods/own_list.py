@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.own import Meal, Product, Recipe
 from dk2gui.foods.shelf import Kept
 from dk2gui.gui.my_foods.panel import push_button
 from dk2gui.gui.widgets.entry_list import EntryList
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.format import Units
 from dk2gui.present.own_foods_text import STAR, list_entry
@@ -71,11 +72,11 @@ class OwnList(QWidget):
         self._show()
 
     def _make_texts(self) -> None:
-        self._note = QLabel(self)
+        self._note = PlainLabel(self)
         self._note.setObjectName("my-foods-note")
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
-        self._said = QLabel(self)
+        self._said = PlainLabel(self)
         self._said.setObjectName("my-foods-said")
         self._said.setProperty("role", "muted")
         self._said.setWordWrap(True)
@@ -87,7 +88,7 @@ class OwnList(QWidget):
         self._delete = push_button("my-foods-delete", "Delete", self.ask_delete)
         self._star = push_button("my-foods-favourite", f"{_EMPTY_STAR} Favourite", self._on_star)
         self._star.setCheckable(True)
-        self._star.setToolTip("Favourites come first here and in an empty search (Ctrl+D)")
+        set_tooltip(self._star, "Favourites come first here and in an empty search (Ctrl+D)")
         keys = QShortcut(QKeySequence("Ctrl+D"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._star.click)
@@ -97,7 +98,7 @@ class OwnList(QWidget):
         for button in (self._use, self._edit, self._star, self._delete):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self._label = QLabel("Sho&w", self)
+        self._label = PlainLabel("Sho&w", self)
         self._label.setBuddy(self._filter)
         choice = QHBoxLayout()
         choice.addWidget(self._label)

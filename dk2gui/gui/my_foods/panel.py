@@ -4,7 +4,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+
+from dk2gui.gui.widgets.plain_text import PlainLabel
 
 
 class Panel(QFrame):
@@ -19,7 +21,7 @@ class Panel(QFrame):
 
     def add_heading(self, text: str) -> None:
         """A heading below what is there."""
-        heading = QLabel(text, self)
+        heading = PlainLabel(text, self)
         heading.setProperty("role", "heading")
         heading.setTextFormat(Qt.TextFormat.PlainText)
         self.rows.addWidget(heading)

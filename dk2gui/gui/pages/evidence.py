@@ -20,6 +20,7 @@ from dk2gui.gui.charts.label_trap import LabelTrapView
 from dk2gui.gui.pages.evidence_figures import FiguresReader
 from dk2gui.gui.pages.reader import Reader
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.present.entry import Entry
 from dk2gui.present.evidence_text import TOPICS, VERDICTS, claim_html, entry_html
 from dk2gui.present.figure_address import FIGURES_OF
@@ -57,7 +58,7 @@ class EvidencePage(QWidget):
         back = QPushButton("\u2190 Back", self)
         back.setObjectName("evidence-back")
         back.setProperty("role", "small")
-        back.setToolTip("Back to the calculator (Esc)")
+        set_tooltip(back, "Back to the calculator (Esc)")
         back.clicked.connect(self.back)
         self._tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)

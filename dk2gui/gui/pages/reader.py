@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSplitter,
     QTextBrowser,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.gui.widgets.entry_list import EntryList
+from dk2gui.gui.widgets.plain_text import PlainLabel
 
 _TYPING_MS: Final = 60
 
@@ -33,7 +33,7 @@ class Reader(QWidget):
         self.search.setAccessibleName(hint)
         self.search.setClearButtonEnabled(True)
         self.filters = QHBoxLayout()
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setProperty("role", "muted")
         self.entries = EntryList(self)
         self.entries.setObjectName(f"{name}-list")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QInputDialog,
-    QLabel,
     QPushButton,
     QUndoView,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.entry_list import EntryList
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.entry import Entry
 from dk2gui.present.format import THIN_SPACE, Units, dates_text, number, rhythm, unit_name
 from dk2gui.userdata.atomic import StorageError
@@ -56,7 +56,7 @@ class ScenariosPage(QWidget):
         self._list.setAccessibleName("Your scenarios")
         self._list.doubleClicked.connect(self._open)
         self._list.chosen.connect(self._on_chosen)
-        self._note = QLabel(_EMPTY, self)
+        self._note = PlainLabel(_EMPTY, self)
         self._note.setObjectName("library-note")
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
@@ -174,7 +174,7 @@ class _Panel(QFrame):
     def __init__(self, heading: str) -> None:
         super().__init__()
         self.setProperty("role", "panel")
-        title = QLabel(heading, self)
+        title = PlainLabel(heading, self)
         title.setProperty("role", "heading")
         title.setTextFormat(Qt.TextFormat.PlainText)
         self.rows = QVBoxLayout(self)

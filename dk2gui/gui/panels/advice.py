@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.advice_card import AdviceCard
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.advice_text import as_text, changes
 
 
@@ -40,7 +40,7 @@ class AdvicePanel(QFrame):
         self._settled = True
         self._before: tuple[AdviceItem, ...] | None = None
         self._step = -1
-        heading = QLabel("What stands out", self)
+        heading = PlainLabel("What stands out", self)
         heading.setProperty("role", "heading")
         self._area = QScrollArea(self)
         self._area.setObjectName("advice-list")
@@ -56,7 +56,7 @@ class AdvicePanel(QFrame):
         self._rows.addStretch(1)
         self._area.setWidget(content)
         self._content = content
-        self._gone = QLabel(self)
+        self._gone = PlainLabel(self)
         self._gone.setObjectName("advice-gone")
         self._gone.setProperty("role", "muted")
         self._gone.setWordWrap(True)
@@ -74,7 +74,7 @@ class AdvicePanel(QFrame):
         button = QPushButton(text, self)
         button.setObjectName(name)
         button.setProperty("role", "small")
-        button.setToolTip(tip)
+        set_tooltip(button, tip)
         button.clicked.connect(do)
         return button
 

@@ -3,12 +3,13 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.dose_editor import DoseEditor
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.present.format import Units
 
@@ -29,7 +30,7 @@ class DosesPanel(ScrollPage):
         self._model = model
         rows = self.rows
         rows.setSpacing(8)
-        hint = QLabel("Drag, type, or use the arrow keys. Marks show where your whole intake, "
+        hint = PlainLabel("Drag, type, or use the arrow keys. Marks show where your whole intake, "
                       "food included, reaches the reference value.")  # fmt: skip
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
@@ -38,7 +39,7 @@ class DosesPanel(ScrollPage):
         for name, editor in self._editors.items():
             rows.addWidget(editor)
             if name == "vitamin_d3":
-                self._window = QLabel(self)
+                self._window = PlainLabel(self)
                 self._window.setObjectName("dose-window")
                 self._window.setProperty("role", "muted")
                 self._window.setWordWrap(True)

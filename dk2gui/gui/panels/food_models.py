@@ -18,6 +18,7 @@ from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import MAX_GRAMS, MAX_TIMES_PER_WEEK, EatenFood
 from dk2gui.foods.own import Meal
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.widgets.plain_text import tooltip_text
 from dk2gui.gui.widgets.when_button import When
 from dk2gui.present.food_text import brief, held, portion_text
 from dk2gui.present.format import THIN_SPACE, Units, number, when_text
@@ -111,7 +112,7 @@ class FoundFoods(QAbstractListModel):
                 parts.append(f"K2: {food.k2_source}")
             if food.note:
                 parts.append(food.note)
-            return "\n".join(parts)
+            return tooltip_text("\n".join(parts))
         return None
 
     def _of_meal(self, meal: Meal, role: int) -> str | None:
@@ -193,7 +194,8 @@ class Plate(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return (food.name, eaten.grams, eaten.times_per_week)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{food.name}, a day: {brief(food, self._units, eaten.grams_per_day, 'calcium')}"
+            held = brief(food, self._units, eaten.grams_per_day, "calcium")
+            return tooltip_text(f"{food.name}, a day: {held}")
         return None
 
     def setData(self, index: _Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -36,6 +35,7 @@ from dk2gui.gui.panels.food_models import FOOD, FOOD_ROLE, PORTION, TIMES, Found
 from dk2gui.gui.panels.what_to_eat import WhatToEat
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.food_delegates import FoundFoodDelegate, PlateDelegate
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.when_button import WhenButton
 from dk2gui.present.format import Units
@@ -100,7 +100,7 @@ class FoodsPanel(QWidget):
         self._eat = WhatToEat(model, library, self)
         self._plate = Plate(model)
         self._table = self._make_table()
-        self._hint = QLabel("Nothing on the plate yet. Find a food above and press Enter.")
+        self._hint = PlainLabel("Nothing on the plate yet. Find a food above and press Enter.")
         self._hint.setWordWrap(True)
         self._hint.setProperty("role", "muted")
         self._remove = QPushButton("&Remove")
@@ -137,7 +137,7 @@ class FoodsPanel(QWidget):
         self._star = QPushButton("\u2606 Favourite", self)
         self._star.setObjectName("food-favourite")
         self._star.setProperty("role", "small")
-        self._star.setToolTip("Favourites come first in an empty search (Ctrl+D)")
+        set_tooltip(self._star, "Favourites come first in an empty search (Ctrl+D)")
         self._star.clicked.connect(self._toggle_favourite)
         keys = QShortcut(QKeySequence("Ctrl+D"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -145,7 +145,7 @@ class FoodsPanel(QWidget):
         self._own = QPushButton("My foods\u2026", self)
         self._own.setObjectName("food-own")
         self._own.setProperty("role", "small")
-        self._own.setToolTip("Own foods, recipes and meals; import a food database")
+        set_tooltip(self._own, "Own foods, recipes and meals; import a food database")
         self._own.clicked.connect(self.own_foods_wanted)
 
     def _make_table(self) -> QTableView:
@@ -197,7 +197,7 @@ class FoodsPanel(QWidget):
         found.addLayout(below)
         eaten = QVBoxLayout(lower)
         eaten.setContentsMargins(12, 4, 12, 10)
-        heading = QLabel("On the plate")
+        heading = PlainLabel("On the plate")
         heading.setProperty("role", "heading")
         eaten.addWidget(heading)
         eaten.addWidget(self._hint)

@@ -2,12 +2,13 @@
 """The row above everything: pages, the scenario's name, undo and redo, units, colours."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import ThemeChoice
 from dk2gui.gui.widgets.page_bar import PageBar
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.format import Units, unit_name
 
 _THEME_NAMES = {"auto": "As desktop", "light": "Light", "dark": "Dark"}
@@ -60,7 +61,7 @@ class Header(QWidget):
         row.addSpacing(12)
         for text, box in (("D in", self._vitamin_d), ("25(OH)D in", self._serum),
                           ("Colours", self._theme)):  # fmt: skip
-            label = QLabel(text, self)
+            label = PlainLabel(text, self)
             label.setProperty("role", "muted")
             label.setBuddy(box)
             row.addWidget(label)
@@ -85,10 +86,10 @@ class Header(QWidget):
         self._model.edit("Name", name=self._name.text())
 
     def _on_undo_text(self, text: str) -> None:
-        self._undo.setToolTip(f"Undo: {text}" if text else "")
+        set_tooltip(self._undo, f"Undo: {text}" if text else "")
 
     def _on_redo_text(self, text: str) -> None:
-        self._redo.setToolTip(f"Redo: {text}" if text else "")
+        set_tooltip(self._redo, f"Redo: {text}" if text else "")
 
     def _on_units(self) -> None:
         self.units_chosen.emit(Units(self._vitamin_d.currentData(), self._serum.currentData()))

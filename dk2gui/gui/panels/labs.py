@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QGridLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QWidget,
@@ -22,6 +21,7 @@ from dk2gui.core.scenario.titles import MARKERS
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.present.format import Units, number, unit_name
@@ -61,7 +61,7 @@ class LabRow(QWidget):
                  (remove, "Remove this result"))  # fmt: skip
         for widget, name in names:
             widget.setAccessibleName(name)
-        self._unit.setToolTip("The unit that the laboratory printed; the number stays as typed")
+        set_tooltip(self._unit, "The unit that the laboratory printed; the number stays as typed")
         for widget in (self._marker, self._date, self._value, self._unit):
             ignore_unfocused_wheel(widget)
         grid = QGridLayout(self)
@@ -136,8 +136,10 @@ class LabsPanel(ScrollPage):
         self._units = Units()
         self._shown: tuple[Lab, ...] | None = None
         self._rows: list[LabRow] = []
-        hint = QLabel("A 25(OH)D result makes the forecast yours. Enter the date of the sample, "
-                      "not of the letter.")  # fmt: skip
+        hint = PlainLabel(
+            "A 25(OH)D result makes the forecast yours. Enter the date of the sample, "
+            "not of the letter."
+        )
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         self.rows.addWidget(hint)

@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtWidgets import (
     QFormLayout,
-    QLabel,
     QWidget,
 )
 
@@ -15,6 +14,7 @@ from dk2gui.core.scenario.scenario import MAX_OTHER_FOOD
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.present.format import Units, unit_name
@@ -34,7 +34,7 @@ class OtherFoodPanel(ScrollPage):
         self._model = model
         self._shown: dict[str, float] | None = None
         rows = self.rows
-        hint = QLabel(_HINT)
+        hint = PlainLabel(_HINT)
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         rows.addWidget(hint)

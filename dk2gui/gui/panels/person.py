@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QGroupBox,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from dk2gui.core.scenario.titles import CONDITIONS, DIETS, MEDICATIONS, Title
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.present.format import Units
@@ -143,12 +143,12 @@ class PersonPanel(ScrollPage):
             text = called.plain
             box = QCheckBox(text)
             box.setObjectName(f"{prefix}-{key}")
-            box.setToolTip(_TIPS.get(key, ""))
+            set_tooltip(box, _TIPS.get(key, ""))
             box.toggled.connect(lambda on, key=key, text=text: self._toggle(field, key, text, on))
             self._checks[field, key] = box
             column.addWidget(box)
             if key == "vitamin_k_antagonist":
-                names_of_drugs = QLabel("acenocoumarol, phenprocoumon, fluindione")
+                names_of_drugs = PlainLabel("acenocoumarol, phenprocoumon, fluindione")
                 names_of_drugs.setProperty("role", "muted")
                 names_of_drugs.setIndent(24)
                 column.addWidget(names_of_drugs)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from dk2gui.gui.charts.sun_charts import MonthChart, UvDayChart
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.when_button import WhenButton
@@ -63,7 +63,7 @@ class SunPanel(ScrollPage):
         inner = QVBoxLayout(self._habit)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addLayout(self._make_form())
-        self._result = QLabel()
+        self._result = PlainLabel()
         self._result.setObjectName("sun-result")
         self._result.setWordWrap(True)
         self._day, self._months = UvDayChart(), MonthChart()
@@ -97,7 +97,7 @@ class SunPanel(ScrollPage):
             )
             form.addRow(label, box)
             self._boxes[field] = (box, factor)
-        self._boxes["exposed_fraction"][0].setToolTip(_SKIN_HINT)
+        set_tooltip(self._boxes["exposed_fraction"][0], _SKIN_HINT)
         self._cloud = QComboBox()
         self._cloud.setObjectName("sun-cloud")
         for key, text in _CLOUDS.items():

@@ -2,11 +2,12 @@
 """What the vitamin K2 of food and supplements is expected to do to its markers, with its grade."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.figure_address import FIGURES_OF, MODELS
 
 
@@ -23,12 +24,12 @@ class VitaminKPanel(QFrame):
         self.setObjectName("vitamin-k-status")
         self.setProperty("role", "panel")
         self._grades = grades
-        heading = QLabel("What vitamin K2 does with it", self)
+        heading = PlainLabel("What vitamin K2 does with it", self)
         heading.setProperty("role", "heading")
-        self._text = QLabel(self)
+        self._text = PlainLabel(self)
         self._text.setObjectName("vitamin-k-text")
         self._text.setWordWrap(True)
-        self._grade = QLabel(self)
+        self._grade = PlainLabel(self)
         self._grade.setProperty("role", "muted")
         self._grade.setWordWrap(True)
         rows = QVBoxLayout(self)
@@ -38,7 +39,7 @@ class VitaminKPanel(QFrame):
         sources.setObjectName("vitamin-k-sources")
         sources.setProperty("role", "small")
         sources.setText("Sources")
-        sources.setToolTip("Where these figures come from, and how surely")
+        set_tooltip(sources, "Where these figures come from, and how surely")
         address = FIGURES_OF + MODELS["vitamin_k"]
         sources.clicked.connect(lambda: self.sources_wanted.emit(address))
         top = QHBoxLayout()
@@ -60,7 +61,7 @@ class VitaminKPanel(QFrame):
         self._grade.setText(f"Evidence {status.grade} for the markers, D for any benefit")
         self._grade.setVisible(expected)
         meaning = f"Evidence D: {self._grades['D']}" if expected else ""
-        self.setToolTip(meaning)
+        set_tooltip(self, meaning)
         self.setAccessibleDescription(f"{self._text.text()} {meaning}")
 
     def set_theme(self, _theme: Theme) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment
@@ -16,6 +16,7 @@ from dk2gui.core.explore.food_suggestions import Suggestion, gap, varied_suggest
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.plate_edit import with_daily_portion
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.format import THIN_SPACE, Units, amount, number
 
@@ -40,14 +41,14 @@ class WhatToEat(QWidget):
         self._foods = foods
         self._assessment: Assessment | None = None
         self._units = Units()
-        heading = QLabel("What to eat for", self)
+        heading = PlainLabel("What to eat for", self)
         heading.setProperty("role", "heading")
         self._nutrient = QComboBox(self)
         self._nutrient.setObjectName("eat-nutrient")
         self._nutrient.setAccessibleName("What to eat for")
         ignore_unfocused_wheel(self._nutrient)
         self._nutrient.currentIndexChanged.connect(self._look)
-        self._note = QLabel(self)
+        self._note = PlainLabel(self)
         self._note.setObjectName("eat-note")
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
@@ -144,7 +145,7 @@ class WhatToEat(QWidget):
             f"+ {metrics.elidedText(found.food.name, elide, wide)}\n"
             f"   {metrics.elidedText(line, elide, wide)}"
         )
-        button.setToolTip(f"{found.food.name}\n{line}")
+        set_tooltip(button, f"{found.food.name}\n{line}")
         button.setAccessibleName(f"Add {found.food.name}, {line}")
         self._offered[button.objectName()] = found
 

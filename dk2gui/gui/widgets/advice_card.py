@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.advice.item import AdviceItem
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.advice_text import SEVERITY_WORDS
 
 _SHAPES: Final = {"stop": "\u25a0", "caution": "\u25b2", "info": "\u25cb"}
@@ -40,17 +41,17 @@ class AdviceCard(QFrame):
         self.setObjectName(f"advice-{item.id}")
         self._item = item
         self._grades = grades
-        self._badge = QLabel(self)
-        self._mark = QLabel(self)
+        self._badge = PlainLabel(self)
+        self._mark = PlainLabel(self)
         self._mark.setObjectName("advice-mark")
-        self._grade = QLabel(self)
-        self._title = QLabel(self)
-        self._detail = QLabel(self)
-        self._why = QLabel(self)
+        self._grade = PlainLabel(self)
+        self._title = PlainLabel(self)
+        self._detail = PlainLabel(self)
+        self._why = PlainLabel(self)
         self._why.setObjectName("advice-why")
-        self._sure = QLabel(self)
+        self._sure = PlainLabel(self)
         self._sure.setObjectName("advice-sure")
-        self._more = QLabel(self)
+        self._more = PlainLabel(self)
         self._more.setObjectName("advice-more")
         for quiet in (self._why, self._sure):
             quiet.setProperty("role", "muted")
@@ -162,7 +163,7 @@ class AdviceCard(QFrame):
                 link = QPushButton(f"Evidence {name}", self)
                 link.setObjectName(f"to-evidence-{name}")
                 link.setProperty("role", "small")
-                link.setToolTip("Show it in the evidence browser")
+                set_tooltip(link, "Show it in the evidence browser")
                 link.clicked.connect(partial(self.evidence_wanted.emit, name))
                 self._links.addWidget(link)
             self._links.addStretch(1)

@@ -4,9 +4,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import PlainLabel
 
 
 class Banner(QFrame):
@@ -15,7 +16,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._text = QLabel(self)
+        self._text = PlainLabel(self)
         self._text.setObjectName("banner-text")
         self._text.setWordWrap(True)
         close = QToolButton(self)

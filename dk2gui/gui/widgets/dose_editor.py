@@ -20,6 +20,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.dose_slider import DoseSlider
 from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.when_button import WhenButton
 from dk2gui.present.format import (
@@ -60,7 +61,7 @@ class DoseEditor(QWidget):
         self._window: tuple[float, float] | None = None
         name = f"dose-{compound_id}"
         self.setObjectName(name)
-        self._title = QLabel(self._compound.title, self)
+        self._title = PlainLabel(self._compound.title, self)
         self._title.setProperty("role", "heading")
         scale = self._scale()
         self._slider = DoseSlider(scale, self)
@@ -90,7 +91,7 @@ class DoseEditor(QWidget):
 
     def _make_unit_choice(self, name: str) -> QWidget:
         if self._compound.ug_per_iu is None:
-            return QLabel(unit_name(self._compound.unit), self)
+            return PlainLabel(unit_name(self._compound.unit), self)
         choice = QComboBox(self)
         choice.setObjectName(f"{name}-unit")
         choice.setAccessibleName(f"{self._compound.title}, unit")
@@ -281,7 +282,7 @@ class DoseEditor(QWidget):
                 for dose in others
             )
             self._more.setText(f"and {listed}  (remove)")
-            self._more.setToolTip(self._more.text())
+            set_tooltip(self._more, self._more.text())
 
     def _show_edges(self, assessment: Assessment) -> None:
         edges = dose_edges(assessment, self._compound.id, self._unit, self._every_days)
@@ -291,7 +292,7 @@ class DoseEditor(QWidget):
     def show_window(self, window: tuple[float, float] | None, words: str) -> None:
         """Show a range of daily IU on the track, and say what it is."""
         self._window = window
-        self._slider.setToolTip(words)
+        set_tooltip(self._slider, words)
         self._slider.setAccessibleDescription(words)
         self._show_window()
 

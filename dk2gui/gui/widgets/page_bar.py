@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
+from dk2gui.gui.widgets.plain_text import set_tooltip
+
 
 class PageBar(QWidget):
     """Signals: chosen(str): the name of a page."""
@@ -24,7 +26,7 @@ class PageBar(QWidget):
             button.setObjectName(f"page-{name}")
             button.setProperty("role", "page")
             button.setText(title)
-            button.setToolTip(f"{title} (Alt+{place})")
+            set_tooltip(button, f"{title} (Alt+{place})")
             button.setShortcut(f"Alt+{place}")
             button.setCheckable(True)
             button.clicked.connect(partial(self.chosen.emit, name))

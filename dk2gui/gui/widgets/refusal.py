@@ -6,12 +6,14 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from dk2gui.gui.widgets.plain_text import PlainLabel
+
 _SHOWN_MS: Final = 8000
 _GAP: Final = 2
 _WIDEST: Final = 360
 
 
-class Refusal(QLabel):
+class Refusal(PlainLabel):
     """A note over the window, below the field that has the focus; it goes by itself."""
 
     def __init__(self, window: QWidget) -> None:

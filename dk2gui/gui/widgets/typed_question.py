@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.numbers import FIXED, Notation, number, unit_name
 from dk2gui.present.typed_numbers import Asked, Refused, Taken
 
@@ -53,7 +53,7 @@ class TypedQuestion(QFrame):
     def ask(self, answer: Asked | Refused, take: Callable[[Taken], object], unit: str) -> None:
         """Show what was not understood; `take` gets the reading that is chosen."""
         said = answer.question if isinstance(answer, Asked) else answer.reason
-        label = QLabel(said, self)
+        label = PlainLabel(said, self)
         label.setObjectName("typed-problem")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)

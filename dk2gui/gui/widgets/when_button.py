@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QToolButton,
     QWidget,
 )
 
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.format import when_text
 
 When = tuple[dt.date | None, dt.date | None]
@@ -47,7 +47,7 @@ class WhenButton(QToolButton):
         self._when = when
         self.setText(self._lead + when_text(*when))
         self.setAccessibleName(f"{self._title}, when: {when_text(*when)}")
-        self.setToolTip(f"{self._title}: from when until when it counts")
+        set_tooltip(self, f"{self._title}: from when until when it counts")
 
     def ask(self) -> None:
         """Open the form beneath the button."""
@@ -92,7 +92,7 @@ class WhenForm(QDialog):
             grid.addWidget(box, row, 0)
             grid.addWidget(edit, row, 1)
             self._ends.append((box, edit))
-        self._problem = QLabel(self)
+        self._problem = PlainLabel(self)
         self._problem.setObjectName("when-problem")
         self._problem.setWordWrap(True)
         self._problem.setProperty("role", "error")

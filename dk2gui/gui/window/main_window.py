@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from dk2gui.gui.pages.calculator import CalculatorPage
 from dk2gui.gui.panels.header import Header
 from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
 from dk2gui.gui.widgets.banner import Banner
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.refusal import Refusal
 from dk2gui.gui.window.actions import WindowActions
 from dk2gui.gui.window.autosave import Autosave
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self.calculator.set_first_focus()
 
     def _lay_out(self) -> None:
-        disclaimer = QLabel(DISCLAIMER)
+        disclaimer = PlainLabel(DISCLAIMER)
         disclaimer.setObjectName("disclaimer")
         disclaimer.setProperty("role", "muted")
         disclaimer.setWordWrap(True)

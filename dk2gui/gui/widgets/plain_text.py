@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""The one door for texts into labels and tooltips: whatever a name holds, it is shown as it is.
+
+Qt takes a text that looks like markup for markup, and markup names files to be shown. Rich text is
+only what the program itself wrote: `rich_label` is for constant texts.
+"""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label that never takes its text for markup."""
+
+    def __init__(self, text: str | QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(text if isinstance(text, QWidget) else parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(text, str):
+            self.setText(text)
+
+
+def rich_label(text: str, parent: QWidget | None = None) -> QLabel:
+    """A label for markup that the program wrote itself; nothing from outside may be in it."""
+    label = QLabel(text, parent)
+    label.setProperty("rich", True)
+    return label
+
+
+def tooltip_text(text: str) -> str:
+    """A text for a tooltip, also of an item of a model; as it is, unless it looks like markup."""
+    if "<" not in text:
+        return text
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>"
+
+
+def set_tooltip(widget: QWidget, text: str) -> None:
+    """Give a widget a tooltip that never takes its text for markup."""
+    widget.setToolTip(tooltip_text(text))
+
+
+def axis_text(text: str) -> str:
+    """A text for the label of an axis, which pyqtgraph always takes for markup."""
+    return escape(text)
