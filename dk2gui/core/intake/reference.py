@@ -5,7 +5,7 @@ The `basis` of a value says which part of the intake it counts: `total` (all of 
 `supplemental` (supplements only), `preformed` (retinol only), `phylloquinone` (vitamin K1 only).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 import msgspec
@@ -85,13 +85,20 @@ class Reference(msgspec.Struct, frozen=True):
         return f"{self.kind} of {AUTHORITIES[self.authority].short}"
 
 
+_ByStage = dict[tuple[str, str], list[ReferenceRow]]
+
+
 class ReferenceTable:
     """All tables of all authorities; a value that never changes after it is made."""
 
     def __init__(self, rows: Iterable[ReferenceRow]) -> None:
-        self._rows: dict[tuple[str, str], list[ReferenceRow]] = {}
+        self._rows: _ByStage = {}
+        self._upper_rows: _ByStage = {}
         for row in rows:
-            self._rows.setdefault((row.authority, row.life_stage), []).append(row)
+            place = (row.authority, row.life_stage)
+            self._rows.setdefault(place, []).append(row)
+            if row.kind == _UPPER:
+                self._upper_rows.setdefault(place, []).append(row)
 
     def references_for(
         self, *, authority: str, sex: str, age_years: float, life_stage: str
@@ -102,38 +109,46 @@ class ReferenceTable:
         absent, but for its upper level: no upper level is no licence, so that of one of LENDERS
         stands in its place, marked as borrowed.
         """
-        found = self._found(authority, sex, age_years, life_stage)
+        found: dict[str, list[Reference]] = {}
+        for row in _of_person(self._rows.get((authority, life_stage), ()), sex, age_years):
+            found.setdefault(row.nutrient, []).append(_reference(row, borrowed=False))
+        limited = {
+            nutrient
+            for nutrient, values in found.items()
+            if any(value.kind == _UPPER for value in values)
+        }
         for lender, stage in _lenders(life_stage):
-            for nutrient, values in self._found(lender, sex, age_years, stage).items():
-                limit = upper_level(tuple(values))
-                own = found.setdefault(nutrient, [])
-                if limit is not None and upper_level(tuple(own)) is None:
-                    own.append(msgspec.structs.replace(limit, borrowed=lender != authority))
+            for row in _of_person(self._upper_rows.get((lender, stage), ()), sex, age_years):
+                if row.nutrient not in limited:
+                    limited.add(row.nutrient)
+                    limit = _reference(row, borrowed=lender != authority)
+                    found.setdefault(row.nutrient, []).append(limit)
         return {
             nutrient: tuple(sorted(values, key=lambda value: _ORDER.index(value.kind)))
             for nutrient, values in found.items()
-            if values
         }
 
-    def _found(
-        self, authority: str, sex: str, age_years: float, life_stage: str
-    ) -> dict[str, list[Reference]]:
-        found: dict[str, list[Reference]] = {}
-        for row in self._rows.get((authority, life_stage), ()):
-            if row.age_from_years <= age_years < row.age_to_years and row.sex in (sex, "both"):
-                found.setdefault(row.nutrient, []).append(
-                    Reference(
-                        row.kind,
-                        row.value,
-                        row.basis,
-                        row.source,
-                        row.status,
-                        row.note,
-                        row.seen_in,
-                        row.authority,
-                    )
-                )
-        return found
+
+def _of_person(rows: Iterable[ReferenceRow], sex: str, age_years: float) -> Iterator[ReferenceRow]:
+    return (
+        row
+        for row in rows
+        if row.age_from_years <= age_years < row.age_to_years and row.sex in (sex, "both")
+    )
+
+
+def _reference(row: ReferenceRow, *, borrowed: bool) -> Reference:
+    return Reference(
+        row.kind,
+        row.value,
+        row.basis,
+        row.source,
+        row.status,
+        row.note,
+        row.seen_in,
+        row.authority,
+        borrowed,
+    )
 
 
 def _lenders(life_stage: str) -> tuple[tuple[str, str], ...]:
