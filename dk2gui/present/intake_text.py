@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from dk2gui.core.basis.authorities import AUTHORITIES
+from dk2gui.core.basis.authorities import ADVICE_WITHOUT_TABLE, AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment
 from dk2gui.core.intake.food import Food
@@ -143,6 +143,8 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
         if value.borrowed:
             title = AUTHORITIES[value.authority].title
             lines.append(f"This authority sets no upper level here; that of {title} stands for it.")
+    if nutrient in ADVICE_WITHOUT_TABLE:
+        lines.append(f"{ADVICE_WITHOUT_TABLE[nutrient]}.")
     return "\n".join(lines)
 
 

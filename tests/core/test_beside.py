@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dk2gui.core.basis.authorities import AUTHORITIES
+from dk2gui.core.evaluate import evaluate
 from dk2gui.core.intake.beside import beside
 from dk2gui.core.scenario.scenario import Person, Scenario
 from dk2gui.data.tables import load_tables
 from dk2gui.present.beside_text import beside_lines, tick_names
 from dk2gui.present.format import Units
+from dk2gui.present.intake_text import hover_text
 from tests.strategies import scenarios
 
 TABLE = load_tables().reference
@@ -37,6 +39,14 @@ def test_a_nutrient_without_a_value_says_so():
     (target, limit) = beside_lines(found, "vitamin_d", Units())
     assert "RNI 400" in target
     assert "Dietary Reference Intakes for China 2023" in limit
+
+
+def test_a_guideline_without_doses_is_no_table():
+    # Demay 2024: the guideline names no dose.
+    row = evaluate(Scenario(schema=1), load_tables()).nutrients["vitamin_d"]
+    text = hover_text(row, load_tables().foods, Units())
+    assert "Endocrine Society 2024: names no dose" in text
+    assert "endocrine_society" not in AUTHORITIES
 
 
 @given(scenarios(), st.sampled_from(sorted(AUTHORITIES)))

@@ -54,3 +54,9 @@ DEFAULT_AUTHORITY: Final[AuthorityId] = get_args(AuthorityId)[0]
 
 LENDERS: Final[tuple[AuthorityId, ...]] = ("efsa", "us")
 """Whose upper level stands where the chosen authority has none, in this order."""
+
+ADVICE_WITHOUT_TABLE: Final = {
+    "vitamin_d": "Endocrine Society 2024: names no dose, since the best doses remain unclear; "
+    "healthy adults below 75 are referred to the recommended intake (evidence E11)",
+}
+"""What a body says of a nutrient that has no table of values, by nutrient id."""
