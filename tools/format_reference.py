@@ -202,6 +202,12 @@ states that nutrient, and every listed food was measured for it. Else what is en
 so much, and its status is `unknown` until it is enough. `"rests_on"` says which: `stated`,
 `typical`, `partial`, or `none` where nothing entered gives any of it.
 
+A `typical` diet is what people of that age and sex eat in the authority's country, after national
+surveys. It is added to the listed foods for every nutrient that `other_food` does not state, and
+shown as `"assumed"` with the band of 90 % of people (`"assumed_p05"`, `"assumed_p95"`), the survey
+and whether the figure was read there or is from memory; null with a reason where no survey has it.
+An assumed amount is judged only where its whole band lies on one side of a limit.
+
 Units are read in any case, with a micro sign or without: `ng/ml`, `nmol/l`, `\u00b5g/L`.
 """
 

@@ -25,6 +25,7 @@ from dk2gui.core.intake.reference import (
     target,
     upper_level,
 )
+from dk2gui.core.intake.typical_diet import TypicalTable, typical_diet
 from dk2gui.core.labs import results
 from dk2gui.core.scenario.doubts import Doubt, doubts
 from dk2gui.core.scenario.periods import on_day
@@ -63,6 +64,7 @@ class Tables(msgspec.Struct, frozen=True):
     vitamin_d: VitaminDModel
     serum_lines: tuple[SerumLine, ...]
     vitamin_k: VitaminKModel
+    typical: TypicalTable
     evidence: Mapping[str, Evidence]
     grades: Mapping[str, str]
     """What each evidence grade means, in words."""
@@ -119,7 +121,9 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
     now = on_day(scenario, start)
     year = sun_through_year(scenario, tables.sun)
     sun = _sun(scenario, start, year, tables.sun)
-    eaten = intakes(scenario, tables.foods, sun.today.vitamin_d_ug_per_day if sun else 0.0)
+    typical = typical_diet(scenario, tables.typical)
+    made_ug = sun.today.vitamin_d_ug_per_day if sun else 0.0
+    eaten = intakes(scenario, tables.foods, made_ug, typical)
     references = tables.reference.references_for(
         authority=scenario.authority,
         sex=person.sex,
@@ -134,7 +138,10 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
         settled(today)
         if now is scenario
         else over_time(
-            today, later_advice(scenario, references, year, tables.foods, tables.evidence)
+            today,
+            later_advice(
+                scenario, references, year, tables.foods, tables.evidence, typical=typical
+            ),
         )
     )
     return Assessment(
@@ -237,6 +244,17 @@ def counted_amount(reference: Reference, nutrient: str, eaten: Mapping[str, Inta
     return intake.food + intake.supplement if reference.kind == "UL" else intake.total
 
 
+def counted_range(
+    reference: Reference, nutrient: str, eaten: Mapping[str, Intake]
+) -> tuple[float, float]:
+    """The least and the most that a reference value counts: what is assumed has a band."""
+    amount = counted_amount(reference, nutrient, eaten)
+    if reference.basis == "supplemental":
+        return amount, amount
+    less, more = eaten[FORM_OF_BASIS.get(reference.basis, nutrient)].uncertainty
+    return amount - less, amount + more
+
+
 def _with_forms(
     references: Mapping[str, tuple[Reference, ...]],
 ) -> dict[str, tuple[Reference, ...]]:
@@ -256,13 +274,20 @@ def _status(
 ) -> Status:
     values = references.get(nutrient, ())
     limit = upper_level(values)
-    if limit is not None and counted_amount(limit, nutrient, eaten) > limit.value:
-        return "above"
+    if limit is not None:
+        least, most = counted_range(limit, nutrient, eaten)
+        if least > limit.value:
+            return "above"
+        # A typical diet may or may not reach it.
+        if most > limit.value:
+            return "unknown"
     wanted = target(values)
     if wanted is None:
         return "unknown"
-    if counted_amount(wanted, nutrient, eaten) >= wanted.value:
+    least, most = counted_range(wanted, nutrient, eaten)
+    if least >= wanted.value:
         return "adequate"
-    # What was not entered, or not measured, may well be enough.
+    # What was not entered, not measured or only assumed may well be enough.
     counted = eaten[FORM_OF_BASIS.get(wanted.basis, nutrient)]
-    return "below" if is_whole(scenario, counted) else "unknown"
+    is_below = most < wanted.value and is_whole(scenario, counted)
+    return "below" if is_below else "unknown"

@@ -13,6 +13,7 @@ from dk2gui.core.advice.thresholds import GOAL_HIGH, GOAL_LOW
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Tables, serum_forecast, sun_through_year
 from dk2gui.core.intake.intake import Intake, intakes
+from dk2gui.core.intake.typical_diet import typical_diet
 from dk2gui.core.scenario.periods import periods
 from dk2gui.core.scenario.scenario import Scenario, resolved_start
 from dk2gui.core.serum.forecast import ForecastMode, NoForecast, SerumForecast
@@ -95,18 +96,19 @@ def year_by_month(scenario: Scenario, tables: Tables) -> YearView:
     firsts = [_month_from(start, ahead) for ahead in range(MONTHS + 1)]
     end = firsts[-1] - _ONE_DAY
     year = sun_through_year(scenario, tables.sun)
+    typical = typical_diet(scenario, tables.typical)
     counted = None
     if year is not None and scenario.sun is not None:
         counted = within_dates(year, scenario.sun, start)
     serum = serum_forecast(
         scenario,
         tables,
-        intakes(scenario, tables.foods)["vitamin_d"],
+        intakes(scenario, tables.foods, typical=typical)["vitamin_d"],
         year,
         _horizon(scenario, start, end),
     )
     stretches = [
-        (period.first, period.last, intakes(period.scenario, tables.foods))
+        (period.first, period.last, intakes(period.scenario, tables.foods, typical=typical))
         for period in periods(scenario, start, end)
     ]
     months = []

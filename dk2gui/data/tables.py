@@ -14,6 +14,7 @@ from dk2gui.core.evidence import EvidenceFile
 from dk2gui.core.intake.food import MEASURED, Food, Serving
 from dk2gui.core.intake.intake import food_rae_ug
 from dk2gui.core.intake.reference import ReferenceRow, ReferenceTable
+from dk2gui.core.intake.typical_diet import TypicalRow, TypicalTable
 from dk2gui.core.serum.kinetics import VitaminDFile, vitamin_d_model
 from dk2gui.core.sun.skin import SunModel, SunParameters, sun_model
 from dk2gui.core.sun.sunlight import ozone_grid
@@ -44,6 +45,7 @@ def load_tables() -> Tables:
         vitamin_d=vitamin_d_model(vitamin_d.parameters),
         serum_lines=vitamin_d.lines,
         vitamin_k=_vitamin_k(),
+        typical=TypicalTable(typical_rows()),
         evidence={entry.id: entry for entry in evidence.evidence},
         grades=evidence.grades,
     )
@@ -104,6 +106,13 @@ def reference_rows() -> tuple[ReferenceRow, ...]:
     """Every cell of every authority's table."""
     return tuple(
         msgspec.convert(row, ReferenceRow, strict=False) for row in _rows("reference_intakes.csv")
+    )
+
+
+def typical_rows() -> tuple[TypicalRow, ...]:
+    """Every cell of every authority's typical diet."""
+    return tuple(
+        msgspec.convert(row, TypicalRow, strict=False) for row in _rows("typical_intakes.csv")
     )
 
 

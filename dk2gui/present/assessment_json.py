@@ -7,6 +7,7 @@ import msgspec
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
+from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed
 from dk2gui.core.serum.forecast import NoForecast, SerumForecast
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.present.words import Words
@@ -65,6 +66,7 @@ def _nutrient_values(row: NutrientAssessment) -> dict[str, Any]:
         "food": _rounded(intake.food),
         "supplement": _rounded(intake.supplement),
         "sun": _rounded(intake.sun),
+        **_assumed_values(intake.assumed),
         "unmeasured_foods": list(intake.unmeasured_foods),
         "reference": [
             {
@@ -80,6 +82,23 @@ def _nutrient_values(row: NutrientAssessment) -> dict[str, Any]:
         ],
         "status": row.status,
         "rests_on": row.rests_on,
+    }
+
+
+def _assumed_values(assumed: Assumed | NotSurveyed | None) -> dict[str, Any]:
+    """What of the food is assumed, null with a reason where no survey has it."""
+    match assumed:
+        case None:
+            return {}
+        case NotSurveyed():
+            nothing = dict.fromkeys(("assumed", "assumed_p05", "assumed_p95"))
+            return {**nothing, "assumed_note": assumed.reason}
+    return {
+        "assumed": _rounded(assumed.amount),
+        "assumed_p05": _rounded(assumed.p05),
+        "assumed_p95": _rounded(assumed.p95),
+        "assumed_source": assumed.survey,
+        "assumed_status": assumed.status,
     }
 
 

@@ -121,6 +121,9 @@ def test_the_same_scenario_gives_the_same_bytes(scenario):
     assert once == again
     # JSON has no NaN and no infinity; they would be written as null.
     values = msgspec.json.decode(once)
-    levels = (values["serum_25ohd"][name] for name in ("p05", "median", "p95"))
+    serum = values["serum_25ohd"]
+    # Without a forecast the arrays are null, and the note says why.
+    assert (serum["median"] is None) == bool(serum.get("note"))
+    levels = (serum[name] or () for name in ("p05", "median", "p95"))
     assert all(level is not None and level >= 0 for band in levels for level in band)
     assert all(row["total"] is not None for row in values["intake"].values())

@@ -11,6 +11,7 @@ from dk2gui.core.evidence import Evidence
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import intakes
 from dk2gui.core.intake.reference import Reference
+from dk2gui.core.intake.typical_diet import TypicalDiet
 from dk2gui.core.scenario.periods import Period, periods
 from dk2gui.core.scenario.scenario import Scenario, resolved_start
 from dk2gui.core.sun.skin import SunDay, SunYear
@@ -22,6 +23,8 @@ def later_advice(
     year: SunYear | None,
     foods: Mapping[str, Food],
     evidence: Mapping[str, Evidence],
+    *,
+    typical: TypicalDiet,
 ) -> Iterator[tuple[dt.date, tuple[AdviceItem, ...]]]:
     """The first day and the advice of each later period that is not like one before it.
 
@@ -41,7 +44,7 @@ def later_advice(
         if year is not None and then.sun is not None:
             lasts = now.scenario.sun is not None
             sun = facts_of_day(year.on(start if lasts else _sunniest(year, period)))
-        eaten = intakes(then, foods, sun.vitamin_d_ug_per_day if sun else 0.0)
+        eaten = intakes(then, foods, sun.vitamin_d_ug_per_day if sun else 0.0, typical)
         yield period.first, fired(then, eaten, references, sun, evidence)
 
 

@@ -17,6 +17,7 @@ from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d
 from dk2gui.core.evaluate import Tables, serum_25ohd_nmol_l, sun_through_year
 from dk2gui.core.intake.intake import Intake, intakes
+from dk2gui.core.intake.typical_diet import typical_diet
 from dk2gui.core.labs import latest, results
 from dk2gui.core.scenario.scenario import (
     Content,
@@ -133,7 +134,7 @@ def people_on_new_dose(scenario: Scenario, tables: Tables, days: int) -> People:
 def intake_without_d_supplements(scenario: Scenario, tables: Tables) -> Intake:
     """Vitamin D from food alone."""
     bare = msgspec.structs.replace(scenario, supplements=(), products=())
-    return intakes(bare, tables.foods)["vitamin_d"]
+    return intakes(bare, tables.foods, typical=typical_diet(scenario, tables.typical))["vitamin_d"]
 
 
 def _people(scenario: Scenario, tables: Tables, days: int, changed_on: int) -> People:
@@ -174,7 +175,9 @@ def _outlook(
 ) -> Outlook:
     start = resolved_start(scenario)
     year = sun_through_year(scenario, tables.sun)
-    vitamin_d = intakes(scenario, tables.foods)["vitamin_d"]
+    vitamin_d = intakes(scenario, tables.foods, typical=typical_diet(scenario, tables.typical))[
+        "vitamin_d"
+    ]
     return outlook_of(
         scale=scale,
         days=days,

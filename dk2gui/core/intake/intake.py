@@ -12,6 +12,7 @@ from dk2gui.core.basis.units import (
     UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE,
 )
 from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed, TypicalDiet
 from dk2gui.core.scenario.periods import on_day
 from dk2gui.core.scenario.scenario import Scenario, Supplement, resolved_start
 
@@ -35,6 +36,15 @@ class Intake(msgspec.Struct, frozen=True):
     """Listed foods in plate order, those with any of the nutrient."""
     stated: bool = False
     """Whether the scenario says anything about this nutrient at all."""
+    assumed: Assumed | NotSurveyed | None = None
+    """What a typical diet gives of it, in `food` too, or why that is not known; else None."""
+
+    @property
+    def uncertainty(self) -> tuple[float, float]:
+        """How far below and above `food` the assumed part may lie, both at least 0."""
+        if not isinstance(self.assumed, Assumed):
+            return 0.0, 0.0
+        return self.assumed.amount - self.assumed.p05, self.assumed.p95 - self.assumed.amount
 
     @property
     def total(self) -> float:
@@ -52,11 +62,15 @@ class UnknownFoodError(KeyError):
 
 
 def intakes(
-    scenario: Scenario, foods: Mapping[str, Food], sun_vitamin_d_ug_per_day: float = 0.0
+    scenario: Scenario,
+    foods: Mapping[str, Food],
+    sun_vitamin_d_ug_per_day: float = 0.0,
+    typical: TypicalDiet | None = None,
 ) -> dict[str, Intake]:
     """Every nutrient's intake on the day the scenario starts, by nutrient id in table order.
 
-    `foods` maps food ids to foods. Raises UnknownFoodError for an id it lacks.
+    `foods` maps food ids to foods. `typical`: what is assumed beside them, as `typical_diet`
+    gives it. Raises UnknownFoodError for an id that `foods` lacks.
     """
     for eaten in scenario.foods:
         if eaten.food not in foods:
@@ -73,6 +87,7 @@ def intakes(
             supplements[nutrient],
             sun_vitamin_d_ug_per_day if nutrient == "vitamin_d" else 0.0,
             is_complete=scenario.diet_is == "complete",
+            assumed=typical.get(nutrient) if typical else None,
         )
         for nutrient in NUTRIENTS
     }
@@ -86,10 +101,14 @@ def _intake(
     sun: float,
     *,
     is_complete: bool,
+    assumed: Assumed | NotSurveyed | None,
 ) -> Intake:
     total = other or 0.0
     unmeasured: list[str] = []
     contributions: list[Contribution] = []
+    if isinstance(assumed, Assumed):
+        total += assumed.amount
+        is_complete = True
     known = is_complete or other is not None or supplement > 0 or sun > 0
     for food, grams_per_day in plate:
         per_100g = food.amount(nutrient)
@@ -102,7 +121,14 @@ def _intake(
         if grams_per_day > 0 and not food.is_measured(nutrient) and food.id not in unmeasured:
             unmeasured.append(food.id)
     return Intake(
-        nutrient, total, supplement, sun, tuple(unmeasured), tuple(contributions), stated=known
+        nutrient,
+        total,
+        supplement,
+        sun,
+        tuple(unmeasured),
+        tuple(contributions),
+        stated=known,
+        assumed=assumed,
     )
 
 
