@@ -35,12 +35,14 @@ def windows(draw: st.DrawFn) -> dict[str, dt.date | None]:
 
 
 @st.composite
-def supplements(draw: st.DrawFn) -> sc.Supplement:
+def supplements(draw: st.DrawFn, *, doubtful: bool = True) -> sc.Supplement:
     compound = draw(st.sampled_from(sorted(COMPOUNDS)))
     units = ["ug", "mg"] + (["IU"] if COMPOUNDS[compound].ug_per_iu else [])
     unit = draw(st.sampled_from(units))
-    # Most doses are ones that were given before; some are beyond all study.
-    most_ug = DOSE_RANGES[compound].daily_ug if draw(st.integers(0, 4)) else 1e8
+    # Most doses are far inside what was given before; some are beyond all study.
+    most_ug = DOSE_RANGES[compound].daily_ug / 25
+    if doubtful and draw(st.integers(0, 4)) == 0:
+        most_ug = 1e8
     return sc.Supplement(
         compound=compound,
         amount=draw(amounts(min(1e5, amount_in(COMPOUNDS[compound], most_ug, unit)))),
@@ -60,8 +62,8 @@ def rhythms(draw: st.DrawFn) -> dict[str, object]:
 
 
 @st.composite
-def products(draw: st.DrawFn) -> sc.Product:
-    contents = st.lists(supplements(), max_size=3)
+def products(draw: st.DrawFn, *, doubtful: bool = True) -> sc.Product:
+    contents = st.lists(supplements(doubtful=doubtful), max_size=3)
     return sc.Product(
         name=draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=20)),
         contains=tuple(
@@ -97,7 +99,7 @@ def people(draw: st.DrawFn, least_age_years: float = 0) -> sc.Person:
 
 
 @st.composite
-def labs(draw: st.DrawFn) -> sc.Lab:
+def labs(draw: st.DrawFn, *, doubtful: bool = True) -> sc.Lab:
     marker = draw(st.sampled_from(sorted(sc.MARKER_UNITS)))
     unit = draw(st.sampled_from(sc.MARKER_UNITS[marker]))
     limits, per = MARKER_RANGES[marker], MARKER_RANGES[marker].per[unit]
@@ -107,7 +109,7 @@ def labs(draw: st.DrawFn) -> sc.Lab:
     return sc.Lab(
         date=draw(st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31))),
         marker=marker,
-        value=draw(lived if draw(st.integers(0, 4)) else doubted),
+        value=draw(doubted if doubtful and draw(st.integers(0, 4)) == 0 else lived),
         unit=unit,
         bound=draw(st.sampled_from([None, None, "below", "above"])),
     )
@@ -139,20 +141,24 @@ def suns(draw: st.DrawFn) -> sc.SunHabit:
 
 
 def scenarios(least_age_years: float = 0) -> st.SearchStrategy[sc.Scenario]:
-    """Any valid scenario whose foods are in the bundled table; below 1 year without a forecast."""
+    """Any valid scenario whose foods are in the bundled table.
+
+    From 1 year on, every one has a forecast: none of its values is in doubt.
+    """
+    doubtful = least_age_years < 1
     return st.builds(
         sc.Scenario,
         schema=st.just(1),
         name=st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
         person=people(least_age_years),
-        supplements=st.lists(supplements(), max_size=5).map(tuple),
-        products=st.lists(products(), max_size=2).map(tuple),
+        supplements=st.lists(supplements(doubtful=doubtful), max_size=5).map(tuple),
+        products=st.lists(products(doubtful=doubtful), max_size=2).map(tuple),
         with_fat=st.booleans(),
         diet_is=st.sampled_from(get_args(sc.DietIs)),
         foods=st.lists(eaten_foods(), max_size=4).map(tuple),
         other_food=st.dictionaries(st.sampled_from(sorted(NUTRIENTS)), amounts(2000), max_size=4),
         sun=st.none() | suns(),
-        labs=st.lists(labs(), max_size=3).map(tuple),
+        labs=st.lists(labs(doubtful=doubtful), max_size=3).map(tuple),
         start_date=st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31)),
         days=st.integers(1, 800),
         answer_date=st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2032, 12, 31)),
