@@ -136,6 +136,7 @@ def test_undated_months_have_the_intake_of_every_day(scenario):
     undated = replace(
         scenario,
         supplements=tuple(replace(dose, **bare) for dose in scenario.supplements),
+        products=tuple(replace(product, **bare) for product in scenario.products),
         foods=tuple(replace(eaten, **bare) for eaten in scenario.foods),
     )
     shown = evaluate(undated, TABLES).nutrients
