@@ -283,3 +283,27 @@ def test_an_empty_store_that_is_open_elsewhere_or_holds_something_stays(data_fol
         store.delete_own("own")
     FoodStore.discard_empty(place)
     assert not data_folder.exists()
+
+
+def test_a_map_is_used_and_remembered(tmp_path, capsys, data_folder):
+    told = tmp_path / "map.json"
+    told.write_text(
+        '{"id": "mine", "title": "Mine", "recognise": ["what", "K"], "food": {"name": "what"},'
+        ' "columns": [{"header": "K", "is": "mk7", "unit": "ug"}]}'
+    )
+    table = tmp_path / "table.csv"
+    table.write_text("what;K\nNatto;1000\n")
+    with pytest.raises(InputError, match="no food database"):
+        run(table)
+    assert run(table, "--map", told) == 0
+    assert "Mine (table): 1 food imported" in capsys.readouterr().out
+    told.unlink()
+    # The next edition is known by its headers.
+    table.write_text("what;K\nNatto;1001\nEgg;-\n")
+    assert run(table) == 0
+    assert "Mine (table): 2 foods imported" in capsys.readouterr().out
+    with pytest.raises(InputError, match=r"map\.json: cannot be read"):
+        run(table, "--map", told)
+    # What stands among the remembered maps and is none harms nothing.
+    (data_folder / "food_maps" / "broken.json").write_text("{")
+    assert run(table) == 0

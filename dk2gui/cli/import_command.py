@@ -15,8 +15,10 @@ from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.formats import detect
 from dk2gui.foods.reading.report import ImportReport, Progress, foods_in_words
 from dk2gui.foods.reading.run import import_file
+from dk2gui.foods.sources.national.table_map import read_map
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore, StoreError
-from dk2gui.userdata.atomic import data_dir
+from dk2gui.userdata.atomic import StorageError, data_dir
+from dk2gui.userdata.food_maps import remember_map, remembered_maps
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -34,10 +36,15 @@ def add_command(commands: "_Commands") -> None:
         "import",
         help="add a downloaded food database to your foods",
         description="Reads USDA FoodData Central (CSV or JSON), USDA SR28 (all tables or the "
-        "abbreviated one) or Open Food Facts (JSON lines or table), also as .zip or .gz. All of "
-        "its foods come in, or none; Ctrl-C stops and leaves your foods as they were.",
+        "abbreviated one), Open Food Facts (JSON lines or table), national tables (Frida, NEVO, "
+        "Ciqual, BLS, the Swiss table, CoFID, MEXT, AFCD and others) and any table with a column "
+        "of names and one of a nutrient (CSV, TSV, xlsx, xls), also as .zip or .gz. All of its "
+        "foods come in, or none; Ctrl-C stops and leaves your foods as they were.",
     )
     command.add_argument("file", metavar="FILE", help="what the file is, its content tells")
+    command.add_argument(
+        "--map", metavar="MAP.json", help="which column of a table is what; it is remembered"
+    )
     command.set_defaults(run=_run_interruptible)
 
 
@@ -65,12 +72,14 @@ def run(options: argparse.Namespace) -> int:
     report: ImportReport | None = None
     try:
         # A file that is no food database is refused before there is a store.
-        detect(path)
+        table = read_map(Path(options.map)) if options.map else None
+        known = remembered_maps()
+        detect(path, known, table)
         is_new = not place.exists()
         with contextlib.closing(FoodStore.open(place)) as store, line:
             before = _last_import(store)
             try:
-                report = import_file(path, store, on_progress=line.show)
+                report = import_file(path, store, on_progress=line.show, tables=known, table=table)
             except KeyboardInterrupt:
                 line.clear()
                 return _stopped(path, place, before)
@@ -80,7 +89,9 @@ def run(options: argparse.Namespace) -> int:
                     FoodStore.discard_empty(place)
                 raise
             count = store.count()
-    except (ImportFileError, StoreError) as error:
+        if table is not None:
+            remember_map(table)
+    except (ImportFileError, StoreError, StorageError) as error:
         raise InputError(str(error)) from error
     except KeyboardInterrupt:
         return _say_stopped(path, came_in=report is not None)

@@ -19,6 +19,7 @@ from dk2gui.cli.terminal import (
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import Food
 from dk2gui.data.tables import load_tables
+from dk2gui.foods.find.barcode import is_mistyped_barcode
 from dk2gui.present.assessment_json import encode_assessment
 
 EXIT_FAILED: Final = 1
@@ -147,8 +148,12 @@ def _foods(options: argparse.Namespace) -> int:
     from dk2gui.userdata.food_store import open_library  # noqa: PLC0415  # `evaluate` goes without it
 
     library = open_library(load_tables().foods)
-    for food in library.search(" ".join(options.search), options.limit):
+    typed = " ".join(options.search)
+    found = library.search(typed, options.limit)
+    for food in found:
         write_out(one_line_json(_food_values(food)) + "\n")
+    if not found and is_mistyped_barcode(typed):
+        say(f"The last digit of the barcode {typed} does not fit the others.")
     # Only the search may find that the store is damaged.
     if library.trouble:
         say(library.trouble)

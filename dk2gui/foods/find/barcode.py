@@ -13,6 +13,8 @@ multiple of ten."""
 
 _LEAST_DIGITS: Final = 8
 _MOST_DIGITS: Final = 14
+_LEAST_WITHOUT_CHECK: Final = 11
+"""A UPC-A without the zero in front."""
 
 
 def digits(code: str) -> str:
@@ -25,12 +27,14 @@ def gtin(code: str) -> int | None:
     """The number of a product whatever form its barcode has; None when it can be none.
 
     Leading zeros come and go between UPC and EAN, and databases drop them; the check digit is the
-    same with and without.
+    same with and without. Databases also hold long numbers with a wrong check digit, under which
+    products are found as they stand there; a short one may be a shop's own and stand for anything.
     """
     number = digits(code)
-    # A UPC that lost its zeros is shorter than any barcode is printed.
-    is_long = _LEAST_DIGITS <= len(number) <= _MOST_DIGITS
-    return (int(number) or None) if is_long and has_right_end(number) else None
+    if not _LEAST_DIGITS <= len(number) <= _MOST_DIGITS:
+        return None
+    is_long = len(number.lstrip("0")) >= _LEAST_WITHOUT_CHECK
+    return (int(number) or None) if is_long or has_right_end(number) else None
 
 
 def is_mistyped_barcode(code: str) -> bool:

@@ -33,6 +33,8 @@ LIMITS: Final[dict[str, Limit]] = {
     "mk4": _VITAMIN_K,
     "mk7": _VITAMIN_K,
     "other_mk": _VITAMIN_K,
+    "k2": _VITAMIN_K,
+    "vitamin_k": _VITAMIN_K,
     "retinol": _VITAMIN_A,
     "vitamin_a": _VITAMIN_A,
     "calcium": Limit(15_000, "twice baking powder (7,364 mg); pure chalk has 40,000 mg"),

@@ -37,6 +37,11 @@ LABELS_AND_ESTIMATES: Final = (
     "The table mixes figures of labels with estimates from ingredients and does not say which is "
     "which; foods"
 )
+VITAMIN_D_WITH_25OHD: Final = (
+    "Vitamin D that counts 25-OH-D an unknown number of times, without D3 and D2; not used"
+)
+VITAMIN_A_RE: Final = "Vitamin A in retinol equivalents (RE), which are not RAE; not used"
+DOUBTFUL: Final = "Figures that the table's map doubts; not used"
 PER_100_ML: Final = "Figures for 100 ml, taken as those of 100 g"
 """Remarks on foods that were read, as they come before their number."""
 
@@ -64,6 +69,8 @@ class ImportReport(msgspec.Struct):
     """Rows of tables, or records, that were read."""
     skipped: dict[str, Tally] = {}
     remarks: dict[str, Tally] = {}
+    notes: list[str] = []
+    """Sentences on the file as a whole."""
 
     def skip(self, reason: str, example: str) -> None:
         """Count a food that is left out."""
@@ -87,6 +94,7 @@ class ImportReport(msgspec.Struct):
         """The report for people."""
         foods = foods_in_words(self.foods)
         told = [f"{self.format}: {foods} imported; {grouped(self.rows)} rows read."]
+        told += self.notes
         for reason, tally in self.skipped.items():
             told.append(f"Left out {reason}: {grouped(tally.count)}{_examples(tally)}.")
         for what, tally in self.remarks.items():

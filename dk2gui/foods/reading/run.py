@@ -2,10 +2,10 @@
 """Importing a file of foods into a store, whole or not at all."""
 
 from array import array
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from dk2gui.core.intake.food import Food
 from dk2gui.foods.find.barcode import gtin
 from dk2gui.foods.reading.errors import ImportCancelledError, ImportFileError
 from dk2gui.foods.reading.food_file import FoodFile
-from dk2gui.foods.reading.formats import Format, find_format, source_of
+from dk2gui.foods.reading.formats import Format, Found, find_format, source_of
 from dk2gui.foods.reading.plausibility import implausible
 from dk2gui.foods.reading.report import (
     IMPLAUSIBLE,
@@ -31,6 +31,9 @@ from dk2gui.foods.sources.fdc.json_file import read_fdc_answer, read_fdc_json
 from dk2gui.foods.sources.off.file import read_off_answer, read_off_csv, read_off_jsonl
 from dk2gui.foods.sources.sr.abbrev import read_sr28_abbrev_ascii, read_sr28_abbrev_csv
 from dk2gui.foods.sources.sr.ascii_files import read_sr28_ascii
+
+if TYPE_CHECKING:
+    from dk2gui.foods.sources.national.table_map import TableMap
 
 _BATCH: Final = 1_000
 _NO_FOODS_LINES: Final = 4
@@ -70,9 +73,13 @@ def import_file(
     *,
     on_progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
+    tables: Sequence["TableMap"] = (),
+    table: "TableMap | None" = None,
 ) -> ImportReport:
     """Read a downloaded food database into a store.
 
+    `tables` are maps of tables that a person made, looked at before the program's own; `table`
+    is the map to use, whatever the file.
     Both callables are called about once a megabyte and once a thousand foods, in this thread.
     Raises ImportFileError or ImportCancelledError, the store then unchanged; what the store
     raises passes through.
@@ -85,13 +92,13 @@ def import_file(
         on_progress(Progress(file.bytes_done, file.bytes_total, foods, file.foods_total, is_saving))
 
     with FoodFile(path) as file:
-        known, member = find_format(file)
+        found = find_format(file, tables, table)
         file.tick = tick
-        title = known.title(file)
+        title = found.title(file)
         report = ImportReport(title)
         with (
             store.importing(f"{title}, {tidy(path.name)}", source_of(title)) as session,
-            closing(_usable(READERS[known](file, member, report), report)) as usable,
+            closing(_usable(_read(found, file, report), report)) as usable,
         ):
             ids, products = array("q"), array("q")
             batch: list[Food] = []
@@ -115,6 +122,14 @@ def import_file(
             report.skip_many(OLDER_VERSIONS, different - report.foods)
             tick(is_saving=True)
     return report
+
+
+def _read(found: Found, file: FoodFile, report: ImportReport) -> Iterator[Food]:
+    if found.table is None:
+        return READERS[found.format](file, found.member, report)
+    from dk2gui.foods.sources.national.reader import read_table  # noqa: PLC0415  # few need it
+
+    return read_table(file, found.member, report, found.table)
 
 
 def _usable(foods: Iterator[Food], report: ImportReport) -> Generator[Food, None, None]:
