@@ -182,6 +182,12 @@ def style_sheet(theme: Theme) -> str:
     QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus,
     QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{
         border-color: {theme.accent}; }}
+    QToolButton[role="fold"] {{ background: transparent; padding: 0;
+        border: 1px solid transparent; }}
+    QToolButton[role="fold"]:hover, QToolButton[role="fold"]:focus {{
+        border-color: {theme.accent}; }}
+    QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+    QToolButton[popupMode="2"]::menu-indicator {{ subcontrol-position: right center; right: 5px; }}
     QToolButton[role="page"] {{ background: transparent; border-color: transparent;
         color: {theme.muted}; font-weight: 600; }}
     QToolButton[role="page"]:checked {{ background: {theme.panel}; color: {theme.text};

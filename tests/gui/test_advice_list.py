@@ -88,7 +88,7 @@ def test_what_is_read_stays_in_place_while_a_slider_is_dragged(qtbot):
     person = Person(age_years=68, conditions=("kidney_disease_3b_5",))
     window = open_window(Scenario(schema=1, person=person, start_date=dt.date(2026, 11, 20)))
     qtbot.addWidget(window)
-    window.resize(1280, 800)
+    window.resize(1280, 560)
     qtbot.waitExposed(window)
     dose = window.findChild(QDoubleSpinBox, "dose-vitamin_d3-value")
     dose.setValue(100)

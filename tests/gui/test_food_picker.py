@@ -30,6 +30,7 @@ from tests.foods.store_foods import many, plain
 def picker(window):
     """A window that shows its foods."""
     window.findChild(QTabWidget, "inputs").setCurrentIndex(1)
+    window.findChild(QLineEdit, "food-search").setFocus()
     return window
 
 

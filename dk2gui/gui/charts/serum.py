@@ -35,6 +35,7 @@ _NAMES: Final = {
     "timing": "other timing?",
 }
 _WEEK: Final = 7
+_LEAST_HEIGHT: Final = 96
 
 
 class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
@@ -52,7 +53,7 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.setAccessibleName("25(OH)D over the coming months")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self._lines = lines
         self._chart = SerumChart()
         self.setCentralItem(self._chart)

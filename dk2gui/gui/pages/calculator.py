@@ -1,10 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""The calculator page: inputs on the left, plots in the middle, what stands out on the right."""
+"""The calculator page: what goes in on the left, plots in the middle, what stands out beside them.
+
+Where the page is narrow, what stands out becomes a strip above the plots.
+"""
 
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.foods.library import FoodLibrary
@@ -31,6 +43,15 @@ if TYPE_CHECKING:
     from dk2gui.core.explore.dose_window import DoseWindow
 
 _HANDLE: Final = 8
+_WIDE: Final = 1100
+"""From this width on there is room for a third column."""
+_STRIP_SHARE: Final = 0.18
+_STRIP_LEAST: Final = 60
+_STRIP_MOST: Final = 150
+_UNBOUNDED: Final = 16_777_215
+"""What Qt takes for no maximum."""
+_LEFT_LEAST: Final = 290
+_PLOTS_LEAST: Final = 340
 
 
 class InputPanel(Protocol):
@@ -61,6 +82,47 @@ class CalculatorPage(QWidget):
         self._pins = pins
         pins.changed.connect(self._show_pins)
         tables = model.tables
+        self._make_inputs(model, library)
+        self._intake = IntakeView(tables.foods, tables.reference)
+        self._serum = SerumView(tables.serum_lines, tables.vitamin_d.assay_cv)
+        self._balance = BalanceView(model, tables.evidence)
+        self._advice = AdvicePanel(dict(tables.grades))
+        self._advice.evidence_wanted.connect(self.evidence_wanted)
+        self._intake.sources_wanted.connect(self.evidence_wanted)
+        self._serum.sources_wanted.connect(self.evidence_wanted)
+        self._vitamin_k = VitaminKPanel(dict(tables.grades))
+        self._vitamin_k.sources_wanted.connect(self.evidence_wanted)
+        plots = _splitter(Qt.Orientation.Vertical, (self._intake, 3), (self._serum, 2))
+        plots.setSizes([430, 260])
+        plots.setMinimumWidth(_PLOTS_LEAST)
+        together = QWidget()
+        below = QVBoxLayout(together)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(_HANDLE)
+        below.addWidget(self._balance, 1)
+        below.addWidget(self._vitamin_k)
+        self._told = _splitter(Qt.Orientation.Vertical, (self._advice, 3), (together, 2))
+        self._told.setSizes([320, 350])
+        self._told.setMinimumWidth(240)
+        self._views = ViewTabs(plots, "Now", self._makers())
+        self._window = Latest(self)
+        self._window.ready.connect(self._doses.show_window)
+        middle = QWidget()
+        self._middle = QVBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(_HANDLE)
+        self._middle.addWidget(self._views, 1)
+        self._is_wide = True
+        columns = _splitter(
+            Qt.Orientation.Horizontal, (self._left, 3), (middle, 6), (self._told, 3)
+        )
+        columns.setSizes([350, 590, 320])
+        self._splitters = {"columns": columns, "plots": plots, "told": self._told}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(columns)
+
+    def _make_inputs(self, model: ScenarioModel, library: FoodLibrary) -> None:
         self._doses = DosesPanel(model)
         self._foods = FoodsPanel(model, library)
         self._foods.own_foods_wanted.connect(self.own_foods_wanted)
@@ -71,43 +133,58 @@ class CalculatorPage(QWidget):
             (OtherFoodPanel(model), "Othe&r"),
             (SunPanel(model), "&Sun"),
             (LabsPanel(model), "&Tests"),
-            (PersonPanel(model), "&You"),
         )
-        self._intake = IntakeView(tables.foods, tables.reference)
-        self._serum = SerumView(tables.serum_lines, tables.vitamin_d.assay_cv)
-        self._balance = BalanceView(model, tables.evidence)
-        self._advice = AdvicePanel(dict(tables.grades))
-        self._advice.evidence_wanted.connect(self.evidence_wanted)
-        self._intake.sources_wanted.connect(self.evidence_wanted)
-        self._serum.sources_wanted.connect(self.evidence_wanted)
-        self._vitamin_k = VitaminKPanel(dict(tables.grades))
-        self._vitamin_k.sources_wanted.connect(self.evidence_wanted)
+        self._person = PersonPanel(model)
         tabs = QTabWidget()
         tabs.setObjectName("inputs")
-        tabs.setMinimumWidth(340)
         for panel, title in self._panels:
             tabs.addTab(cast(QWidget, panel), title)
-        plots = _splitter(Qt.Orientation.Vertical, (self._intake, 3), (self._serum, 2))
-        plots.setSizes([430, 260])
-        plots.setMinimumWidth(380)
-        together = QWidget()
-        below = QVBoxLayout(together)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(_HANDLE)
-        below.addWidget(self._balance, 1)
-        below.addWidget(self._vitamin_k)
-        told = _splitter(Qt.Orientation.Vertical, (self._advice, 3), (together, 2))
-        told.setSizes([320, 350])
-        told.setMinimumWidth(240)
-        self._views = ViewTabs(plots, "Now", self._makers())
-        self._window = Latest(self)
-        self._window.ready.connect(self._doses.show_window)
-        columns = _splitter(Qt.Orientation.Horizontal, (tabs, 3), (self._views, 6), (told, 3))
-        columns.setSizes([350, 590, 320])
-        self._splitters = {"columns": columns, "plots": plots, "told": told}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(columns)
+        self._left = QStackedWidget()
+        self._left.setMinimumWidth(_LEFT_LEAST)
+        self._left.addWidget(tabs)
+        self._left.addWidget(self._person_page())
+
+    def _person_page(self) -> QWidget:
+        page = QWidget()
+        done = QPushButton("&Done: back to what I take")
+        done.setObjectName("person-done")
+        done.clicked.connect(self.show_inputs)
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(done)
+        rows.addWidget(self._person, 1)
+        return page
+
+    def show_person(self) -> None:
+        """Show who it is about in place of what goes in."""
+        self._left.setCurrentIndex(1)
+        self._person.set_first_focus()
+
+    def show_inputs(self) -> None:
+        """Show what goes in."""
+        self._left.setCurrentIndex(0)
+
+    def unfold_advice(self, advice_id: str) -> None:
+        """Show the whole of a piece of advice."""
+        self._advice.unfold(advice_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(is_wide=self.width() >= _WIDE)
+
+    def _arrange(self, *, is_wide: bool) -> None:
+        """A third column where there is room, a strip of advice above the plots where not."""
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            if is_wide:
+                self._told.insertWidget(0, self._advice)
+                self._advice.setMaximumHeight(_UNBOUNDED)
+            else:
+                self._middle.insertWidget(0, self._advice)
+            self._told.setVisible(is_wide)
+        if not is_wide:
+            room = round(_STRIP_SHARE * self.height())
+            self._advice.setMaximumHeight(min(max(room, _STRIP_LEAST), _STRIP_MOST))
 
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment in every panel and view."""
@@ -116,6 +193,7 @@ class CalculatorPage(QWidget):
         self._vitamin_k.show_assessment(assessment)
         for panel, _ in self._panels:
             panel.show_assessment(assessment, units)
+        self._person.show_assessment(assessment, units)
 
     def settle(self, assessment: Assessment, units: Units, *, settled: bool = True) -> None:
         """Bring up to date what does not follow every pixel of a drag."""
@@ -202,6 +280,7 @@ class CalculatorPage(QWidget):
         """Take over colours."""
         for panel, _ in self._panels:
             panel.set_theme(theme)
+        self._person.set_theme(theme)
         for view in (self._intake, self._serum, self._balance, self._advice, self._views):
             view.set_theme(theme)
 
@@ -214,10 +293,6 @@ class CalculatorPage(QWidget):
         self._foods.stop()
         self._window.stop()
         self._views.stop()
-
-    def set_first_focus(self) -> None:
-        """Put the keyboard where most people start."""
-        self._doses.set_first_focus()
 
     def splitter_sizes(self) -> dict[str, list[int]]:
         """The sizes of all splitters, to be remembered."""

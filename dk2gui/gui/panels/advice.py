@@ -52,7 +52,7 @@ class AdvicePanel(QFrame):
         content.setProperty("role", "page")
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, 4, 0)
-        self._rows.setSpacing(8)
+        self._rows.setSpacing(4)
         self._rows.addStretch(1)
         self._area.setWidget(content)
         self._content = content
@@ -65,7 +65,8 @@ class AdvicePanel(QFrame):
         top.addWidget(heading, 1)
         top.addWidget(self._button("advice-copy", "Copy", "Copy the list as text", self.copy))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(12, 6, 8, 6)
+        outer.setContentsMargins(8, 4, 6, 4)
+        outer.setSpacing(2)
         outer.addLayout(top)
         outer.addWidget(self._area, 1)
         outer.addWidget(self._gone)
@@ -81,6 +82,14 @@ class AdvicePanel(QFrame):
     def copy(self) -> None:
         """Put the list on the clipboard as text."""
         QGuiApplication.clipboard().setText(as_text(self._shown, self._grades))
+
+    def unfold(self, advice_id: str) -> None:
+        """Show the whole of a piece of advice and bring it into sight."""
+        card = self._cards.get(advice_id)
+        if card is not None:
+            card.unfold()
+            self._rows.activate()
+            self._area.ensureWidgetVisible(card)
 
     def show_assessment(self, assessment: Assessment, step: int, *, settled: bool) -> None:
         """Show an assessment's advice in its order; `step` tells one edit from the next.
@@ -126,13 +135,10 @@ class AdvicePanel(QFrame):
         """
         bar = self._area.verticalScrollBar()
         news = bool(order) and order[0] not in before
-        read = next(
-            (
-                self._cards[name]
-                for name in before
-                if name in order and self._cards[name].geometry().bottom() > bar.value()
-            ),
-            None,
+        kept = [self._cards[name] for name in before if name in order]
+        # The first line seen whole is the one that is read; else the one seen in part.
+        read = next((card for card in kept if card.y() >= bar.value()), None) or next(
+            (card for card in kept if card.geometry().bottom() > bar.value()), None
         )
         below = read.y() - bar.value() if read is not None and bar.value() > 0 else None
         for name, card in self._cards.items():

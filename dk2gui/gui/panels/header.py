@@ -1,31 +1,54 @@
 # SPDX-License-Identifier: MIT
-"""The row above everything: pages, the scenario's name, undo and redo, units, colours."""
+"""The row above everything: who it is about, the scenario, undo, pin, share, units, pages."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import ThemeChoice
 from dk2gui.gui.widgets.page_bar import PageBar
-from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
+from dk2gui.gui.widgets.plain_text import set_tooltip
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.format import Units, unit_name
 
-_THEME_NAMES = {"auto": "As desktop", "light": "Light", "dark": "Dark"}
+_THEME_NAMES: Final = {"auto": "As desktop", "light": "Light", "dark": "Dark"}
+_MARGIN: Final = 12
 
 
 class Header(QWidget):
-    """Signals: units_chosen(Units), theme_chosen(ThemeChoice), page_chosen(str)."""
+    """Signals: units_chosen(Units), theme_chosen(ThemeChoice), page_chosen(str), pin_wanted().
+
+    `share_menu` and `person_menu` are filled by who knows what belongs in them.
+    """
 
     units_chosen = Signal(object)
     theme_chosen = Signal(object)
     page_chosen = Signal(str)
+    pin_wanted = Signal()
 
     def __init__(
         self, model: ScenarioModel, pages: dict[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self.person_menu = QMenu(self)
+        self.share_menu = QMenu(self)
+        self._person = self._menu_button("person-chip", self.person_menu)
         self._name = QLineEdit(self)
         self._name.setObjectName("scenario-name")
         self._name.setMaxLength(200)
@@ -41,31 +64,22 @@ class Header(QWidget):
         history.canRedoChanged.connect(self._redo.setEnabled)
         history.undoTextChanged.connect(self._on_undo_text)
         history.redoTextChanged.connect(self._on_redo_text)
-        self._vitamin_d = self._choice("unit-vitamin-d", "Vitamin D unit", ("IU", "ug"))
-        self._serum = self._choice("unit-serum", "25(OH)D unit", ("nmol/L", "ng/mL"))
-        self._theme = QComboBox(self)
-        self._theme.setObjectName("theme-choice")
-        self._theme.setAccessibleName("Colours")
-        for choice in ThemeChoice:
-            self._theme.addItem(_THEME_NAMES[choice.value], choice)
-        self._theme.currentIndexChanged.connect(self._on_theme)
+        pin = self._button("Pin", "pin")
+        pin.setEnabled(True)
+        set_tooltip(pin, "Keep this scenario beside others, to compare")
+        pin.clicked.connect(self.pin_wanted)
+        share = self._menu_button("share", self.share_menu, "Share")
+        set_tooltip(share, "Report, plots and tables, as files, on paper, on the clipboard")
+        units = self._menu_button("units", self._units_menu(), "Units")
         self._pages = PageBar(pages, self)
         self._pages.chosen.connect(self.page_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._pages)
-        row.addSpacing(8)
+        row.setSpacing(6)
+        row.addWidget(self._person)
         row.addWidget(self._name, 1)
-        row.addWidget(self._undo)
-        row.addWidget(self._redo)
-        row.addSpacing(12)
-        for text, box in (("D in", self._vitamin_d), ("25(OH)D in", self._serum),
-                          ("Colours", self._theme)):  # fmt: skip
-            label = PlainLabel(text, self)
-            label.setProperty("role", "muted")
-            label.setBuddy(box)
-            row.addWidget(label)
-            row.addWidget(box)
+        for part in (self._undo, self._redo, pin, share, units, self._pages):
+            row.addWidget(part)
 
     def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -73,13 +87,44 @@ class Header(QWidget):
         button.setEnabled(False)
         return button
 
-    def _choice(self, name: str, title: str, units: tuple[str, ...]) -> QComboBox:
-        box = QComboBox(self)
+    def _menu_button(self, name: str, menu: QMenu, text: str = "") -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setText(text)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        return button
+
+    def _units_menu(self) -> QMenu:
+        menu = QMenu(self)
+        form = QWidget(menu)
+        rows = QFormLayout(form)
+        rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._vitamin_d = self._choice("unit-vitamin-d", "Vitamin D unit", form)
+        self._serum = self._choice("unit-serum", "25(OH)D unit", form)
+        self._theme = self._choice("theme-choice", "Colours", form)
+        for box, units in ((self._vitamin_d, ("IU", "ug")), (self._serum, ("nmol/L", "ng/mL"))):
+            for unit in units:
+                box.addItem(unit_name(unit), unit)
+            box.currentIndexChanged.connect(self._on_units)
+        for choice in ThemeChoice:
+            self._theme.addItem(_THEME_NAMES[choice.value], choice)
+        self._theme.currentIndexChanged.connect(self._on_theme)
+        rows.addRow("&Vitamin D in", self._vitamin_d)
+        rows.addRow("&25(OH)D in", self._serum)
+        rows.addRow("&Colours", self._theme)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(form)
+        menu.addAction(action)
+        return menu
+
+    def _choice(self, name: str, title: str, parent: QWidget) -> QComboBox:
+        box = QComboBox(parent)
         box.setObjectName(name)
         box.setAccessibleName(title)
-        for unit in units:
-            box.addItem(unit_name(unit), unit)
-        box.currentIndexChanged.connect(self._on_units)
+        ignore_unfocused_wheel(box)
         return box
 
     def _on_name(self) -> None:
@@ -97,14 +142,26 @@ class Header(QWidget):
     def _on_theme(self) -> None:
         self.theme_chosen.emit(self._theme.currentData())
 
-    def show_assessment(self, assessment: Assessment, units: Units) -> None:
-        """Show the name and the units."""
+    def show_assessment(self, assessment: Assessment, units: Units, person: str) -> None:
+        """Show who it is about, the name and the units."""
+        if self._person.text() != person:
+            self._person.setText(person)
+            self._person.setAccessibleName(f"Who this is about: {person}")
         name = assessment.scenario.name
         if self._name.text() != name and not self._name.hasFocus():
             self._name.setText(name)
             self._name.setCursorPosition(0)
         for box, unit in ((self._vitamin_d, units.vitamin_d), (self._serum, units.serum)):
             self._select(box, unit)
+
+    def fill_person_menu(self, fill: Callable[[QMenu], None]) -> None:
+        """What the menu of persons holds is asked each time it opens."""
+        self.person_menu.aboutToShow.connect(partial(fill, self.person_menu))
+        fill(self.person_menu)
+
+    def set_first_focus(self) -> None:
+        """Put the keyboard where no key and no wheel edits anything."""
+        self._person.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, name: str) -> None:
         """Show which page is open."""
@@ -117,6 +174,5 @@ class Header(QWidget):
     @staticmethod
     def _select(box: QComboBox, data: object) -> None:
         if box.currentData() != data:
-            box.blockSignals(True)
-            box.setCurrentIndex(max(0, box.findData(data)))
-            box.blockSignals(False)
+            with QSignalBlocker(box):
+                box.setCurrentIndex(max(0, box.findData(data)))

@@ -215,3 +215,7 @@ class PersonPanel(ScrollPage):
 
     def set_theme(self, _theme: Theme) -> None:
         """The style sheet colours this panel."""
+
+    def set_first_focus(self) -> None:
+        """Put the keyboard on the first field."""
+        self._age.setFocus(Qt.FocusReason.OtherFocusReason)

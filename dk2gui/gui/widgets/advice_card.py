@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""One piece of advice: what, why, how sure, and unfolded: when it shows, and from where."""
+"""One piece of advice: a line that unfolds to what, why, how sure, and from where."""
 
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +25,7 @@ from dk2gui.present.advice_text import SEVERITY_WORDS
 _SHAPES: Final = {"stop": "\u25a0", "caution": "\u25b2", "info": "\u25cb"}
 
 _UNGRADED: Final = "-"
+_FOLD_WIDTH: Final = 22
 
 
 class AdviceCard(QFrame):
@@ -45,6 +47,14 @@ class AdviceCard(QFrame):
         self._mark = PlainLabel(self)
         self._mark.setObjectName("advice-mark")
         self._grade = PlainLabel(self)
+        self._grade.setObjectName("advice-grade")
+        self._fold = QToolButton(self)
+        self._fold.setObjectName("advice-sources")
+        self._fold.setProperty("role", "fold")
+        self._fold.setCheckable(True)
+        self._fold.setArrowType(Qt.ArrowType.RightArrow)
+        self._fold.setFixedWidth(_FOLD_WIDTH)
+        self._fold.toggled.connect(self._on_folded)
         self._title = PlainLabel(self)
         self._detail = PlainLabel(self)
         self._why = PlainLabel(self)
@@ -65,14 +75,6 @@ class AdviceCard(QFrame):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._more.hide()
-        self._toggle = QToolButton(self)
-        self._toggle.setObjectName("advice-sources")
-        self._toggle.setProperty("role", "quiet")
-        self._toggle.setCheckable(True)
-        self._toggle.setText("Sources")
-        self._toggle.setArrowType(Qt.ArrowType.RightArrow)
-        self._toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._toggle.toggled.connect(self._on_toggled)
         self._links = QHBoxLayout()
         self._lay_out()
         self._theme: Theme | None = None
@@ -80,28 +82,45 @@ class AdviceCard(QFrame):
         self.show_item(item)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._badge)
-        top.addWidget(self._mark)
-        top.addStretch(1)
-        top.addWidget(self._grade)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 8, 12, 6)
-        rows.setSpacing(3)
-        rows.addLayout(top)
-        rows.addWidget(self._title)
-        rows.addWidget(self._detail)
-        rows.addWidget(self._why)
-        rows.addWidget(self._sure)
-        rows.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(self._more)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(self._fold, 0, top)
+        line.addWidget(self._badge, 0, top)
+        line.addWidget(self._title, 1)
+        line.addWidget(self._mark, 0, top)
+        line.addWidget(self._grade, 0, top)
+        self._body = QWidget(self)
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(_FOLD_WIDTH, 0, 0, 0)
+        inner.setSpacing(3)
+        for part in (self._detail, self._why, self._sure):
+            inner.addWidget(part)
+        inner.addWidget(self._more)
         self._links.setSpacing(6)
-        rows.addLayout(self._links)
+        inner.addLayout(self._links)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(4, 3, 8, 3)
+        rows.setSpacing(2)
+        rows.addLayout(line)
+        rows.addWidget(self._body)
+        self._body.hide()
 
     @property
     def item(self) -> AdviceItem:
         """What the card shows."""
         return self._item
+
+    def unfold(self) -> None:
+        """Show the whole of it, and put the keyboard there."""
+        self._fold.setChecked(True)
+        self._fold.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The whole line unfolds, not only its arrow."""
+        if event.position().y() <= self._title.geometry().bottom():
+            self._fold.click()
+        super().mousePressEvent(event)
 
     def show_mark(self, mark: str) -> None:
         """A gentle word on what the last edit did to this advice; "" for nothing."""
@@ -121,17 +140,20 @@ class AdviceCard(QFrame):
 
     def _fill(self) -> None:
         item = self._item
-        self._set(self._badge, f"{_SHAPES[item.severity]} {SEVERITY_WORDS[item.severity]}")
-        self._set(self._grade, "" if item.grade == _UNGRADED else f"Evidence {item.grade}")
+        self._set(self._badge, _SHAPES[item.severity])
+        set_tooltip(self._badge, SEVERITY_WORDS[item.severity])
+        self._set(self._grade, "" if item.grade == _UNGRADED else item.grade)
         meaning = self._grades.get(item.grade, "") if item.grade != _UNGRADED else ""
         self._set(self._sure, f"Evidence {item.grade}: {meaning}" if meaning else "")
-        self._sure.setVisible(bool(meaning))
         self._set(self._title, item.title)
         self._set(self._detail, item.detail)
-        self.setAccessibleName(f"{item.severity}: {item.title}. {item.detail}")
-        self._toggle.setAccessibleName(f"Sources: {item.title}")
-        if self._toggle.isChecked():
+        self.setAccessibleName(f"{SEVERITY_WORDS[item.severity]}: {item.title}. {item.detail}")
+        self._fold.setAccessibleName(f"{SEVERITY_WORDS[item.severity]}: {item.title}")
+        self._fold.setAccessibleDescription(item.detail)
+        set_tooltip(self._grade, f"Evidence {item.grade}: {meaning}" if meaning else "")
+        if self._fold.isChecked():
             self._set(self._more, self._unfolded())
+        self._show_parts()
 
     @staticmethod
     def _set(label: QLabel, text: str) -> None:
@@ -146,21 +168,28 @@ class AdviceCard(QFrame):
             parts.append("Sources:\n" + "\n".join(f"\u2022 {source}" for source in item.sources))
         return "\n\n".join(parts)
 
-    def _on_toggled(self, unfolded: bool) -> None:
+    def _on_folded(self, unfolded: bool) -> None:
         arrow = Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow
-        self._toggle.setArrowType(arrow)
+        self._fold.setArrowType(arrow)
         if unfolded:
             self._set(self._more, self._unfolded())
             self._make_links()
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """A folded line is its title alone; a stop is never folded away unread."""
+        unfolded = self._fold.isChecked()
+        self._body.setVisible(unfolded or self._item.severity == "stop")
+        self._sure.setVisible(unfolded and bool(self._sure.text()))
         self._more.setVisible(unfolded)
-        for link in self.findChildren(QPushButton):
+        for link in self._body.findChildren(QPushButton):
             link.setVisible(unfolded)
 
     def _make_links(self) -> None:
         """A button for each evidence entry; made when the card is first unfolded."""
         if self._links.count() == 0:
             for name in self._item.evidence:
-                link = QPushButton(f"Evidence {name}", self)
+                link = QPushButton(f"Evidence {name}", self._body)
                 link.setObjectName(f"to-evidence-{name}")
                 link.setProperty("role", "small")
                 set_tooltip(link, "Show it in the evidence browser")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import msgspec
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +35,7 @@ from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.refusal import Refusal
+from dk2gui.gui.widgets.safety_bar import SafetyBar
 from dk2gui.gui.window.actions import WindowActions
 from dk2gui.gui.window.autosave import Autosave
 from dk2gui.gui.window.export import TakeAway
@@ -44,6 +46,7 @@ from dk2gui.gui.window.session import Session
 from dk2gui.gui.window.store_later import StoreLater
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.format import Units
+from dk2gui.present.person_text import person_in_brief
 from dk2gui.userdata.atomic import StorageError, data_dir
 from dk2gui.userdata.food_store import keep_store
 from dk2gui.userdata.library import SUFFIX
@@ -58,6 +61,8 @@ _SETTLE_MS: Final = 250
 
 # What food databases come in; a .json that is dropped is taken for a scenario.
 _FOOD_SUFFIXES: Final = frozenset({".zip", ".csv", ".tsv", ".txt", ".gz", ".jsonl"})
+_FIRST_SIZE: Final = QSize(1280, 800)
+_LEAST_SIZE: Final = QSize(900, 500)
 CALCULATOR: Final = "calculator"
 SCENARIOS: Final = "scenarios"
 MY_FOODS: Final = "my-foods"
@@ -104,6 +109,8 @@ class MainWindow(QMainWindow):
         self._theme = theme_for(self.theme_choice)
         self.setWindowTitle("dk2gui")
         self.banner = Banner(self)
+        self.safety_bar = SafetyBar(self)
+        self.safety_bar.why_wanted.connect(self.show_advice)
         self._header = Header(self.model, _TITLES, self)
         self.calculator = CalculatorPage(self.model, library, self.pins)
         self.calculator.evidence_wanted.connect(self.show_evidence)
@@ -117,6 +124,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.files = WindowFiles(self)
         self.take_away = TakeAway(self)
+        self.take_away.fill(self._header.share_menu)
         self.actions_ = WindowActions(self)
         self.setAcceptDrops(True)
         self._autosave = Autosave(session.slot, self)
@@ -130,9 +138,7 @@ class MainWindow(QMainWindow):
         self._settle.timeout.connect(self._on_settled)
         self.model.changed.connect(self._on_changed)
         self.model.refused.connect(Refusal(self).tell)
-        self._header.units_chosen.connect(self.set_units)
-        self._header.theme_chosen.connect(self.set_theme_choice)
-        self._header.page_chosen.connect(self.show_page)
+        self._connect_header()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_theme)
         self._apply_theme()
         self._restore_geometry()
@@ -140,7 +146,16 @@ class MainWindow(QMainWindow):
         self._render(self.model.assessment, settled=True)
         self._pin_memory = PinMemory(self.pins, self.banner, session.slot, self)
         self._pin_memory.restore()
-        self.calculator.set_first_focus()
+        # Nothing that edits has the keyboard at first: a key or a wheel then changes nothing.
+        self._header.set_first_focus()
+
+    def _connect_header(self) -> None:
+        header = self._header
+        header.units_chosen.connect(self.set_units)
+        header.theme_chosen.connect(self.set_theme_choice)
+        header.page_chosen.connect(self.show_page)
+        header.pin_wanted.connect(self.pin)
+        header.fill_person_menu(self._fill_person_menu)
 
     def _lay_out(self) -> None:
         disclaimer = PlainLabel(DISCLAIMER)
@@ -152,6 +167,7 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(10, 6, 10, 6)
         rows.setSpacing(6)
         rows.addWidget(self._header)
+        rows.addWidget(self.safety_bar)
         rows.addWidget(self.banner)
         rows.addWidget(self._stack, 1)
         rows.addWidget(disclaimer)
@@ -241,6 +257,20 @@ class MainWindow(QMainWindow):
         self.show_page(CALCULATOR)
         self.calculator.show_view(place)
 
+    def show_advice(self, advice_id: str) -> None:
+        """Unfold a piece of advice on the calculator's page."""
+        self.show_page(CALCULATOR)
+        self.calculator.unfold_advice(advice_id)
+
+    def show_person(self) -> None:
+        """Show who the scenario is about, to be changed."""
+        self.show_page(CALCULATOR)
+        self.calculator.show_person()
+
+    def _fill_person_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addAction("&Who this is about\u2026", self.show_person)
+
     def ask_import(self) -> None:
         """Choose a food database and import it, on the page of own foods."""
         self.show_page(MY_FOODS)
@@ -275,7 +305,10 @@ class MainWindow(QMainWindow):
 
     def _render(self, assessment: Assessment, *, settled: bool) -> None:
         self._page(self._shown).show_assessment(assessment, self._units, settled=settled)
-        self._header.show_assessment(assessment, self._units)
+        self._header.show_assessment(
+            assessment, self._units, person_in_brief(assessment.scenario.person)
+        )
+        self.safety_bar.show_advice(assessment.advice)
         self._show_document()
 
     def _show_document(self) -> None:
@@ -332,6 +365,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.set_theme(theme)
         self.banner.set_theme(theme)
+        self.safety_bar.set_theme(theme)
         self._header.show_choice(self.theme_choice)
 
     def save_now(self) -> None:
@@ -358,7 +392,9 @@ class MainWindow(QMainWindow):
             self.banner.offer(refused, {})
 
     def _restore_geometry(self) -> None:
-        self.resize(1280, 800)
+        self.setMinimumSize(_LEAST_SIZE)
+        free = self.screen().availableGeometry().size()
+        self.resize(_FIRST_SIZE.boundedTo(free).expandedTo(_LEAST_SIZE))
         if self._settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
         self.calculator.restore_splitters(self._settings.splitters)

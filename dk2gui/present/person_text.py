@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""A person in a few words, as the window's header names them."""
+
+from typing import Final
+
+from dk2gui.core.scenario.scenario import Person
+from dk2gui.core.scenario.titles import DIETS
+
+_MONTHS_UNTIL: Final = 2.0
+"""Younger than this, age is said in months."""
+_MONTHS: Final = 12
+_SEXES: Final = {"female": "woman", "male": "man"}
+_ADULT: Final = 18
+
+
+def age_in_words(age_years: float) -> str:
+    """An age as people say it: in months below two years."""
+    if age_years < _MONTHS_UNTIL:
+        return f"{age_years * _MONTHS:.0f} months"
+    return f"{age_years:.0f}"
+
+
+def person_in_brief(person: Person) -> str:
+    """Age, sex and diet, such as "68, woman, vegan"."""
+    words = [age_in_words(person.age_years)]
+    if person.age_years >= _ADULT:
+        words.append(_SEXES[person.sex])
+    if person.life_stage != "none":
+        words.append("pregnant" if person.life_stage == "pregnant" else "breastfeeding")
+    words += [DIETS[diet].plain.lower() for diet in person.diet]
+    return ", ".join(words)
