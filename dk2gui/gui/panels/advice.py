@@ -3,9 +3,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -154,9 +155,15 @@ class AdvicePanel(QFrame):
         if news:
             bar.setValue(0)
         elif read is not None and below is not None:
-            self._rows.activate()
             content = self._content
-            content.resize(content.width(), max(content.sizeHint().height(), content.height()))
+            for card in self._cards.values():
+                card.updateGeometry()
+            QApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest.value))
+            self._rows.invalidate()
+            height = max(self._rows.totalHeightForWidth(content.width()), content.height())
+            content.resize(content.width(), height)
+            # Placed now: the layout would do it with the next turn, too late for the bar.
+            self._rows.setGeometry(content.rect())
             bar.setMaximum(max(bar.maximum(), content.height() - self._area.viewport().height()))
             bar.setValue(read.y() - below)
 
