@@ -80,8 +80,10 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "sex": "Sex, as reference values tell it apart.",
         "life_stage": "Pregnant or lactating, for women.",
         "postmenopausal": "After menopause.",
-        "weight_kg": "Body weight in kg.",
-        "height_cm": "Height in cm.",
+        "weight_kg": "Body weight in kg. Without it 70 kg count for adults, and below 18 years "
+        "that of the age (WHO growth references; for a stated height, as heavy as others).",
+        "height_cm": "Height in cm, for the body mass index and a child's weight. Without it "
+        "170 cm count for adults, and below 18 years that of the age.",
         "skin_type": "Skin type after Fitzpatrick, from very fair to very dark.",
         "conditions": "Conditions that matter to the advice.",
         "medications": "Medicines that matter to the advice.",

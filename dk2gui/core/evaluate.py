@@ -27,6 +27,7 @@ from dk2gui.core.intake.reference import (
 )
 from dk2gui.core.intake.typical_diet import TypicalTable, typical_diet
 from dk2gui.core.labs import results
+from dk2gui.core.scenario.body import Body, GrowthTable, as_counted, body_of
 from dk2gui.core.scenario.doubts import Doubt, doubts
 from dk2gui.core.scenario.periods import on_day
 from dk2gui.core.scenario.scenario import Lab, Scenario, resolved_start
@@ -65,6 +66,7 @@ class Tables(msgspec.Struct, frozen=True):
     serum_lines: tuple[SerumLine, ...]
     vitamin_k: VitaminKModel
     typical: TypicalTable
+    growth: GrowthTable
     evidence: Mapping[str, Evidence]
     grades: Mapping[str, str]
     """What each evidence grade means, in words."""
@@ -107,6 +109,7 @@ class Assessment(msgspec.Struct, frozen=True):
     vitamin_k: VitaminKStatus
     advice: tuple[AdviceItem, ...]
     doubts: tuple[Doubt, ...]
+    body: Body
 
 
 def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
@@ -116,6 +119,7 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
     far ahead as the scenario. Raises UnknownFoodError when the scenario names a food that the
     tables lack.
     """
+    entered, scenario = scenario, as_counted(scenario, tables.growth)
     person = scenario.person
     start = resolved_start(scenario)
     now = on_day(scenario, start)
@@ -145,7 +149,7 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
         )
     )
     return Assessment(
-        scenario,
+        entered,
         start,
         {
             nutrient: NutrientAssessment(
@@ -170,7 +174,8 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
             kidneys="kidney_disease_3b_5" in person.conditions,
         ),
         advice,
-        doubts(scenario),
+        doubts(entered),
+        body_of(entered.person, tables.growth),
     )
 
 
@@ -186,7 +191,7 @@ def serum_forecast(
     start = resolved_start(scenario)
     eaten_iu = iu_from_ug_vitamin_d(vitamin_d.food) if vitamin_d.stated else None
     return forecast(
-        weight_kg=scenario.person.weight_kg,
+        weight_kg=body_of(scenario.person, tables.growth).weight_kg,
         doses=vitamin_d_doses(scenario, start, days),
         days=days,
         model=tables.vitamin_d,

@@ -15,6 +15,7 @@ from dk2gui.core.intake.food import MEASURED, Food, Serving
 from dk2gui.core.intake.intake import food_rae_ug
 from dk2gui.core.intake.reference import ReferenceRow, ReferenceTable
 from dk2gui.core.intake.typical_diet import TypicalRow, TypicalTable
+from dk2gui.core.scenario.body import GrowthRow, GrowthTable
 from dk2gui.core.serum.kinetics import VitaminDFile, vitamin_d_model
 from dk2gui.core.sun.skin import SunModel, SunParameters, sun_model
 from dk2gui.core.sun.sunlight import ozone_grid
@@ -46,6 +47,7 @@ def load_tables() -> Tables:
         serum_lines=vitamin_d.lines,
         vitamin_k=_vitamin_k(),
         typical=TypicalTable(typical_rows()),
+        growth=GrowthTable(growth_rows()),
         evidence={entry.id: entry for entry in evidence.evidence},
         grades=evidence.grades,
     )
@@ -114,6 +116,11 @@ def typical_rows() -> tuple[TypicalRow, ...]:
     return tuple(
         msgspec.convert(row, TypicalRow, strict=False) for row in _rows("typical_intakes.csv")
     )
+
+
+def growth_rows() -> tuple[GrowthRow, ...]:
+    """Every age of the growth reference."""
+    return tuple(msgspec.convert(row, GrowthRow, strict=False) for row in _rows("growth.csv"))
 
 
 def _sun() -> SunModel:

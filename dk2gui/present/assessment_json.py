@@ -27,6 +27,12 @@ def assessment_values(assessment: Assessment) -> dict[str, Any]:
     return {
         "schema": 1,
         "name": assessment.scenario.name,
+        "person": {
+            "weight_kg": _rounded(assessment.body.weight_kg),
+            "height_cm": _rounded(assessment.body.height_cm),
+            "bmi_kg_m2": _rounded(assessment.body.bmi),
+            "assumed": list(assessment.body.assumed),
+        },
         "intake": {
             nutrient: _nutrient_values(row) for nutrient, row in assessment.nutrients.items()
         },

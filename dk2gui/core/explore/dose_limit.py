@@ -18,6 +18,7 @@ from dk2gui.core.evaluate import Tables
 from dk2gui.core.explore.virtual_population import intake_without_d_supplements
 from dk2gui.core.intake.reference import upper_level
 from dk2gui.core.labs import latest
+from dk2gui.core.scenario.body import as_counted
 from dk2gui.core.scenario.periods import periods
 from dk2gui.core.scenario.scenario import LAST_DATE, Scenario, resolved_start
 
@@ -71,7 +72,7 @@ def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
         authority=scenario.authority,
         sex=person.sex,
         age_years=person.age_years,
-        life_stage=person.life_stage,
+        life_stage=as_counted(scenario, tables.growth).person.life_stage,
     ).get("vitamin_d", ())
     upper = upper_level(references)
     food_ug = _most_food_ug(scenario, tables)

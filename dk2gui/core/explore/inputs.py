@@ -13,7 +13,13 @@ from dk2gui.core.basis.units import DoseUnit
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.periods import in_force, on_day
 from dk2gui.core.scenario.product_edit import with_contents
-from dk2gui.core.scenario.scenario import CompoundId, Scenario, Supplement, resolved_start
+from dk2gui.core.scenario.scenario import (
+    DEFAULT_WEIGHT_KG,
+    CompoundId,
+    Scenario,
+    Supplement,
+    resolved_start,
+)
 
 
 class Input(msgspec.Struct, frozen=True):
@@ -66,7 +72,10 @@ def inputs_of(scenario: Scenario, foods: Mapping[str, Food] | None = None) -> tu
     known = foods or {}
     found = [_dose_input(scenario, name) for name in COMPOUNDS]
     found += [
-        _input(key, shown, float(getattr(scenario.person, key))) for key, shown in _PERSON.items()
+        _input(key, shown, float(getattr(scenario.person, key) or DEFAULT_WEIGHT_KG))
+        if key == "weight_kg"
+        else _input(key, shown, float(getattr(scenario.person, key)))
+        for key, shown in _PERSON.items()
     ]
     if scenario.sun is not None:
         found += [

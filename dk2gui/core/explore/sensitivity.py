@@ -14,12 +14,12 @@ from dk2gui.core.explore.virtual_population import (
     is_vitamin_d,
     people_as_stated,
 )
+from dk2gui.core.scenario.body import body_of
 from dk2gui.core.scenario.product_edit import with_contents
 from dk2gui.core.scenario.scenario import (
     MAX_SUN_MINUTES,
     MAX_WEIGHT_KG,
     MIN_WEIGHT_KG,
-    Person,
     Scenario,
 )
 from dk2gui.core.serum.forecast import NoForecastError
@@ -89,16 +89,14 @@ def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
     doses = any(is_vitamin_d(dose) and dose.amount > 0 for dose in scenario.doses)
     if doses:
         bar("dose", "Vitamin D supplements", half, _dosed(short, LESS), _dosed(short, MORE))
-    light, heavy = (
-        _weighing(scenario.person, 1 / WEIGHT_STEP),
-        _weighing(scenario.person, WEIGHT_STEP),
-    )
+    weight_kg = body_of(scenario.person, tables.growth).weight_kg
+    light_kg, heavy_kg = _possible(weight_kg / WEIGHT_STEP), _possible(weight_kg * WEIGHT_STEP)
     bar(
         "weight",
         "Body weight",
-        f"{light.weight_kg:.0f} to {heavy.weight_kg:.0f} kg",
-        replace(short, person=light),
-        replace(short, person=heavy),
+        f"{light_kg:.0f} to {heavy_kg:.0f} kg",
+        _weighing(short, light_kg),
+        _weighing(short, heavy_kg),
     )
     if intake_without_d_supplements(scenario, tables).food > 0:
         bar("food", "Vitamin D in food", half, _fed(short, LESS), _fed(short, MORE))
@@ -169,6 +167,10 @@ def _fed(scenario: Scenario, factor: float) -> Scenario:
     )
 
 
-def _weighing(person: Person, factor: float) -> Person:
-    weight = min(max(person.weight_kg * factor, MIN_WEIGHT_KG), MAX_WEIGHT_KG)
-    return msgspec.structs.replace(person, weight_kg=weight)
+def _possible(weight_kg: float) -> float:
+    return min(max(weight_kg, MIN_WEIGHT_KG), MAX_WEIGHT_KG)
+
+
+def _weighing(scenario: Scenario, weight_kg: float) -> Scenario:
+    person = msgspec.structs.replace(scenario.person, weight_kg=weight_kg)
+    return msgspec.structs.replace(scenario, person=person)

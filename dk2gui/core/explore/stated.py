@@ -8,10 +8,14 @@ from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.explore.wording import said_unit
 from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.body import ADULT_FROM_YEARS
 from dk2gui.core.scenario.periods import has_dates, said_dates
 from dk2gui.core.scenario.scenario import (
+    DEFAULT_HEIGHT_CM,
+    DEFAULT_WEIGHT_KG,
     EatenFood,
     Lab,
+    Person,
     Product,
     Scenario,
     Supplement,
@@ -41,6 +45,7 @@ _PERSON: Final = {
     "smoker": ("Smokes", ""),
     "low_activity": ("Moves little", ""),
 }
+_ADULT: Final = {"weight_kg": DEFAULT_WEIGHT_KG, "height_cm": DEFAULT_HEIGHT_CM}
 _BOUNDS: Final = {None: "", "below": "<", "above": ">"}
 _SUN: Final = {
     "latitude": ("Latitude", "\u00b0"),
@@ -60,7 +65,7 @@ def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
     What a scenario does not state is absent.
     """
     person = scenario.person
-    words = {title: _said(getattr(person, key)) + unit for key, (title, unit) in _PERSON.items()}
+    words = {title: _of_person(person, key, unit) for key, (title, unit) in _PERSON.items()}
     words["Conditions"] = _joined(person.conditions, CONDITIONS)
     words["Medicines"] = _joined(person.medications, MEDICATIONS)
     words["Diet"] = _joined(person.diet, DIETS)
@@ -90,6 +95,15 @@ def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
     words["Forecast"] = f"{scenario.days} days"
     words["Reference values"] = AUTHORITIES[scenario.authority].title
     return words
+
+
+def _of_person(person: Person, key: str, unit: str) -> str:
+    value = getattr(person, key)
+    if value is not None:
+        return _said(value) + unit
+    if person.age_years < ADULT_FROM_YEARS:
+        return "that of the age (assumed)"
+    return f"{_said(_ADULT[key])}{unit} (assumed)"
 
 
 def _joined(keys: Sequence[_Key], titles: Mapping[_Key, Title]) -> str:

@@ -19,6 +19,7 @@ from dk2gui.core.evaluate import Tables, serum_25ohd_nmol_l, sun_through_year
 from dk2gui.core.intake.intake import Intake, intakes
 from dk2gui.core.intake.typical_diet import typical_diet
 from dk2gui.core.labs import latest, results
+from dk2gui.core.scenario.body import body_of
 from dk2gui.core.scenario.scenario import (
     Content,
     Scenario,
@@ -141,7 +142,7 @@ def _people(scenario: Scenario, tables: Tables, days: int, changed_on: int) -> P
     if (reason := why_no_forecast(scenario)) is not None:
         raise NoForecastError(reason)
     model = tables.vitamin_d
-    scale = float(weight_scale(scenario.person.weight_kg, model))
+    scale = float(weight_scale(body_of(scenario.person, tables.growth).weight_kg, model))
     doses = vitamin_d_doses(scenario, resolved_start(scenario), days)
     outlook = _outlook(scenario, tables, scale, days, doses)
     stated = doses_throughput(doses, days, scale, model)

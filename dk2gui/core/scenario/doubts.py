@@ -7,6 +7,7 @@ import msgspec
 
 from dk2gui.core.basis.message import Dose, Message, Number, Result, Term, Text, message
 from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.core.scenario.body import cleared_ticks
 from dk2gui.core.scenario.possible_values import (
     fitting_dose_unit,
     fitting_unit,
@@ -27,7 +28,8 @@ class Doubt(msgspec.Struct, frozen=True):
 
 def doubts(scenario: Scenario) -> tuple[Doubt, ...]:
     """All values in doubt, in the order of the file."""
-    return (*_of_supplements(scenario), *_of_products(scenario), *_of_labs(scenario))
+    person = (Doubt(f"person.{key}", why, None) for key, why in cleared_ticks(scenario.person))
+    return (*person, *_of_supplements(scenario), *_of_products(scenario), *_of_labs(scenario))
 
 
 def is_doubted(lab: Lab) -> bool:

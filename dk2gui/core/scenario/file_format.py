@@ -67,7 +67,7 @@ def encode_scenario(scenario: Scenario) -> bytes:
     for lab in plain["labs"]:
         _drop_absent(lab, "bound")
     _drop_absent(plain, "sun", "start_date", "answer_date")
-    _drop_absent(plain["person"], "latitude")
+    _drop_absent(plain["person"], "latitude", "weight_kg", "height_cm")
     # What older versions do not know is written only where it says something.
     for place, key in ((plain["person"], "name"), (plain, "products")):
         if not place[key]:

@@ -63,6 +63,9 @@ MIN_WEIGHT_KG: Final = 2
 MAX_WEIGHT_KG: Final = 350
 MIN_HEIGHT_CM: Final = 40
 MAX_HEIGHT_CM: Final = 250
+DEFAULT_WEIGHT_KG: Final = 70.0
+DEFAULT_HEIGHT_CM: Final = 170.0
+"""What counts for an adult whose weight or height is not stated."""
 MIN_ALTITUDE_M: Final = -500
 MAX_ALTITUDE_M: Final = 9000
 MAX_SUN_MINUTES: Final = 1440
@@ -84,7 +87,8 @@ Amount = Annotated[float, Meta(ge=0)]
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Who the scenario is about.
 
-    `latitude`: where the person lives, degrees north, None where that is not said.
+    `weight_kg` and `height_cm` None are not stated; see `body_of`. `latitude`: where
+    the person lives, degrees north, None where that is not said.
     """
 
     name: Annotated[str, Meta(max_length=MAX_NAME_LENGTH)] = ""
@@ -92,8 +96,8 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     sex: Sex = "female"
     life_stage: LifeStage = "none"
     postmenopausal: bool = False
-    weight_kg: Annotated[float, Meta(ge=MIN_WEIGHT_KG, le=MAX_WEIGHT_KG)] = 70
-    height_cm: Annotated[float, Meta(ge=MIN_HEIGHT_CM, le=MAX_HEIGHT_CM)] = 170
+    weight_kg: Annotated[float, Meta(ge=MIN_WEIGHT_KG, le=MAX_WEIGHT_KG)] | None = None
+    height_cm: Annotated[float, Meta(ge=MIN_HEIGHT_CM, le=MAX_HEIGHT_CM)] | None = None
     skin_type: Annotated[int, Meta(ge=1, le=6)] = 2
     conditions: tuple[Condition, ...] = ()
     medications: tuple[Medication, ...] = ()

@@ -187,8 +187,9 @@ class PersonPanel(ScrollPage):
         if (person, scenario.authority) == self._shown:
             return
         self._shown = (person, scenario.authority)
-        for box, value in ((self._age, person.age_years), (self._weight, person.weight_kg),
-                           (self._height, person.height_cm)):  # fmt: skip
+        body = assessment.body
+        for box, value in ((self._age, person.age_years), (self._weight, body.weight_kg),
+                           (self._height, body.height_cm)):  # fmt: skip
             box.blockSignals(True)
             box.setValue(value)
             box.blockSignals(False)

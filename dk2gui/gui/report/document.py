@@ -107,7 +107,7 @@ def _title(assessment: Assessment, title: str, date: dt.date) -> Iterator[Block]
 def _inputs(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Block]:
     scenario = assessment.scenario
     yield Row([Text("", size=2.0)], [1], below=0.0)
-    for label, words in person_lines(scenario.person):
+    for label, words in person_lines(scenario.person, assessment.body):
         yield from _labelled(label, [words], 1)
     doses = dose_texts(scenario)
     yield from _labelled("Supplements", doses or ["none"], _columns_for(doses))

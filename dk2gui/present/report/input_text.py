@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
 from dk2gui.core.intake.food import Food
+from dk2gui.core.scenario.body import Body
 from dk2gui.core.scenario.scenario import Lab, Person, Scenario, SunHabit, Supplement
 from dk2gui.core.scenario.titles import CONDITIONS, DIETS, MARKERS, MEDICATIONS, Title
 from dk2gui.present.format import (
@@ -46,15 +47,15 @@ def title_of(scenario: Scenario) -> str:
     return one_line(scenario.name) or "Scenario without a name"
 
 
-def person_lines(person: Person) -> list[tuple[str, str]]:
-    """(label, words) for who the scenario is about."""
+def person_lines(person: Person, body: Body) -> list[tuple[str, str]]:
+    """(label, words) for who the scenario is about; what was not stated says so."""
     who = [
         f"{number(person.age_years)} years",
         person.sex,
         *([_STAGES[person.life_stage]] if person.life_stage != "none" else []),
         *(["after menopause"] if person.postmenopausal else []),
-        f"{number(person.weight_kg)}{THIN_SPACE}kg",
-        f"{number(person.height_cm)}{THIN_SPACE}cm",
+        _sized(body, "weight_kg", body.weight_kg, "kg"),
+        _sized(body, "height_cm", body.height_cm, "cm"),
         f"skin type {_SKIN[person.skin_type]}",
         *(["smoker"] if person.smoker else []),
         *(["little physical activity"] if person.low_activity else []),
@@ -65,6 +66,11 @@ def person_lines(person: Person) -> list[tuple[str, str]]:
         ("Medicines", _joined(person.medications, MEDICATIONS)),
         ("Diet", _joined(person.diet, DIETS)),
     ]
+
+
+def _sized(body: Body, name: str, value: float, unit: str) -> str:
+    said = f"{number(value)}{THIN_SPACE}{unit}"
+    return f"{said} (assumed)" if name in body.assumed else said
 
 
 def _joined(keys: Sequence[_Key], titles: Mapping[_Key, Title]) -> str:

@@ -71,7 +71,7 @@ def test_three_are_compared_with_the_first():
     assert "100 \u00b5g more K2 a day" in found.sentences[0]
     assert "lower in 25(OH)D" in found.sentences[1]
     rows = {row.title: row.values for row in found.inputs}
-    assert rows["Weight"] == ("70 kg", "70 kg", "100 kg")
+    assert rows["Weight"] == ("70 kg (assumed)", "70 kg (assumed)", "100 kg")
     assert rows["Conditions"] == ("none", "none", "Diabetes")
     assert rows["Vitamin K2 as MK-7"] == ("\u2013", "100 \u00b5g a day", "\u2013")
 
