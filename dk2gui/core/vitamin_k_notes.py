@@ -9,8 +9,7 @@ import msgspec
 Mk4Effect = Literal["none_taken", "below_tried_doses", "lowers_ucoc"]
 
 _MARKERS: Final = (
-    "Means of trial groups; in one person a marker may fall far more or not at all. A better "
-    "marker is not a proven benefit."
+    "In one person a marker may not fall at all. A better marker is not a proven benefit."
 )
 _VKA: Final = (
     "A vitamin K antagonist blocks this path and raises the markers itself; MK-7 works against "
@@ -21,7 +20,7 @@ _UNMEASURED: Final = (
     "The MK-7 of what is eaten is not measured, so whether and how far the markers fall is not "
     "known."
 )
-_AT_LEAST: Final = "The MK-7 of some foods is not measured: the figures are the least to expect."
+_AT_LEAST: Final = "MK-7 of some foods is not measured: the figures are the least to expect."
 _LOW: Final = "Below the doses that were tried."
 _HIGH: Final = "Above the doses that were tried; shown as for the highest of them."
 _BESIDE: Final = (

@@ -2,6 +2,7 @@
 """The intake plot in its frame."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
@@ -21,6 +22,8 @@ from dk2gui.present.format import Units
 from dk2gui.present.intake_text import HEADERS, table_rows
 from dk2gui.present.pin import Pin
 
+_CHOICE_LETTERS: Final = 7
+
 
 class IntakeView(PlotFrame):
     """Intake against recommended bands, as plot or table."""
@@ -38,11 +41,14 @@ class IntakeView(PlotFrame):
         self._other.setObjectName("intake-beside")
         self._other.setAccessibleName("Recommendations of a second authority beside the first")
         set_tooltip(self._other, "Ticks of a second authority, beside the recommendations chosen")
-        self._other.addItem("Compare with\u2026", None)
+        self._other.addItem("Beside\u2026", None)
         for authority in AUTHORITIES.values():
-            self._other.addItem(f"with {authority.short}", authority.id)
+            self._other.addItem(authority.short, authority.id)
             told = f"{authority.title}: {authority.edition}; {authority.published}"
             self._other.setItemData(self._other.count() - 1, told, Qt.ItemDataRole.ToolTipRole)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._other.setSizeAdjustPolicy(policy)
+        self._other.setMinimumContentsLength(_CHOICE_LETTERS)
         ignore_unfocused_wheel(self._other)
         self._other.activated.connect(self._show_beside)
         self.offer(self._other)

@@ -62,8 +62,9 @@ class PlotFrame(QFrame):
         self._sources = QToolButton(self)
         self._sources.setObjectName(f"{name}-sources")
         self._sources.setProperty("role", "small")
-        self._sources.setText("Sources")
-        set_tooltip(self._sources, "Where these figures come from, and how surely")
+        self._sources.setText("\u2139")
+        self._sources.setAccessibleName(f"Sources of {heading}")
+        set_tooltip(self._sources, "Sources: where these figures come from, and how surely")
         self._sources.clicked.connect(lambda: self.sources_wanted.emit(self._address()))
         self._sources.hide()
         self._address: Callable[[], str] = str

@@ -42,12 +42,13 @@ class VitaminKPanel(QFrame):
         set_tooltip(sources, "Where these figures come from, and how surely")
         address = FIGURES_OF + MODELS["vitamin_k"]
         sources.clicked.connect(lambda: self.sources_wanted.emit(address))
-        top = QHBoxLayout()
-        top.addWidget(heading, 1)
-        top.addWidget(sources)
-        rows.addLayout(top)
-        for label in (self._text, self._grade):
+        below = QHBoxLayout()
+        below.addWidget(self._grade, 1)
+        below.addStretch(0)
+        below.addWidget(sources)
+        for label in (heading, self._text):
             rows.addWidget(label)
+        rows.addLayout(below)
         self._shown: VitaminKStatus | None = None
 
     def show_assessment(self, assessment: Assessment) -> None:
@@ -72,7 +73,7 @@ def _changes(status: VitaminKStatus) -> list[str]:
     first, last = status.marker_weeks_to_plateau
     least = "at least " if status.is_least_fall else ""
     markers = [
-        f"{name}: on average {least}about {middle:.0f} %; you: {low:.0f} to {high:+.0f} %"
+        f"{name}: {least}about {middle:.0f} % on average; you: {low:.0f} to {high:+.0f} %"
         for name, middle, low, high in (
             ("dp-ucMGP", status.dp_ucmgp_change_percent, status.dp_ucmgp_change_percent_low,
              status.dp_ucmgp_change_percent_high),
@@ -81,13 +82,11 @@ def _changes(status: VitaminKStatus) -> list[str]:
         )
         if middle is not None and low is not None and high is not None
     ]  # fmt: skip
-    if markers:
-        markers[-1] += f" (9 of 10 people), in {first:.0f} to {last:.0f} weeks"
+    when = f"9 of 10 people, {first:.0f} to {last:.0f} weeks. " if markers else ""
     more = "at least " if status.mk7_is_lower_bound else ""
     return [
         *markers,
-        f"MK-7 in blood: {more}about {status.mk7_plasma_ng_ml:.1f} ng/mL "
-        f"({status.mk7_plasma_ng_ml_low:.1f} to {status.mk7_plasma_ng_ml_high:.1f}) "
-        f"from day {status.days_to_plateau:.0f} on",
+        f"{when}MK-7 in blood: {more}{status.mk7_plasma_ng_ml:.1f} ng/mL "
+        f"({status.mk7_plasma_ng_ml_low:.1f} to {status.mk7_plasma_ng_ml_high:.1f}).",
         status.note,
     ]
