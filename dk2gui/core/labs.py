@@ -27,5 +27,4 @@ def _reported(scenario: Scenario, marker: Marker) -> tuple[Lab, ...]:
 
 def latest(scenario: Scenario, marker: Marker) -> Lab | None:
     """The latest result of a marker; None without one."""
-    counted = results(scenario, marker)
-    return counted[-1] if counted else None
+    return next((lab for lab in reversed(_reported(scenario, marker)) if not is_doubted(lab)), None)

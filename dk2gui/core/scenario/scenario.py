@@ -2,6 +2,7 @@
 """The scenario: everything a user says, as one frozen value; the shape of the scenario file."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import Annotated, Final, Literal, get_args
 
 import msgspec
@@ -194,19 +195,25 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     @property
     def doses(self) -> tuple[Supplement, ...]:
         """The product's parts as supplements, each in its own unit."""
-        return tuple(
-            Supplement(
-                compound=part.compound,
-                amount=part.amount * self.count,
-                unit=part.unit,
-                every_days=self.every_days,
-                weekdays=self.weekdays,
-                from_date=self.from_date,
-                until_date=self.until_date,
-                since=self.since,
-            )
-            for part in self.contains
+        return _doses_of(self)
+
+
+# One evaluation asks for the same few products again and again, once for each of its periods.
+@lru_cache(maxsize=2 * MAX_PRODUCTS)
+def _doses_of(product: Product) -> tuple[Supplement, ...]:
+    return tuple(
+        Supplement(
+            compound=part.compound,
+            amount=part.amount * product.count,
+            unit=part.unit,
+            every_days=product.every_days,
+            weekdays=product.weekdays,
+            from_date=product.from_date,
+            until_date=product.until_date,
+            since=product.since,
         )
+        for part in product.contains
+    )
 
 
 class EatenFood(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
