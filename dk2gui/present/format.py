@@ -9,7 +9,8 @@ import msgspec
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
 from dk2gui.core.scenario.periods import MONTHS, has_dates
-from dk2gui.core.scenario.scenario import EatenFood, SunHabit, Supplement
+from dk2gui.core.scenario.scenario import WEEKDAYS, EatenFood, Product, SunHabit, Supplement
+from dk2gui.core.scenario.titles import WEEKDAY_TITLES
 
 THIN_SPACE = "\u202f"
 MICRO = "\u00b5"
@@ -74,9 +75,17 @@ def when_text(first: dt.date | None, last: dt.date | None) -> str:
     return f"{day_text(first)} \u2013 {day_text(last)}"
 
 
-def dates_text(item: Supplement | EatenFood | SunHabit) -> str:
+def dates_text(item: Supplement | Product | EatenFood | SunHabit) -> str:
     """When a dose, food or sun habit counts, after a space; empty where it always does."""
     return f" {when_text(item.from_date, item.until_date)}" if has_dates(item) else ""
+
+
+def rhythm_of(taken: Supplement | Product) -> str:
+    """How often a dose or product is taken, in words."""
+    if taken.weekdays:
+        days = sorted(taken.weekdays, key=WEEKDAYS.index)
+        return "on " + ", ".join(WEEKDAY_TITLES[day] for day in days)
+    return rhythm(taken.every_days)
 
 
 def rhythm(every_days: int) -> str:

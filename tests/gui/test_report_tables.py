@@ -71,9 +71,14 @@ def test_the_inputs_come_back(scenario):
 
     assert [row["value"] for row in rows if row["id"] == "name"] == [scenario.name]
     assert [
-        (row["id"], float(row["value"]), row["unit"], int(row["every_days"]))
+        (row["id"], float(row["value"]), row["unit"], row["every_days"], row["times_per_week"])
         for row in of("supplement")
-    ] == [(dose.compound, dose.amount, dose.unit, dose.every_days) for dose in scenario.supplements]
+    ] == [
+        (dose.compound, dose.amount, dose.unit, "", str(len(dose.weekdays)))
+        if dose.weekdays
+        else (dose.compound, dose.amount, dose.unit, str(dose.every_days), "")
+        for dose in scenario.supplements
+    ]
     assert [
         (row["id"], float(row["value"]), float(row["times_per_week"])) for row in of("food")
     ] == [(eaten.food, eaten.grams, eaten.times_per_week) for eaten in scenario.foods]

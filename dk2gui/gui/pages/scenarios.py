@@ -22,7 +22,7 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.entry import Entry
-from dk2gui.present.format import THIN_SPACE, Units, dates_text, number, rhythm, unit_name
+from dk2gui.present.format import THIN_SPACE, Units, dates_text, number, rhythm_of, unit_name
 from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.library import LibraryEntry
 
@@ -36,9 +36,14 @@ def doses_in_words(scenario: Scenario) -> str:
     """The supplements of a scenario on one line."""
     doses = [
         f"{COMPOUNDS[dose.compound].title} {number(dose.amount)}{THIN_SPACE}"
-        f"{unit_name(dose.unit)} {rhythm(dose.every_days)}{dates_text(dose)}"
+        f"{unit_name(dose.unit)} {rhythm_of(dose)}{dates_text(dose)}"
         for dose in scenario.supplements
         if dose.amount > 0
+    ]
+    doses += [
+        f"{number(one.count)} {one.name or 'product'} {rhythm_of(one)}{dates_text(one)}"
+        for one in scenario.products
+        if one.count > 0
     ]
     return ", ".join(doses) or "no supplements"
 

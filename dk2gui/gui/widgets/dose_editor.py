@@ -29,6 +29,7 @@ from dk2gui.present.format import (
     dates_text,
     number,
     rhythm,
+    rhythm_of,
     unit_name,
     when_text,
 )
@@ -277,7 +278,7 @@ class DoseEditor(QWidget):
         self._more.setVisible(bool(others))
         if others:
             listed = ", ".join(
-                f"{number(dose.amount)}{THIN_SPACE}{unit_name(dose.unit)} {rhythm(dose.every_days)}"
+                f"{number(dose.amount)}{THIN_SPACE}{unit_name(dose.unit)} {rhythm_of(dose)}"
                 f"{dates_text(dose)}"
                 for dose in others
             )

@@ -8,7 +8,14 @@ from typing import Final, TypeVar
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.body import Body
-from dk2gui.core.scenario.scenario import Lab, Person, Scenario, SunHabit, Supplement
+from dk2gui.core.scenario.scenario import (
+    Lab,
+    Person,
+    Product,
+    Scenario,
+    SunHabit,
+    Supplement,
+)
 from dk2gui.core.scenario.titles import CONDITIONS, DIETS, MARKERS, MEDICATIONS, Title
 from dk2gui.present.format import (
     MICRO,
@@ -18,7 +25,7 @@ from dk2gui.present.format import (
     dates_text,
     day_text,
     number,
-    rhythm,
+    rhythm_of,
     unit_name,
 )
 
@@ -40,6 +47,9 @@ def one_line(text: str) -> str:
         for sign in text
     )
     return " ".join(shown.split())
+
+
+_BOUNDS: Final = {None: "", "below": "<", "above": ">"}
 
 
 def title_of(scenario: Scenario) -> str:
@@ -88,12 +98,24 @@ def dose_text(dose: Supplement) -> str:
             f"{number(amount_in(compound, dose.ug_per_dose, compound.unit))}{THIN_SPACE}"
             f"{unit_name(compound.unit)}"
         )
-    return f"{compound.title}: {own} {rhythm(dose.every_days)}{dates_text(dose)}"
+    return f"{compound.title}: {own} {rhythm_of(dose)}{dates_text(dose)}"
 
 
 def dose_texts(scenario: Scenario) -> list[str]:
-    """Every supplement that is taken at all."""
-    return [dose_text(dose) for dose in scenario.supplements if dose.amount > 0]
+    """Every supplement and product that is taken at all."""
+    doses = [dose_text(dose) for dose in scenario.supplements if dose.amount > 0]
+    return doses + [product_text(one) for one in scenario.products if one.count > 0]
+
+
+def product_text(product: Product) -> str:
+    """One product with what a unit of it contains, and how many are taken how often."""
+    contents = "; ".join(
+        f"{COMPOUNDS[part.compound].title} {number(part.amount)}{THIN_SPACE}{unit_name(part.unit)}"
+        for part in product.contains
+    )
+    name = one_line(product.name) or "Product without a name"
+    taken = f"{number(product.count)} of {name} {rhythm_of(product)}{dates_text(product)}"
+    return f"{taken} (one holds {contents})" if contents else taken
 
 
 def food_texts(scenario: Scenario, foods: Mapping[str, Food]) -> list[str]:
@@ -116,7 +138,8 @@ def other_food_texts(scenario: Scenario, units: Units) -> list[str]:
 def lab_text(lab: Lab) -> str:
     """One blood test; INR has no unit."""
     unit = "" if lab.unit == "1" else THIN_SPACE + lab.unit
-    return f"{day_text(lab.date)}: {MARKERS[lab.marker].medical} {number(lab.value)}{unit}"
+    bound = _BOUNDS[lab.bound]
+    return f"{day_text(lab.date)}: {MARKERS[lab.marker].medical} {bound}{number(lab.value)}{unit}"
 
 
 def lab_texts(scenario: Scenario) -> list[str]:

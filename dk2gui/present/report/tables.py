@@ -12,7 +12,13 @@ from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import target, upper_level
-from dk2gui.core.scenario.scenario import EatenFood, SunHabit, Supplement
+from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed
+from dk2gui.core.scenario.scenario import (
+    EatenFood,
+    Product,
+    SunHabit,
+    Supplement,
+)
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.present.cells import Cell, harmless
 from dk2gui.userdata.atomic import write_whole
@@ -61,8 +67,14 @@ def inputs_rows(assessment: Assessment, foods: Mapping[str, Food]) -> Rows:
             say(kind, ticked, "yes")
     for dose in scenario.supplements:
         title = COMPOUNDS[dose.compound].title
-        say("supplement", dose.compound, dose.amount, dose.unit, title, dose.every_days, None,
+        say("supplement", dose.compound, dose.amount, dose.unit, title, *_rhythm(dose),
             *_dates(dose))  # fmt: skip
+    for product in scenario.products:
+        rhythm, dates = _rhythm(product), _dates(product)
+        say("product", "", product.count, "units", product.name, *rhythm, *dates)
+        for part in product.contains:
+            title = COMPOUNDS[part.compound].title
+            say("product_part", part.compound, part.amount, part.unit, title, *rhythm, *dates)
     for eaten in scenario.foods:
         name = foods[eaten.food].name
         say("food", eaten.food, eaten.grams, "g", name, None, eaten.times_per_week, *_dates(eaten))
@@ -82,11 +94,19 @@ def inputs_rows(assessment: Assessment, foods: Mapping[str, Food]) -> Rows:
         ):
             say("sun", key, value, unit, "", None, None, *_dates(scenario.sun))
     for lab in scenario.labs:
-        say("lab", lab.marker, lab.value, lab.unit, "", None, None, lab.date.isoformat())
+        bound = f"{lab.bound} this limit" if lab.bound else ""
+        say("lab", lab.marker, lab.value, lab.unit, bound, None, None, lab.date.isoformat())
     return rows
 
 
-def _dates(item: Supplement | EatenFood | SunHabit) -> tuple[Cell, Cell]:
+def _rhythm(taken: Supplement | Product) -> tuple[Cell, Cell]:
+    """Days from one to the next, or times a week where it has days of the week."""
+    if taken.weekdays:
+        return None, len(taken.weekdays)
+    return taken.every_days, None
+
+
+def _dates(item: Supplement | Product | EatenFood | SunHabit) -> tuple[Cell, Cell]:
     """The first and the last day, empty where there is no end."""
     first, last = item.from_date, item.until_date
     return (
@@ -104,7 +124,8 @@ def intake_rows(assessment: Assessment, foods: Mapping[str, Food]) -> Rows:
     rows: Rows = [
         ("nutrient", "title", "unit", "food_per_day", "supplements_per_day", "sun_per_day",
          "total_per_day", "is_lower_bound", "unmeasured_foods", "target", "target_kind",
-         "target_basis", "upper_level", "upper_level_basis", "upper_level_authority", "status")
+         "target_basis", "upper_level", "upper_level_basis", "upper_level_authority", "status",
+         "rests_on", "assumed_in_food", "assumed_p05", "assumed_p95")
     ]  # fmt: skip
     for nutrient, row in assessment.nutrients.items():
         intake = row.intake
@@ -129,9 +150,16 @@ def intake_rows(assessment: Assessment, foods: Mapping[str, Food]) -> Rows:
                 limit.basis if limit else None,
                 limit.authority if limit else None,
                 row.status,
+                row.rests_on,
+                *_assumed(intake.assumed),
             )
         )
     return rows
+
+
+def _assumed(part: Assumed | NotSurveyed | None) -> tuple[Cell, Cell, Cell]:
+    """The part of a typical diet, empty where none is assumed."""
+    return (part.amount, part.p05, part.p95) if isinstance(part, Assumed) else (None, None, None)
 
 
 def serum_rows(assessment: Assessment, _foods: Mapping[str, Food]) -> Rows:
