@@ -16,6 +16,7 @@ from dk2gui.core.explore.goal import (
     daily_d3_for,
 )
 from dk2gui.core.intake.intake import UnknownFoodError
+from dk2gui.present.words import ENGLISH
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -99,7 +100,7 @@ def _goal_values(goal: SerumGoal) -> dict[str, Any]:
         "share_at_target": _rounded(goal.share, _SHARE_DIGITS),
         "share_above_125_nmol_l": _rounded(goal.share_above_high_end, _SHARE_DIGITS),
         "earliest": None if goal.earliest is None else goal.earliest.isoformat(),
-        "message": goal.message,
+        "message": ENGLISH.say_all(goal.message),
     }
 
 
@@ -110,7 +111,7 @@ def _window_values(window: DoseWindow) -> dict[str, Any]:
         "high_iu_per_day": window.high_iu,
         "high_limit": window.high_limit,
         "judged_days": None if window.judged_days is None else list(window.judged_days),
-        "message": window.message,
+        "message": ENGLISH.say_all(window.message),
     }
 
 

@@ -10,7 +10,6 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.advice.thresholds import (
-    ADULT_FROM_YEARS,
     ARTICLES_K2_HIGH_UG,
     ARTICLES_K2_LOW_UG,
     PAIRING_VITAMIN_D_IU,
@@ -18,6 +17,7 @@ from dk2gui.core.advice.thresholds import (
     SUPERVISED_VITAMIN_D_IU,
 )
 from dk2gui.core.basis.authorities import AUTHORITIES
+from dk2gui.core.basis.message import Message, message
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.evidence import Evidence
@@ -29,17 +29,10 @@ ARTICLES_VITAMIN_D_HIGH_IU: Final = 4000.0
 
 OFFICIAL: Final = "official"
 
-NO_RATIO: Final = (
+NO_RATIO: Final = message(
     "No ratio of vitamin D to K2 is established. The dashed lines are what articles say; the upper "
     "level is official."
 )
-_NOT_ON_VKA: Final = (
-    "With a vitamin K antagonist no line for K2 is drawn: no K supplement, steady food."
-)
-_NOT_FOR_KIDNEYS: Final = (
-    "With advanced kidney disease no line for K2 is drawn: the kidney clinic sets doses."
-)
-_NOT_FOR_CHILDREN: Final = "The articles' K2 lines are for adults and are not drawn for a child."
 
 
 class MapLine(msgspec.Struct, frozen=True):
@@ -88,20 +81,18 @@ class BalanceMap(msgspec.Struct, frozen=True):
     lines: tuple[MapLine, ...]
     box: MapBox | None
     ratio: MapRatio | None
-    note: str
+    note: Message
 
 
 def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> BalanceMap:
     """The map of one assessment.
 
-    K2 lines are left out on a vitamin K antagonist, with advanced kidney disease and for children.
+    Lines that the policy does not show to this person are left out.
     `evidence` maps evidence ids to entries; their grades stand on the map.
     """
-    scenario = assessment.scenario
-    on_vka = "vitamin_k_antagonist" in scenario.person.medications
-    kidneys = "kidney_disease_3b_5" in scenario.person.conditions
-    child = scenario.person.age_years < ADULT_FROM_YEARS
-    shows_k2 = not (child or on_vka or kidneys)
+    policy = assessment.policy
+    shows_k2 = policy.no_k2_range is None
+    shows_doses = policy.no_articles_doses is None
     lines = []
     limit = upper_level(assessment.nutrients["vitamin_d"].references)
     if limit is not None:
@@ -110,10 +101,10 @@ def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> Bal
             MapLine(iu_from_ug_vitamin_d(limit.value), "upper level", title, OFFICIAL, "E35",
                     is_upper_level=True)
         )  # fmt: skip
-    if not child:
+    if shows_doses:
         lines.append(_line(SUPERVISED_VITAMIN_D_IU, "doctor only", "one article", "E35",
                            evidence))  # fmt: skip
-    if shows_k2:
+    if shows_k2 and shows_doses:
         lines.append(_line(PAIRING_VITAMIN_D_IU, "add K2 above", "two articles", "E04",
                            evidence))  # fmt: skip
     mk7 = assessment.nutrients["mk7"].intake
@@ -127,21 +118,13 @@ def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> Bal
             (ARTICLES_VITAMIN_D_LOW_IU, ARTICLES_VITAMIN_D_HIGH_IU),
             (ARTICLES_K2_LOW_UG, ARTICLES_K2_HIGH_UG),
             "usual doses", "two articles", evidence["E12"].grade, "E12",
-        ) if shows_k2 else None,
+        ) if shows_k2 and shows_doses else None,
         MapRatio(
             RATIO_UG_PER_1000_IU, f"{RATIO_UG_PER_1000_IU:.0f} \u00b5g per 1000 IU", "one article",
             evidence["E24"].grade, "E24",
         ) if shows_k2 else None,
-        _note(on_vka=on_vka, kidneys=kidneys, child=child),
+        policy.no_k2_range or policy.no_articles_doses or NO_RATIO,
     )  # fmt: skip
-
-
-def _note(*, on_vka: bool, kidneys: bool, child: bool) -> str:
-    if on_vka:
-        return _NOT_ON_VKA
-    if kidneys:
-        return _NOT_FOR_KIDNEYS
-    return _NOT_FOR_CHILDREN if child else NO_RATIO
 
 
 def _line(

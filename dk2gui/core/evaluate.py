@@ -12,9 +12,10 @@ from dk2gui.core.advice.facts import SunToday
 from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.advice.later import facts_of_day, later_advice
 from dk2gui.core.advice.over_time import over_time
-from dk2gui.core.advice.policy import settled
+from dk2gui.core.advice.policy import Policy, policy_of, settled
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d, nmol_l_from_ng_ml
 from dk2gui.core.evidence import Evidence
+from dk2gui.core.intake.counted import counted_range
 from dk2gui.core.intake.diet_basis import RestsOn, is_whole, rests_on
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake, intakes, supplement_per_day
@@ -110,6 +111,8 @@ class Assessment(msgspec.Struct, frozen=True):
     advice: tuple[AdviceItem, ...]
     doubts: tuple[Doubt, ...]
     body: Body
+    policy: Policy
+    """What may be drawn, offered and said to this person."""
 
 
 def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
@@ -136,7 +139,12 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
     )
     references = _with_forms(references)
     today = fired(
-        now, eaten, references, _sun_today(sun) if now.sun is not None else None, tables.evidence
+        now,
+        eaten,
+        references,
+        _sun_today(sun) if now.sun is not None else None,
+        evidence=tables.evidence,
+        foods=tables.foods,
     )
     advice = (
         settled(today)
@@ -176,6 +184,7 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
         advice,
         doubts(entered),
         body_of(entered.person, tables.growth),
+        policy_of(scenario),
     )
 
 
@@ -238,26 +247,6 @@ def _sun(
 
 def _sun_today(sun: SunAssessment | None) -> SunToday | None:
     return None if sun is None else facts_of_day(sun.today)
-
-
-def counted_amount(reference: Reference, nutrient: str, eaten: Mapping[str, Intake]) -> float:
-    """The part of the intake that a reference value counts, in the nutrient's unit."""
-    intake = eaten[FORM_OF_BASIS.get(reference.basis, nutrient)]
-    if reference.basis == "supplemental":
-        return intake.supplement
-    # Upper levels are set for what is swallowed: the skin stops making vitamin D by itself.
-    return intake.food + intake.supplement if reference.kind == "UL" else intake.total
-
-
-def counted_range(
-    reference: Reference, nutrient: str, eaten: Mapping[str, Intake]
-) -> tuple[float, float]:
-    """The least and the most that a reference value counts: what is assumed has a band."""
-    amount = counted_amount(reference, nutrient, eaten)
-    if reference.basis == "supplemental":
-        return amount, amount
-    less, more = eaten[FORM_OF_BASIS.get(reference.basis, nutrient)].uncertainty
-    return amount - less, amount + more
 
 
 def _with_forms(

@@ -10,9 +10,9 @@ from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
 from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed
 from dk2gui.core.serum.forecast import NoForecast, SerumForecast
 from dk2gui.core.vitamin_k import VitaminKStatus
-from dk2gui.present.words import Words
+from dk2gui.present.advice_text import AdviceText, advice_texts
+from dk2gui.present.words import ENGLISH
 
-_WORDS: Final = Words()
 _SERUM_DIGITS: Final = 2
 _LEVELS: Final = ("p05", "p25", "median", "p75", "p95")
 
@@ -39,28 +39,29 @@ def assessment_values(assessment: Assessment) -> dict[str, Any]:
         "serum_25ohd": _serum_values(assessment.serum),
         **({"sun": _sun_values(assessment.sun)} if assessment.sun else {}),
         "vitamin_k_status": _vitamin_k_values(assessment.vitamin_k),
-        "advice": [
-            {
-                "id": item.id,
-                "severity": item.severity,
-                "title": item.title,
-                "detail": item.detail,
-                "grade": item.grade,
-                "sources": list(item.sources),
-                "why": list(item.why),
-                "trigger": item.trigger,
-                "evidence": list(item.evidence),
-            }
-            for item in assessment.advice
-        ],
+        "advice": [_advice_values(text) for text in advice_texts(assessment.advice, ENGLISH)],
         "doubts": [
             {
                 "path": doubt.path,
-                "reason": _WORDS.say(doubt.reason),
+                "reason": ENGLISH.say(doubt.reason),
                 "suggestion": doubt.suggestion,
             }
             for doubt in assessment.doubts
         ],
+    }
+
+
+def _advice_values(text: AdviceText) -> dict[str, Any]:
+    return {
+        "id": text.id,
+        "severity": text.severity,
+        "title": text.title,
+        "detail": text.detail,
+        "grade": text.grade,
+        "sources": list(text.sources),
+        "why": list(text.why),
+        "trigger": text.trigger,
+        "evidence": list(text.evidence),
     }
 
 

@@ -14,6 +14,7 @@ from dk2gui.present.advice_text import SEVERITY_WORDS
 from dk2gui.present.format import Units, serum
 from dk2gui.present.intake_text import total_text
 from dk2gui.present.serum_text import shown_level
+from dk2gui.present.words import Words
 
 _NONE: Final = "\u2013"
 
@@ -44,7 +45,7 @@ def table_rows(
         *intakes,
         TableRow(f"25(OH)D on {said_date(found.on)}"),
         level,
-        *_advice(found, assessments, order),
+        *_advice(found, assessments, order, Words(units)),
     ]
 
 
@@ -56,7 +57,7 @@ def _level(level: Serum | None, units: Units) -> str:
 
 
 def _advice(
-    found: Comparison, assessments: Sequence[Assessment], order: Sequence[int]
+    found: Comparison, assessments: Sequence[Assessment], order: Sequence[int], words: Words
 ) -> list[TableRow]:
     """A row for each piece of advice that one gains or loses against the first."""
     differing = {entry: None for change in found.advice for entry in (*change.lost, *change.gained)}
@@ -72,7 +73,7 @@ def _advice(
         texts = tuple(
             _change(at_first, now, is_first=at == 0) for at, now in zip(order, there, strict=True)
         )
-        rows.append(TableRow(f"{SEVERITY_WORDS[severity]}: {title}", texts))
+        rows.append(TableRow(f"{SEVERITY_WORDS[severity]}: {words.say(title)}", texts))
     return [TableRow("Advice gained and lost"), *rows]
 
 

@@ -2,28 +2,21 @@
 """Numbers, units and sentences for the eye and the screen reader; the only place that rounds."""
 
 import datetime as dt
-from typing import Final, Literal
-
-import msgspec
+from typing import Final
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
 from dk2gui.core.scenario.periods import MONTHS, has_dates
 from dk2gui.core.scenario.scenario import WEEKDAYS, EatenFood, Product, SunHabit, Supplement
 from dk2gui.core.scenario.titles import WEEKDAY_TITLES
+from dk2gui.present import numbers
 
+Units = numbers.Units
 THIN_SPACE = "\u202f"
 MICRO = "\u00b5"
 # What a line about a food is about, with the names that such a line has room for.
 SHORT_NUTRIENTS: Final = {"vitamin_d": "D", "k2": "K2", "vitamin_k1": "K1"}
 SHORT_MONTHS: Final = tuple(month[:3] for month in MONTHS)
-
-
-class Units(msgspec.Struct, frozen=True):
-    """The units the user reads: vitamin D in IU or ug, 25(OH)D in nmol/L or ng/mL."""
-
-    vitamin_d: Literal["IU", "ug"] = "IU"
-    serum: Literal["nmol/L", "ng/mL"] = "nmol/L"
 
 
 def number(value: float) -> str:

@@ -46,6 +46,11 @@ def number(value: float, notation: Notation = FIXED) -> str:
     return _written(text, notation)
 
 
+def as_entered(value: float, notation: Notation = FIXED) -> str:
+    """A number with every digit that was typed, so that it is on the side of a limit it is on."""
+    return _written(f"{value:,.10f}".rstrip("0").rstrip("."), notation)
+
+
 def fixed(value: float, decimals: int, notation: Notation = FIXED) -> str:
     """A number with so many decimals, thousands set apart."""
     return _written(f"{value:,.{decimals}f}", notation)

@@ -32,10 +32,12 @@ from dk2gui.present.numbers import (
     THIN_SPACE,
     Notation,
     Units,
+    as_entered,
     fixed,
     level,
     number,
     nutrient_in_units,
+    unit_name,
     with_unit,
 )
 
@@ -46,6 +48,7 @@ MONTHS: Final = (
 """Written out, because what the system calls a month depends on its language."""
 
 _BOUNDS: Final = {"below": "<", "above": ">", "": ""}
+_BARE_UNITS: Final = ("", "1")
 _EN_DASH: Final = "\u2013"
 _PERCENT: Final = 100
 
@@ -151,7 +154,8 @@ class Words:
         return joint.format(first=", ".join(words[:-1]), last=words[-1])
 
     def _result(self, result: Result) -> str:
-        return f"{_BOUNDS[result.bound]}{self.amount(result.value, result.unit)}"
+        unit = "" if result.unit in _BARE_UNITS else f"{THIN_SPACE}{unit_name(result.unit)}"
+        return f"{_BOUNDS[result.bound]}{as_entered(result.value, self.notation)}{unit}"
 
     def _bare(self, bare: Number) -> str:
         if bare.decimals is None:

@@ -7,13 +7,14 @@ import msgspec
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.dose_units import in_unit
 from dk2gui.core.scenario.scenario import Scenario, Supplement
 from dk2gui.data.tables import load_tables
+from dk2gui.present.advice_text import AdviceText, advice_texts
 from dk2gui.present.assessment_json import encode_assessment
+from dk2gui.present.words import ENGLISH
 from tests.strategies import scenarios
 
 TABLES = load_tables()
@@ -31,8 +32,8 @@ ASKS_FOR_K = re.compile(
 SAFETY = {"d-over-ul", "d-over-10000", "monitor-calcium", "d-sensitive-condition"}
 
 
-def advice(scenario: Scenario) -> tuple[AdviceItem, ...]:
-    return evaluate(scenario, TABLES).advice
+def advice(scenario: Scenario) -> tuple[AdviceText, ...]:
+    return advice_texts(evaluate(scenario, TABLES).advice, ENGLISH)
 
 
 def with_medicine(scenario: Scenario, name: str) -> Scenario:
@@ -99,6 +100,8 @@ def test_the_list_is_sorted_whole_and_ends_with_the_disclaimer(scenario):
         assert item.detail
         assert item.trigger
         assert item.grade in TABLES.grades
+        # Opinion is never amber.
+        assert not (item.severity == "caution" and item.grade == "E"), item
 
 
 @given(scenarios())

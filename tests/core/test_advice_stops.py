@@ -5,10 +5,11 @@ import datetime as dt
 
 import pytest
 
-from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.scenario import Lab, Person, Scenario, SunHabit, Supplement
 from dk2gui.data.tables import load_tables
+from dk2gui.present.advice_text import AdviceText, advice_texts
+from dk2gui.present.words import ENGLISH
 
 TABLES = load_tables()
 DAY = dt.date(2026, 11, 15)
@@ -30,8 +31,9 @@ SETTING = {
 WAIT = "Count on food and supplements"
 
 
-def cards(**changes) -> dict[str, AdviceItem]:
-    return {item.id: item for item in evaluate(Scenario(schema=1, **changes), TABLES).advice}
+def cards(**changes) -> dict[str, AdviceText]:
+    advice = evaluate(Scenario(schema=1, **changes), TABLES).advice
+    return {item.id: item for item in advice_texts(advice, ENGLISH)}
 
 
 def d3(iu: float, **dates) -> Supplement:

@@ -7,20 +7,21 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.periods import periods
 from dk2gui.core.scenario.scenario import Person, Scenario, SunHabit, Supplement
 from dk2gui.data.tables import load_tables
+from dk2gui.present.advice_text import AdviceText, advice_texts
+from dk2gui.present.words import ENGLISH
 from tests.strategies import scenarios
 
 TABLES = load_tables()
 START, OCTOBER = dt.date(2026, 6, 1), dt.date(2026, 10, 1)
 
 
-def advice(*doses: Supplement, days: int = 365, **more) -> dict[str, AdviceItem]:
+def advice(*doses: Supplement, days: int = 365, **more) -> dict[str, AdviceText]:
     scenario = Scenario(schema=1, supplements=doses, start_date=START, days=days, **more)
-    return {item.id: item for item in evaluate(scenario, TABLES).advice}
+    return {item.id: item for item in advice_texts(evaluate(scenario, TABLES).advice, ENGLISH)}
 
 
 def d3(iu: float, first: dt.date | None = None, last: dt.date | None = None) -> Supplement:
@@ -32,7 +33,7 @@ def test_an_upper_level_passed_later_is_advised_and_dated():
     assert found["d-over-10000"].severity == "stop"
     for name in ("d-over-10000", "d-over-ul", "monitor-calcium"):
         assert found[name].why[0].startswith("From 1 October 2026 on: ")
-    assert "12\u202f000 IU" in found["d-over-10000"].why[0]
+    assert "12\u202f000\u202fIU" in found["d-over-10000"].why[0]
 
 
 def test_what_holds_from_the_start_has_no_date():

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.scenario.scenario import Person, Scenario
 from dk2gui.gui import open_window
+from dk2gui.present.advice_text import advice_texts
+from dk2gui.present.numbers import Units
+from dk2gui.present.words import Words
 
 
 def marks(window) -> dict[str, str]:
@@ -121,7 +124,7 @@ def test_the_numbers_behind_advice_wait_for_the_hand(window, qtbot):
     window.model.flush()
     assert why.text() == before
     slider.sliderReleased.emit()
-    qtbot.waitUntil(lambda: "3\u202f500 IU" in why.text())
+    qtbot.waitUntil(lambda: "3\u202f500\u202fIU" in why.text())
 
 
 def test_the_list_is_copied_as_text(window):
@@ -129,7 +132,7 @@ def test_the_list_is_copied_as_text(window):
     window.model.flush()
     window.findChild(QPushButton, "advice-copy").click()
     text = QGuiApplication.clipboard().text()
-    for item in window.assessment.advice:
+    for item in advice_texts(window.assessment.advice, Words(Units())):
         assert item.title in text
         assert item.detail in text
     assert "Evidence E: Opinion" in text

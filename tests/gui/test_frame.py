@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.scenario.scenario import Person, Scenario
 from dk2gui.gui import open_window
+from dk2gui.present.advice_text import advice_texts
+from dk2gui.present.numbers import Units
+from dk2gui.present.words import Words
 
 SIZES = [(900, 500), (911, 512), (1000, 700), (1280, 800), (1920, 1200)]
 
@@ -35,7 +38,7 @@ def test_a_stop_is_a_bar_on_every_page(window, qtbot):
     window.findChild(QDoubleSpinBox, "dose-mk7-value").setValue(100)
     window.findChild(QCheckBox, "medication-vitamin_k_antagonist").click()
     settle(window, qtbot)
-    title = window.assessment.advice[0].title
+    title = advice_texts(window.assessment.advice, Words(Units()))[0].title
     for name in ("scenarios", "my-foods", "evidence", "calculator"):
         window.findChild(QToolButton, f"page-{name}").click()
         assert bar.isVisible()

@@ -34,9 +34,11 @@ from dk2gui.gui.report.pages import page_room, page_width, paginate
 from dk2gui.gui.report.printing import PrintError, print_on, report_printer
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.window.example import example_scenario
+from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.format import Units
 from dk2gui.present.report import input_text
+from dk2gui.present.words import Words
 from dk2gui.userdata.atomic import StorageError
 from tests.strategies import scenarios
 
@@ -121,7 +123,7 @@ def test_advice_results_and_sources_are_in_the_text(qapp):
     assessment = assessed(FULL)
     text = "".join(pages_of(pdf_of(FULL)))
     assert any(item.severity == "stop" for item in assessment.advice)
-    for item in assessment.advice:
+    for item in advice_texts(assessment.advice, Words(Units())):
         assert squeezed(item.title) in text
         assert squeezed(item.detail) in text
         for source in item.sources:

@@ -12,7 +12,9 @@ from dk2gui.core.evaluate import Assessment, evaluate
 from dk2gui.core.intake.reference import target, upper_level
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
 from dk2gui.data.tables import load_tables
+from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.report.tables import TABLES, csv_bytes, write_csv
+from dk2gui.present.words import ENGLISH
 from dk2gui.userdata.atomic import StorageError
 from tests.strategies import scenarios
 
@@ -57,7 +59,8 @@ def test_every_table_holds_the_assessment(scenario):
         for row in read_back("advice", assessment)
     ]
     assert said == [
-        (item.id, item.severity, item.title, item.detail, item.grade) for item in assessment.advice
+        (item.id, item.severity, item.title, item.detail, item.grade)
+        for item in advice_texts(assessment.advice, ENGLISH)
     ]
 
 

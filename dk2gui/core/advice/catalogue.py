@@ -6,10 +6,29 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.advice import minerals, person, vitamin_d, vitamin_k
+from dk2gui.core.advice import (
+    levels,
+    medicines,
+    minerals,
+    person,
+    thresholds,
+    vitamin_a,
+    vitamin_d,
+    vitamin_k,
+)
 from dk2gui.core.advice.facts import Facts, SunToday, facts_of
 from dk2gui.core.advice.item import SEVERITIES, AdviceItem, Draft
+from dk2gui.core.basis.message import (
+    Amount,
+    Level,
+    LevelRange,
+    Message,
+    Number,
+    VitaminDAmount,
+    message,
+)
 from dk2gui.core.evidence import Evidence
+from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake
 from dk2gui.core.intake.reference import Reference
 from dk2gui.core.scenario.scenario import Scenario
@@ -24,85 +43,186 @@ class Rule(msgspec.Struct, frozen=True):
 
     id: str
     fires: Callable[[Facts], Draft | None]
-    trigger: str
+    trigger: Message
     evidence: tuple[str, ...]
     grade: str | None = None
 
 
+_PAIRING: Final = VitaminDAmount(thresholds.PAIRING_VITAMIN_D_IU)
+_K2_LOW: Final = Amount(thresholds.ARTICLES_K2_LOW_UG, "ug")
+_GOAL: Final = LevelRange(thresholds.GOAL_LOW["nmol/L"], thresholds.GOAL_HIGH["nmol/L"])
+_ADULT: Final = Number(thresholds.ADULT_FROM_YEARS)
+
 # Within a severity, advice is listed in this order: what cannot wait first.
 RULES: Final = (
-    Rule("vka-vitamin-k", vitamin_k.vka_vitamin_k,
-         "a vitamin K antagonist is taken", ("E28",)),
-    Rule("inr-high", vitamin_k.inr_high,
-         "a vitamin K antagonist and a latest INR of 5 or more", ("I05",)),
-    Rule("hypercalcaemia", person.hypercalcaemia,
-         "blood calcium above 2.62 mmol/L (10.5 mg/dL), or raised calcium ticked", ("E35",)),
+    Rule("inr-high", levels.inr_high,
+         message("a vitamin K antagonist and a latest INR of {inr} or more",
+                 inr=Number(thresholds.HIGH_INR_FROM)),
+         ("I05",)),
+    Rule("vka-pregnancy", medicines.vka_pregnancy,
+         message("a vitamin K antagonist in pregnancy"), ("I15",)),
+    Rule("vka-vitamin-k", medicines.vka_vitamin_k,
+         message("a vitamin K antagonist is taken"), ("E28",)),
+    Rule("hypercalcaemia", levels.hypercalcaemia,
+         message("blood calcium above {high} ({other}), or raised calcium ticked",
+                 high=Amount(thresholds.HIGH_CALCIUM["mmol/L"], "mmol/L"),
+                 other=Amount(thresholds.HIGH_CALCIUM["mg/dL"], "mg/dL")),
+         ("I06", "E35")),
+    Rule("calcium-very-low", levels.calcium_very_low,
+         message("blood calcium below {low} ({other})",
+                 low=Amount(thresholds.VERY_LOW_CALCIUM["mmol/L"], "mmol/L"),
+                 other=Amount(thresholds.VERY_LOW_CALCIUM["mg/dL"], "mg/dL")),
+         ("I07",)),
     Rule("d-sensitive-condition", person.d_sensitive_condition,
-         "granulomatous disease or hyperparathyroidism with any vitamin D supplement", ("I01",)),
-    # E25 grades the risk and the trials of K2 (B); to ask a clinician is sound habit (E).
-    Rule("kidney-disease", person.kidney_disease, "kidney disease stage 3b to 5", ("E25",), "E"),
+         message("granulomatous disease or hyperparathyroidism; a stop for the first with any "
+                 "vitamin D supplement"),
+         ("I01",), "C"),
+    Rule("kidney-disease", person.kidney_disease,
+         message("kidney disease stage 3b to 5, ticked or by an eGFR below {egfr}",
+                 egfr=Number(thresholds.ADVANCED_KIDNEY_BELOW_EGFR)),
+         ("I08", "E25")),
     Rule("d-over-10000", vitamin_d.d_over_10000,
-         "more than 10 000 IU of vitamin D a day from supplements", ("E35",)),
-    Rule("25ohd-high", vitamin_d.level_high,
-         "latest 25(OH)D above 125 nmol/L (50 ng/mL)", ("E14", "E35")),
-    Rule("25ohd-low", vitamin_d.level_low,
-         "latest 25(OH)D below 75 nmol/L (30 ng/mL)", ("E14",)),
-    Rule("retinol-high", minerals.retinol_high,
-         "retinol above the upper level, or from 1500 ug a day after menopause or from 65",
+         message("more than {dose} of vitamin D a day from supplements",
+                 dose=VitaminDAmount(thresholds.SUPERVISED_VITAMIN_D_IU)),
+         ("E35",)),
+    Rule("25ohd-high", levels.level_high,
+         message("latest 25(OH)D above {high}", high=Level(thresholds.GOAL_HIGH["nmol/L"])),
+         # E14 grades a goal (E); that high levels are reason for concern is an authority's (B).
+         ("E14", "E35"), "B"),
+    Rule("25ohd-low", levels.level_low,
+         message("latest 25(OH)D below {low}; a caution below {enough}, a stop below {deficient}",
+                 low=Level(thresholds.GOAL_LOW["nmol/L"]),
+                 enough=Level(thresholds.ENOUGH["nmol/L"]),
+                 deficient=Level(thresholds.DEFICIENT_BELOW["nmol/L"])),
+         ("E14",)),
+    Rule("pregnancy-retinol", vitamin_a.pregnancy_retinol,
+         message("pregnant with a retinol supplement or liver; a stop above {most} a day",
+                 most=Amount(thresholds.RETINOL_PREGNANCY_STOP_UG, "ug")),
+         ("I09",)),
+    Rule("retinol-high", vitamin_a.retinol_high,
+         message("retinol above the upper level, or from {most} a day after menopause or from "
+                 "{years} years",
+                 most=Amount(thresholds.RETINOL_BONE_UG, "ug"),
+                 years=Number(thresholds.OLDER_FROM_YEARS)),
          ("E31",)),
-    Rule("child", person.child, "younger than 18", ("E48",)),
-    # E31 grades retinol and bone (D); that much retinol harms the unborn is B.
-    Rule("pregnancy", person.pregnancy, "pregnant or lactating", ("E31",), "B"),
+    Rule("beta-carotene-smoker", vitamin_a.beta_carotene_smoker,
+         message("smoking with a beta-carotene supplement; a stop from {most} a day",
+                 most=Amount(thresholds.BETA_CAROTENE_STOP_MG, "mg")),
+         ("I10",)),
+    # E48 grades K2 for children (E); that values go by age is an authority's (B).
+    Rule("child", person.child, message("younger than {years}", years=_ADULT), ("E48",), "B"),
+    # E31 grades retinol and bone; that much retinol harms the unborn is B.
+    Rule("pregnancy", person.pregnancy, message("pregnant or lactating"), ("I09", "E31")),
+    Rule("inducer-anticoagulant", medicines.inducer_anticoagulant,
+         message("an enzyme inducer with a DOAC or a vitamin K antagonist"), ("I16",)),
     Rule("d-over-ul", vitamin_d.d_over_ul,
-         "vitamin D from supplements and food above the upper level of that age", ("E35",)),
-    Rule("pair-k2", vitamin_k.pair_k2,
-         "more than 2000 IU of vitamin D and less than 90 ug of MK-7 and food K2 a day",
-         ("E04", "E12")),
+         message("vitamin D from supplements and food above the upper level of that age; a stop "
+                 "below {years}", years=_ADULT),
+         ("E35",)),
+    Rule("bolus", vitamin_d.bolus,
+         message("from {years} years on, one dose of {dose} or more",
+                 years=Number(thresholds.BOLUS_FROM_YEARS),
+                 dose=VitaminDAmount(thresholds.BOLUS_IU)),
+         ("I11",)),
+    Rule("osteoporosis-drug", person.osteoporosis_drug,
+         message("osteoporosis and a latest 25(OH)D below {enough}",
+                 enough=Level(thresholds.ENOUGH["nmol/L"])),
+         ("I17",)),
+    Rule("malabsorption", person.malabsorption, message("poor absorption"), ("I18",)),
+    # E25 grades the risk and the trials of K2 in such conditions.
     Rule("high-risk-clinician", person.high_risk_clinician,
-         "heart disease, diabetes, kidney disease or osteoporosis", ("E25",), "E"),
+         message("heart disease, diabetes, kidney disease or osteoporosis"), ("E25",)),
     Rule("monitor-calcium", person.monitor_calcium,
-         "such a condition and more than 2000 IU of vitamin D, or more than 4000 IU", ("E35",)),
-    Rule("drug-calcium", person.drug_calcium,
-         "a thiazide or digoxin with more than 2000 IU of vitamin D or a calcium supplement",
+         message("such a condition and more than {some} of vitamin D, or more than {much}",
+                 some=_PAIRING, much=VitaminDAmount(thresholds.MONITOR_VITAMIN_D_IU)),
+         ("E35",)),
+    Rule("stones", minerals.stones,
+         message("kidney stones with a calcium or vitamin D supplement"), ("E33",)),
+    Rule("drug-calcium", medicines.drug_calcium,
+         message("a thiazide or digoxin with more than {some} of vitamin D or a calcium supplement",
+                 some=_PAIRING),
          ("I02",)),
+    Rule("over-ul", minerals.over_ul,
+         message("zinc, magnesium from supplements, phosphorus or boron above the upper level"),
+         ("I14", "E34")),
     Rule("calcium-high", minerals.calcium_high,
-         "more than 1000 mg of calcium from supplements, or more than the upper level", ("E33",)),
-    Rule("calcium-low", minerals.calcium_low, "calcium below the recommended intake", ("E32",)),
+         message("more than {most} of calcium from supplements, or more than the upper level",
+                 most=Amount(thresholds.CALCIUM_SUPPLEMENT_HIGH_MG, "mg")),
+         ("E33",)),
+    Rule("calcium-low", minerals.calcium_low,
+         message("calcium below the recommended intake; a note only where the diet is not all "
+                 "entered"),
+         ("E32",)),
     Rule("magnesium-low", minerals.magnesium_low,
-         "magnesium below the recommended intake with a vitamin D supplement", ("E30",)),
+         message("magnesium below the recommended intake with a vitamin D supplement; a note only "
+                 "where the diet is not all entered"),
+         ("E30",)),
     Rule("k2-very-high", vitamin_k.k2_very_high,
-         # E20 grades the doses tried (B); caution beyond them is opinion.
-         "more than 720 ug of MK-7 or 45 000 ug of MK-4 a day", ("E20",), "E"),
+         message("more than {mk7} of MK-7 or {mk4} of MK-4 a day",
+                 mk7=Amount(thresholds.MK7_LARGEST_TRIAL_UG, "ug"),
+                 mk4=Amount(thresholds.MK4_LARGEST_TRIAL_UG, "ug")),
+         ("E20",)),
     Rule("sunburn", vitamin_d.sunburn,
-         "longer in the sun than half the time to reddening", ("E16",)),
-    Rule("no-uvb", vitamin_d.no_uvb, "the sun is too low to make vitamin D", ("E16",)),
-    Rule("25ohd-in-goal", vitamin_d.level_in_goal,
-         "latest 25(OH)D within 75 to 125 nmol/L (30 to 50 ng/mL)", ("E14",)),
+         message("longer in the sun than half the time to reddening"), ("E16",)),
+    Rule("pair-k2", vitamin_k.pair_k2,
+         message("more than {dose} of vitamin D and less than {k2} of MK-7 and food K2 a day",
+                 dose=_PAIRING, k2=_K2_LOW),
+         ("E04", "E12")),
+    Rule("infant-vitamin-d", vitamin_d.infant_vitamin_d,
+         message("younger than {years} year", years=Number(thresholds.INFANT_BELOW_YEARS)),
+         ("I12",)),
+    Rule("pth-high", levels.pth_high,
+         message("latest PTH above {high} ({other})",
+                 high=Amount(thresholds.HIGH_PTH["pmol/L"], "pmol/L"),
+                 other=Amount(thresholds.HIGH_PTH["pg/mL"], "pg/mL")),
+         ("I19",)),
+    Rule("no-uvb", vitamin_d.no_uvb, message("the sun is too low to make vitamin D"), ("E16",)),
+    Rule("25ohd-in-goal", levels.level_in_goal,
+         message("latest 25(OH)D within {goal}", goal=_GOAL), ("E14",)),
     Rule("k2-optional", vitamin_k.k2_optional,
-         "up to 2000 IU of vitamin D and less than 90 ug of MK-7 and food K2 a day",
+         message("up to {dose} of vitamin D and less than {k2} of MK-7 and food K2 a day",
+                 dose=_PAIRING, k2=_K2_LOW),
          # E10 grades "vitamin D without K2 calcifies" (X); that it does not at this dose is B.
          ("E10",), "B"),
     Rule("ratio-conflict", vitamin_k.ratio_conflict,
-         "one article's ratio asks for more than 200 ug of MK-7", ("E24", "E12")),
-    Rule("test-25ohd", vitamin_d.test_25ohd,
+         message("one article's ratio asks for more than {most} of MK-7",
+                 most=Amount(thresholds.ARTICLES_K2_HIGH_UG, "ug")),
+         ("E24", "E12")),
+    Rule("test-25ohd", levels.test_25ohd,
+         message("more than {dose} of vitamin D and no 25(OH)D result", dose=_PAIRING),
          # E14 grades a goal for 25(OH)D (E); that it is the best marker is A.
-         "more than 2000 IU of vitamin D and no 25(OH)D result", ("E14",), "A"),
-    Rule("other-anticoagulant", vitamin_k.other_anticoagulant,
-         "a DOAC, an antiplatelet or fish oil, and no vitamin K antagonist", ("E49",)),
-    Rule("mk4-low", vitamin_k.mk4_low, "less than 1000 ug of MK-4 a day", ("E27",)),
+         ("E14",), "A"),
+    Rule("d-below-target", vitamin_d.d_below_target,
+         message("vitamin D stated and below the recommended intake, and nothing else said of it"),
+         ("E11", "I13"), "A"),
+    Rule("guideline-2024", vitamin_d.guideline_2024,
+         message("from 1 to {young} years, from {old} years on, or pregnant",
+                 young=Number(thresholds.GUIDELINE_YOUNG_TO_YEARS),
+                 old=Number(thresholds.GUIDELINE_OLD_FROM_YEARS)),
+         ("I13",)),
+    Rule("other-anticoagulant", medicines.other_anticoagulant,
+         message("a DOAC, an antiplatelet or fish oil, and no vitamin K antagonist"), ("E49",)),
+    Rule("mk4-low", vitamin_k.mk4_low,
+         message("less than {low} of MK-4 a day", low=Amount(thresholds.MK4_LOW_UG, "ug")),
+         ("E27",)),
     Rule("diet-low-k2", vitamin_k.diet_low_k2,
          # E26 grades who has low status (C); that such a diet matters is plausible, not counted.
-         "vegan, low-fat or no fermented foods, and less than 90 ug of K2 from food", ("E26",),
-         "E"),
+         message("vegan, low-fat or no fermented foods, and less than {k2} of K2 from food",
+                 k2=_K2_LOW),
+         ("E26",), "E"),
     Rule("take-with-fat", vitamin_k.take_with_fat,
-         "a vitamin D or K supplement taken without fat", ("E29",)),
-    Rule("drug-absorption", person.drug_absorption,
-         "orlistat or a bile acid sequestrant with a vitamin D or K supplement", ("I03",)),
-    Rule("drug-d-breakdown", person.drug_d_breakdown,
-         "an enzyme inducer or a glucocorticoid", ("I04",)),
-    Rule("older-adult", person.older_adult, "65 or older", ("E26", "E11")),
-    Rule("lifestyle", person.lifestyle, "smoking or little activity", ("G00",)),
-    Rule("general-information", person.general_information, "always", ("G00",)),
+         message("a vitamin D or K supplement taken without fat"), ("E29",)),
+    Rule("drug-absorption", medicines.drug_absorption,
+         message("orlistat or a bile acid sequestrant with a vitamin D or K supplement"), ("I03",)),
+    Rule("mineral-timing", medicines.mineral_timing,
+         message("a supplement of calcium, magnesium or zinc"), ("I20",)),
+    Rule("drug-d-breakdown", medicines.drug_d_breakdown,
+         message("an enzyme inducer or a glucocorticoid"), ("I04",)),
+    Rule("assay-biotin", levels.assay_biotin, message("any 25(OH)D or PTH result"), ("I21",)),
+    Rule("older-adult", person.older_adult,
+         message("{years} or older", years=Number(thresholds.OLDER_FROM_YEARS)), ("E26", "E11")),
+    Rule("lifestyle", person.lifestyle, message("smoking or little activity"), ("G00",)),
+    Rule("general-information", person.general_information, message("always"), ("G00",)),
 )  # fmt: skip
 
 
@@ -111,10 +231,12 @@ def fired(
     intakes: Mapping[str, Intake],
     references: Mapping[str, tuple[Reference, ...]],
     sun: SunToday | None,
+    *,
     evidence: Mapping[str, Evidence],
+    foods: Mapping[str, Food],
 ) -> tuple[AdviceItem, ...]:
     """What every rule says that fires, most serious first, whatever a stop among it silences."""
-    facts = facts_of(scenario, intakes, references, sun)
+    facts = facts_of(scenario, intakes, references, sun, foods)
     items = []
     for rule in RULES:
         draft = rule.fires(facts)
@@ -139,7 +261,7 @@ def _item(rule: Rule, draft: Draft, evidence: Mapping[str, Evidence]) -> AdviceI
         draft.detail,
         draft.why,
         rule.trigger,
-        rule.grade or entries[0].grade,
+        draft.grade or rule.grade or entries[0].grade,
         tuple(source.citation for entry in entries for source in entry.sources),
         rule.evidence,
         draft.unless_stopped,

@@ -14,7 +14,7 @@ from dk2gui.core.intake.reference import Reference
 from dk2gui.core.intake.typical_diet import TypicalDiet
 from dk2gui.core.scenario.periods import Period, periods
 from dk2gui.core.scenario.scenario import Scenario, resolved_start
-from dk2gui.core.sun.skin import SunDay, SunYear
+from dk2gui.core.sun.skin import POSSIBLE, SunDay, SunYear
 
 
 def later_advice(
@@ -45,12 +45,18 @@ def later_advice(
             lasts = now.scenario.sun is not None
             sun = facts_of_day(year.on(start if lasts else _sunniest(year, period)))
         eaten = intakes(then, foods, sun.vitamin_d_ug_per_day if sun else 0.0, typical)
-        yield period.first, fired(then, eaten, references, sun, evidence)
+        yield period.first, fired(then, eaten, references, sun, evidence=evidence, foods=foods)
 
 
 def facts_of_day(day: SunDay) -> SunToday:
     """What advice looks at in a day of sun."""
-    return SunToday(day.vitamin_d_ug_per_day, day.uv_index, day.minutes_to_burn, day.too_low)
+    return SunToday(
+        day.vitamin_d_ug_per_day,
+        day.uv_index,
+        day.minutes_to_burn,
+        day.too_low,
+        day.too_low and day.synthesis == POSSIBLE,
+    )
 
 
 def _inputs(scenario: Scenario) -> tuple[object, ...]:

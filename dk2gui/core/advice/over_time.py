@@ -3,18 +3,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Final
 
 import msgspec
 
 from dk2gui.core.advice.catalogue import by_urgency
 from dk2gui.core.advice.item import SEVERITIES, AdviceItem
 from dk2gui.core.advice.policy import settled
-from dk2gui.core.scenario.periods import said_date
-
-# What a larger dose later on says takes the word from what a smaller one says before, or the
-# list would speak against itself: (said, not said beside it).
-_INSTEAD_OF: Final = (("pair-k2", "k2-optional"),)
+from dk2gui.core.basis.message import Day, Message, message
 
 
 def over_time(
@@ -31,9 +26,6 @@ def over_time(
             known = found.get(item.id)
             if known is None or _rank(item) < _rank(known):
                 found[item.id] = msgspec.structs.replace(item, why=_from(first, item.why))
-    for said, silenced in _INSTEAD_OF:
-        if said in found:
-            found.pop(silenced, None)
     return settled(by_urgency(found.values()))
 
 
@@ -41,6 +33,7 @@ def _rank(item: AdviceItem) -> int:
     return SEVERITIES.index(item.severity)
 
 
-def _from(first: dt.date, why: tuple[str, ...]) -> tuple[str, ...]:
-    since = f"From {said_date(first)} on"
-    return (f"{since}: {why[0]}", *why[1:]) if why else (since,)
+def _from(first: dt.date, why: tuple[Message, ...]) -> tuple[Message, ...]:
+    if not why:
+        return (message("From {day} on", day=Day(first)),)
+    return (message("From {day} on: {reason}", day=Day(first), reason=why[0]), *why[1:])

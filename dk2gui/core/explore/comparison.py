@@ -7,14 +7,26 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.advice.facts import UG, said
+from dk2gui.core.advice.facts import said
+from dk2gui.core.advice.item import Severity
+from dk2gui.core.basis.message import (
+    Day,
+    Level,
+    Listing,
+    Message,
+    NutrientAmount,
+    Term,
+    Text,
+    VitaminDAmount,
+    message,
+)
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.stated import NOT_STATED, stated
-from dk2gui.core.explore.wording import listed, said_level, said_unit
+from dk2gui.core.explore.wording import said_unit
 from dk2gui.core.intake.food import Food
-from dk2gui.core.scenario.periods import said_date
+from dk2gui.core.intake.intake import Intake
 from dk2gui.core.serum.forecast import NoForecast
 
 # Amounts closer than this share are the same to everybody but the machine.
@@ -52,8 +64,8 @@ class Serum(msgspec.Struct, frozen=True):
 class AdviceChange(msgspec.Struct, frozen=True):
     """Advice of one scenario against the first, as (id, severity, title)."""
 
-    gained: tuple[tuple[str, str, str], ...]
-    lost: tuple[tuple[str, str, str], ...]
+    gained: tuple[tuple[str, Severity, Message], ...]
+    lost: tuple[tuple[str, Severity, Message], ...]
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -69,7 +81,7 @@ class Comparison(msgspec.Struct, frozen=True):
     intakes: tuple[Row, ...]
     serum: tuple[Serum | None, ...]
     advice: tuple[AdviceChange, ...]
-    sentences: tuple[str, ...]
+    sentences: tuple[Message, ...]
 
 
 def compare(
@@ -149,66 +161,101 @@ def _advice_change(first: Assessment, other: Assessment) -> AdviceChange:
     )
 
 
-def _sentence(first: _Named, other: _Named, advice: AdviceChange, on: dt.date) -> str:
+def _sentence(first: _Named, other: _Named, advice: AdviceChange, on: dt.date) -> Message:
     """What differs in effect, without a word on which is better."""
     (first_name, a, a_serum), (name, b, b_serum) = first, other
-    intakes = [
-        _more_of("vitamin_d", "vitamin D", a, b, unit="IU", per_ug=IU_PER_UG_VITAMIN_D),
-        _more_of("k2", "K2", a, b),
-        _others_words(a, b),
-    ]
-    effects = [words for words in intakes if words]
+    effects = [*_vitamin_d_words(a, b), *_k2_words(a, b), *_others_words(a, b)]
     if a_serum is not None and b_serum is not None:
         higher = b_serum.median - a_serum.median
         if round(abs(higher)):
+            level = Level(abs(higher))
             effects.append(
-                f"is expected {said_level(abs(higher))} {'higher' if higher > 0 else 'lower'} in "
-                f"25(OH)D on {said_date(on)}"
+                message("is expected {level} higher in 25(OH)D on {day}", level=level, day=Day(on))
+                if higher > 0
+                else message(
+                    "is expected {level} lower in 25(OH)D on {day}", level=level, day=Day(on)
+                )
             )
-    effects += _advice_words("gains", advice.gained) + _advice_words("loses", advice.lost)
+    effects += _advice_words(advice)
     if not effects and (advice.gained or advice.lost):
-        effects.append("differs only in what is advised for information")
+        effects.append(message("differs only in what is advised for information"))
+    names = {"name": Text(name), "first": Text(first_name)}
     if not effects:
-        return _capital(f"{name} and {first_name} do not differ in effect.")
-    return f"Against {first_name}, {name} {listed(effects)}."
+        return message("{name} and {first} do not differ in effect.", **names)
+    return message("Against {first}, {name} {effects}.", **names, effects=Listing(tuple(effects)))
 
 
-def _more_of(
-    nutrient: str, title: str, a: Assessment, b: Assessment, *, unit: str = UG, per_ug: float = 1.0
-) -> str:
-    """How much more or less of a nutrient the second has, "" for as good as the same."""
-    had, has = a.nutrients[nutrient].intake, b.nutrients[nutrient].intake
-    difference = (has.total - had.total) * per_ug
+def _vitamin_d_words(a: Assessment, b: Assessment) -> list[Message]:
+    """How much more or less vitamin D the second has; nothing for as good as the same."""
+    had, has = a.nutrients["vitamin_d"].intake, b.nutrients["vitamin_d"].intake
+    difference = (has.total - had.total) * IU_PER_UG_VITAMIN_D
+    return _more("vitamin D", VitaminDAmount(abs(difference)), difference, had, has)
+
+
+def _k2_words(a: Assessment, b: Assessment) -> list[Message]:
+    had, has = a.nutrients["k2"].intake, b.nutrients["k2"].intake
+    difference = has.total - had.total
+    return _more("K2", NutrientAmount("k2", abs(difference)), difference, had, has)
+
+
+def _more(
+    title: str,
+    amount: VitaminDAmount | NutrientAmount,
+    difference: float,
+    had: Intake,
+    has: Intake,
+) -> list[Message]:
     if not round(abs(difference)):
-        return ""
-    known = ", as far as measured," if had.is_lower_bound or has.is_lower_bound else ""
-    more = "more" if difference > 0 else "less"
-    return f"has{known} {said(abs(difference), unit)} {more} {title} a day"
-
-
-def _others_words(a: Assessment, b: Assessment) -> str:
-    """Which other nutrients the second has more or less of; how much is in the table."""
-    words = []
-    for more in ("more", "less"):
-        sign = 1 if more == "more" else -1
-        names = []
-        for nutrient in _OTHERS:
-            had, has = a.nutrients[nutrient].intake.total, b.nutrients[nutrient].intake.total
-            if sign * (has - had) > _NOTEWORTHY * max(had, has):
-                names.append(_OTHERS[nutrient])
-        if names:
-            words.append(f"{more} {listed(names)}")
-    return f"has {' but '.join(words)} a day" if words else ""
-
-
-def _advice_words(verb: str, items: tuple[tuple[str, str, str], ...]) -> list[str]:
-    """What changed among warnings; information is in the table."""
+        return []
+    gaps = had.is_lower_bound or has.is_lower_bound
+    values = {"amount": amount, "nutrient": Term(title)}
+    if difference > 0:
+        return [
+            message("has, as far as measured, {amount} more {nutrient} a day", **values)
+            if gaps
+            else message("has {amount} more {nutrient} a day", **values)
+        ]
     return [
-        f"{verb} the {severity} \u201c{title}\u201d"
-        for _, severity, title in items
-        if severity != "info"
+        message("has, as far as measured, {amount} less {nutrient} a day", **values)
+        if gaps
+        else message("has {amount} less {nutrient} a day", **values)
     ]
 
 
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+def _others_words(a: Assessment, b: Assessment) -> list[Message]:
+    """Which other nutrients the second has more or less of; how much is in the table."""
+    found = {}
+    for sign in (1, -1):
+        found[sign] = tuple(
+            Term(title)
+            for nutrient, title in _OTHERS.items()
+            if _differs(
+                a.nutrients[nutrient].intake.total, b.nutrients[nutrient].intake.total, sign
+            )
+        )
+    more, less = Listing(found[1]), Listing(found[-1])
+    if found[1] and found[-1]:
+        return [message("has more {more} but less {less} a day", more=more, less=less)]
+    if found[1]:
+        return [message("has more {more} a day", more=more)]
+    return [message("has less {less} a day", less=less)] if found[-1] else []
+
+
+def _differs(had: float, has: float, sign: int) -> bool:
+    return sign * (has - had) > _NOTEWORTHY * max(had, has)
+
+
+def _advice_words(advice: AdviceChange) -> list[Message]:
+    """What changed among warnings; information is in the table."""
+    words = []
+    for _, severity, title in advice.gained:
+        if severity == "stop":
+            words.append(message("gains the stop \u201c{title}\u201d", title=title))
+        elif severity == "caution":
+            words.append(message("gains the caution \u201c{title}\u201d", title=title))
+    for _, severity, title in advice.lost:
+        if severity == "stop":
+            words.append(message("loses the stop \u201c{title}\u201d", title=title))
+        elif severity == "caution":
+            words.append(message("loses the caution \u201c{title}\u201d", title=title))
+    return words

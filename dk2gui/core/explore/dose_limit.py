@@ -2,49 +2,22 @@
 """The highest daily D3 that may be named to this person, and what sets it."""
 
 import math
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
 
-from dk2gui.core.advice.thresholds import (
-    ADULT_FROM_YEARS,
-    HIGH_CALCIUM,
-    INFANT_BELOW_YEARS,
-    above,
-)
+from dk2gui.core.advice.policy import policy_of
+from dk2gui.core.basis.message import Message, message
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ug_from_iu_vitamin_d
 from dk2gui.core.evaluate import Tables
 from dk2gui.core.explore.virtual_population import intake_without_d_supplements
 from dk2gui.core.intake.reference import upper_level
-from dk2gui.core.labs import latest
 from dk2gui.core.scenario.body import as_counted
 from dk2gui.core.scenario.periods import periods
 from dk2gui.core.scenario.scenario import LAST_DATE, Scenario, resolved_start
 
 LimitReason = Literal["upper_level", "child", "doctor", "no_upper_level"]
-
-# In these, ordinary doses can raise blood calcium; a doctor sets them (evidence E35, I01, E25).
-_DOCTOR_SETS_THE_DOSE: Final = (
-    "hypercalcaemia", "granulomatous_disease", "hyperparathyroidism", "kidney_disease_3b_5",
-)  # fmt: skip
-
-_DOCTOR: Final = (
-    "With such a condition even ordinary doses of vitamin D can raise blood calcium. No dose is "
-    "named here; the doctor who treats it sets one and watches calcium."
-)
-_NO_UPPER_LEVEL: Final = (
-    "This authority has no upper level of vitamin D for this person, so no dose is named here. "
-    "A doctor or midwife can help, or another authority can be chosen."
-)
-_CHILD: Final = (
-    "Below 18 no dose of vitamin D is named here: people of that age were not among those the "
-    "forecast was made from. The recommended intake stands with the intakes; more than that is for "
-    "the paediatrician."
-)
-_INFANT: Final = (
-    "Below 1 year there is no forecast and no dose is named here; ask the paediatrician or midwife."
-)
 
 
 class DoseLimit(msgspec.Struct, frozen=True):
@@ -52,22 +25,19 @@ class DoseLimit(msgspec.Struct, frozen=True):
 
     highest_iu: int | None
     reason: LimitReason
-    text: str
+    text: Message
     upper_level_iu: float | None = None
 
 
 def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
     """How much D3 a day fits below the person's upper level beside what food gives.
 
-    Below 18 none is named, whatever the upper level.
+    None is named where the policy names none, whatever the upper level.
     """
-    if calcium_may_rise(scenario):
-        return DoseLimit(None, "doctor", _DOCTOR)
+    refusal = policy_of(scenario).no_dose
+    if refusal is not None:
+        return DoseLimit(None, refusal.reason, refusal.message)
     person = scenario.person
-    if person.age_years < INFANT_BELOW_YEARS:
-        return DoseLimit(None, "child", _INFANT)
-    if person.age_years < ADULT_FROM_YEARS:
-        return DoseLimit(None, "child", _CHILD)
     references = tables.reference.references_for(
         authority=scenario.authority,
         sex=person.sex,
@@ -78,11 +48,18 @@ def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
     food_ug = _most_food_ug(scenario, tables)
     # Another authority's level warns; it is no ground to name a dose up to it.
     if upper is None or upper.borrowed:
-        return DoseLimit(None, "no_upper_level", _NO_UPPER_LEVEL)
+        return DoseLimit(
+            None,
+            "no_upper_level",
+            message(
+                "This authority has no upper level of vitamin D for this person, so no dose is "
+                "named here. A doctor or midwife can help, or another authority can be chosen."
+            ),
+        )
     return DoseLimit(
         _room_iu(upper.value, food_ug),
         "upper_level",
-        "The upper level counts food and supplements together.",
+        message("The upper level counts food and supplements together."),
         iu_from_ug_vitamin_d(upper.value),
     )
 
@@ -93,14 +70,6 @@ def _most_food_ug(scenario: Scenario, tables: Tables) -> float:
         intake_without_d_supplements(period.scenario, tables).food
         for period in periods(scenario, resolved_start(scenario), LAST_DATE)
     )
-
-
-def calcium_may_rise(scenario: Scenario) -> bool:
-    """Whether a condition or a blood test leaves vitamin D and calcium to a doctor."""
-    if any(name in scenario.person.conditions for name in _DOCTOR_SETS_THE_DOSE):
-        return True
-    calcium = latest(scenario, "calcium")
-    return calcium is not None and above(calcium.value, HIGH_CALCIUM[calcium.unit])
 
 
 def known_dose_at_least(iu: int, highest_iu: int) -> int:

@@ -8,6 +8,14 @@ from typing import Final, Literal
 import msgspec
 import numpy as np
 
+from dk2gui.core.basis.message import (
+    Level,
+    LevelRange,
+    Message,
+    Share,
+    VitaminDAmount,
+    message,
+)
 from dk2gui.core.evaluate import Tables
 from dk2gui.core.explore.dose_limit import LimitReason, dose_limit
 from dk2gui.core.explore.goal import HIGH_END_NMOL_L
@@ -16,7 +24,6 @@ from dk2gui.core.explore.virtual_population import (
     level_reached_by,
     people_on_new_dose,
 )
-from dk2gui.core.explore.wording import said_iu, said_level, said_share
 from dk2gui.core.scenario.scenario import MAX_DAYS, Scenario
 from dk2gui.core.serum.kinetics import SETTLING_DAYS, YEAR_DAYS
 
@@ -27,9 +34,13 @@ LOW_END_NMOL_L: Final = 50.0
 SHARE: Final = 0.95
 STEP_IU: Final = 50
 
-_AIM: Final = (
-    f"{said_share(SHARE)} of people like you from {LOW_END_NMOL_L:g} to "
-    f"{said_level(HIGH_END_NMOL_L)}"
+_SHARE: Final = Share(SHARE)
+_LOW: Final = Level(LOW_END_NMOL_L)
+_HIGH: Final = Level(HIGH_END_NMOL_L)
+_AIM: Final = message(
+    "{share} of people like you within {range}",
+    share=_SHARE,
+    range=LevelRange(LOW_END_NMOL_L, HIGH_END_NMOL_L),
 )
 
 WindowState = Literal["window", "conflict", "upper_level", "too_high", "no_dose"]
@@ -42,13 +53,13 @@ class DoseWindow(msgspec.Struct, frozen=True, kw_only=True):
     `conflict`: `low_iu` is needed and `high_iu` allowed, and the first is more. `upper_level`:
     even the highest dose allowed leaves too many low; `low_iu` is None. `too_high`: even without
     a dose too many are high; both are None. `no_dose`: none may be named; `high_limit` says why.
-    `brief`: the message in one line. `judged_days`: the days of the year looked at, from the
-    start on.
+    `message`: sentences; `brief`: the same in one line. `judged_days`: the days of the year
+    looked at, from the start on.
     """
 
     state: WindowState
-    message: str
-    brief: str
+    message: tuple[Message, ...]
+    brief: Message
     high_limit: LimitReason | Literal["high_end"]
     low_iu: int | None = None
     high_iu: int | None = None
@@ -64,8 +75,8 @@ def dose_window(scenario: Scenario, tables: Tables) -> DoseWindow:
     if limit.highest_iu is None:
         return DoseWindow(
             state="no_dose",
-            message=limit.text,
-            brief="No dose of vitamin D is named here; ask the doctor who treats you.",
+            message=(limit.text,),
+            brief=message("No dose of vitamin D is named here; ask the doctor who treats you."),
             high_limit=limit.reason,
         )
     last = min(first_new_day(scenario, scenario.days) + SETTLING_DAYS + YEAR_DAYS, MAX_DAYS)
@@ -84,13 +95,18 @@ def dose_window(scenario: Scenario, tables: Tables) -> DoseWindow:
     low = doses[enough] if enough < len(doses) else None
     high = doses[too_many - 1] if too_many else None
     clipped = too_many == len(doses)
-    most = said_share(SHARE)
     if high is None:
         return DoseWindow(
             state="too_high",
-            message=f"Even without a vitamin D supplement fewer than {most} of people like this "
-            f"one stay at or below {said_level(HIGH_END_NMOL_L)}.",
-            brief=f"No dose keeps {_AIM}: without any, too many are above.",
+            message=(
+                message(
+                    "Even without a vitamin D supplement fewer than {share} of people like this "
+                    "one stay at or below {high}.",
+                    share=_SHARE,
+                    high=_HIGH,
+                ),
+            ),
+            brief=message("No dose keeps {aim}: without any, too many are above.", aim=_AIM),
             high_limit="high_end",
             judged_days=judged,
         )
@@ -98,9 +114,17 @@ def dose_window(scenario: Scenario, tables: Tables) -> DoseWindow:
         reached = ends(doses[-1])[0]
         return DoseWindow(
             state="upper_level",
-            message=f"Even {said_iu(doses[-1])}, the most allowed here, keeps {most} only at or "
-            f"above {said_level(reached)}. {limit.text}",
-            brief=f"No dose allowed here keeps {_AIM}: too many stay below.",
+            message=(
+                message(
+                    "Even {dose} a day, the most allowed here, keeps {share} only at or above "
+                    "{level}.",
+                    dose=VitaminDAmount(doses[-1]),
+                    share=_SHARE,
+                    level=Level(reached),
+                ),
+                limit.text,
+            ),
+            brief=message("No dose allowed here keeps {aim}: too many stay below.", aim=_AIM),
             high_limit="high_end" if not clipped else limit.reason,
             high_iu=high,
             judged_days=judged,
@@ -108,22 +132,45 @@ def dose_window(scenario: Scenario, tables: Tables) -> DoseWindow:
     if low > high:
         return DoseWindow(
             state="conflict",
-            message=f"No dose keeps both ends: {most} at or above {said_level(LOW_END_NMOL_L)} "
-            f"takes {said_iu(low)}, {most} at or below {said_level(HIGH_END_NMOL_L)} allows "
-            f"{said_iu(high)}. People differ too much; a blood test narrows it down.",
-            brief=f"No dose keeps {_AIM}; a blood test narrows it down.",
+            message=(
+                message(
+                    "No dose keeps both ends: {share} at or above {low} takes {least} a day, "
+                    "{share} at or below {high} allows {most} a day.",
+                    share=_SHARE,
+                    low=_LOW,
+                    least=VitaminDAmount(low),
+                    high=_HIGH,
+                    most=VitaminDAmount(high),
+                ),
+                message("People differ too much; a blood test narrows it down."),
+            ),
+            brief=message("No dose keeps {aim}; a blood test narrows it down.", aim=_AIM),
             high_limit="high_end",
             low_iu=low,
             high_iu=high,
             judged_days=judged,
         )
-    edge = f" It ends at what is allowed here. {limit.text}" if clipped else ""
+    edge = (message("It ends at what is allowed here."), limit.text) if clipped else ()
     return DoseWindow(
         state="window",
-        message=f"From {said_iu(low)} to {said_iu(high)}, at least {most} of people like this "
-        f"one stay at or above {said_level(LOW_END_NMOL_L)} and at least {most} at or below "
-        f"{said_level(HIGH_END_NMOL_L)}.{edge}",
-        brief=f"Bracket: {said_iu(low)} to {said_iu(high)} keeps {_AIM}.",
+        message=(
+            message(
+                "From {least} to {most} a day, at least {share} of people like this one stay at or "
+                "above {low} and at least {share} at or below {high}.",
+                least=VitaminDAmount(low),
+                most=VitaminDAmount(high),
+                share=_SHARE,
+                low=_LOW,
+                high=_HIGH,
+            ),
+            *edge,
+        ),
+        brief=message(
+            "Bracket: {least} to {most} a day keeps {aim}.",
+            least=VitaminDAmount(low),
+            most=VitaminDAmount(high),
+            aim=_AIM,
+        ),
         high_limit=limit.reason if clipped else "high_end",
         low_iu=low,
         high_iu=high,

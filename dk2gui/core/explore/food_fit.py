@@ -6,29 +6,18 @@ from typing import Final
 
 import msgspec
 
+from dk2gui.core.advice.policy import policy_of
 from dk2gui.core.advice.thresholds import ADULT_FROM_YEARS, above
-from dk2gui.core.evaluate import Assessment, counted_amount
+from dk2gui.core.basis.message import Message
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.diet import fits_diet
-from dk2gui.core.explore.dose_limit import calcium_may_rise
+from dk2gui.core.intake.counted import counted_amount
 from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.food_kinds import is_liver, words_of
 from dk2gui.core.intake.intake import Intake, intakes
 from dk2gui.core.intake.reference import upper_level
 from dk2gui.core.scenario.periods import has_dates, periods
 from dk2gui.core.scenario.scenario import LAST_DATE, EatenFood, Person, Scenario
-
-K_NUTRIENTS: Final = ("vitamin_k", "vitamin_k1", "k2", "mk4", "mk7", "other_mk")
-
-_VKA: Final = (
-    "On a vitamin K antagonist the intake of vitamin K should stay as it is, so no food is "
-    "suggested for it."
-)
-_KIDNEY: Final = (
-    "With advanced kidney disease food is chosen with the kidney clinic: potassium and phosphate "
-    "count as well."
-)
-_CALCIUM: Final = (
-    "While blood calcium may rise, vitamin D and calcium are left to the doctor, in food too."
-)
 
 # Choice: a tenth of the RDA or AI of NASEM for adults. So much in a portion changes little.
 _LITTLE: Final = {"vitamin_k": 10.0, "calcium": 100.0, "vitamin_d": 1.5}
@@ -43,26 +32,16 @@ _PLANT_GROUPS: Final = {
 }  # fmt: skip
 # FDA and EPA, Advice about eating fish: not in pregnancy, while breastfeeding, nor for children.
 _MERCURY_WORDS: Final = {"swordfish", "shark", "marlin", "tilefish", "bigeye", "bluefin"}
-# Retinol in pregnancy: NHS and others advise against liver and what is made of it.
-_LIVER_WORDS: Final = {"liver", "pate", "p\u00e2t\u00e9", "braunschweiger", "liverwurst"}
-_LIVER_CATEGORY: Final = "organ-meat"
 
 
-def why_none(nutrient: str, scenario: Scenario) -> str | None:
+def why_none(nutrient: str, scenario: Scenario) -> Message | None:
     """Why no food is suggested for a nutrient to this person; None where some may be."""
-    person = scenario.person
-    if "kidney_disease_3b_5" in person.conditions:
-        return _KIDNEY
-    if nutrient in K_NUTRIENTS and "vitamin_k_antagonist" in person.medications:
-        return _VKA
-    if nutrient in ("vitamin_d", "calcium") and calcium_may_rise(scenario):
-        return _CALCIUM
-    return None
+    return policy_of(scenario).no_tips.get(nutrient)
 
 
 def fits_person(food: Food, person: Person) -> bool:
     """Whether a food fits the diet and the time of life; of unknown origin is not vegetarian."""
-    words = set(re.findall(r"\w+", f"{food.name} {food.id} {food.also}".lower()))
+    words = words_of(food)
     if food.category in _NEVER_CATEGORIES or words & _NEVER_WORDS:
         return False
     if _RAW in words and not _is_plant(food):
@@ -70,9 +49,8 @@ def fits_person(food: Food, person: Person) -> bool:
     careful = person.life_stage != "none" or person.age_years < ADULT_FROM_YEARS
     if careful and words & _MERCURY_WORDS:
         return False
-    is_liver = food.category == _LIVER_CATEGORY or bool(words & _LIVER_WORDS)
     # Without a measurement nobody can tell whether a portion of liver passes the upper level.
-    if is_liver and (person.life_stage == "pregnant" or not food.is_measured("retinol")):
+    if is_liver(food) and (person.life_stage == "pregnant" or not food.is_measured("retinol")):
         return False
     return fits_diet(food, person)
 

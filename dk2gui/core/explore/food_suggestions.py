@@ -7,10 +7,10 @@ from typing import Final
 
 import msgspec
 
+from dk2gui.core.advice.policy import K_NUTRIENTS
 from dk2gui.core.advice.thresholds import ARTICLES_K2_LOW_UG
-from dk2gui.core.evaluate import Assessment, counted_amount
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.food_fit import (
-    K_NUTRIENTS,
     fits_person,
     keeps_upper_levels,
     leaves_alone,
@@ -18,6 +18,7 @@ from dk2gui.core.explore.food_fit import (
     portion_intake,
     why_none,
 )
+from dk2gui.core.intake.counted import counted_amount
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake
 from dk2gui.core.intake.reference import Reference, target
@@ -128,9 +129,12 @@ def varied_suggestions(
 
 
 def food_target(nutrient: str, assessment: Assessment) -> Reference | None:
-    """What the intake should reach; for K2, which no authority sets, the articles' opinion."""
+    """What the intake should reach; for K2, which no authority sets, the articles' opinion.
+
+    None too where the policy does not show the articles' range to this person.
+    """
     official = target(assessment.nutrients[nutrient].references)
-    if official is None and nutrient == "k2":
+    if official is None and nutrient == "k2" and assessment.policy.no_k2_range is None:
         return Reference("opinion", ARTICLES_K2_LOW_UG)
     return official
 

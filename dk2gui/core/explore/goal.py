@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 
 from dk2gui.core.advice.thresholds import GOAL_HIGH
+from dk2gui.core.basis.message import Day, Level, Message, Share, VitaminDAmount, message
 from dk2gui.core.evaluate import Tables
 from dk2gui.core.explore.dose_limit import DoseLimit, dose_limit, known_dose_at_least
 from dk2gui.core.explore.virtual_population import (
@@ -24,8 +25,6 @@ from dk2gui.core.explore.virtual_population import (
     people_on_new_dose,
     share_at_or_above,
 )
-from dk2gui.core.explore.wording import said_iu, said_level, said_share
-from dk2gui.core.scenario.periods import said_date
 from dk2gui.core.scenario.product_edit import with_contents
 from dk2gui.core.scenario.scenario import MAX_DAYS, Person, Scenario, Supplement, resolved_start
 from dk2gui.core.serum.kinetics import SETTLING_DAYS, Array
@@ -42,11 +41,18 @@ HIGH_END_NMOL_L: Final = GOAL_HIGH["nmol/L"]
 # Choice: from this share of people above the high end on, the answer says so first.
 HIGH_END_SHARE: Final = 0.05
 
-_TAIL: Final = "A blood test shows your own response."
-_UPTAKE: Final = (
+_TAIL: Final = message("A blood test shows your own response.")
+_UPTAKE: Final = message(
     "The model knows nothing of how your condition or medicine changes what the body takes up or "
     "uses; ask for a test before relying on this."
 )
+_STONES: Final = message(
+    "With kidney stones ask whoever treats them first: urine tests come before."
+)
+_CALCIUM_MEDICINE: Final = message(
+    "With a thiazide or digoxin ask the prescriber first and have calcium checked."
+)
+_PREGNANT: Final = message("In this time of life talk the dose over with your midwife or doctor.")
 _UPTAKE_CONDITIONS: Final = ("malabsorption",)
 _UPTAKE_MEDICATIONS: Final = (
     "orlistat", "bile_acid_sequestrant", "enzyme_inducer", "glucocorticoid",
@@ -76,7 +82,7 @@ class SerumGoal(msgspec.Struct, frozen=True, kw_only=True):
     by: dt.date
     certainty: float
     limit: GoalLimit
-    message: str
+    message: tuple[Message, ...]
     iu_per_day: int | None = None
     rounded_iu_per_day: int | None = None
     even_odds_iu_per_day: int | None = None
@@ -104,11 +110,11 @@ def daily_d3_for(
             by=by,
             certainty=certainty,
             limit=limit.reason,
-            message=limit.text,
+            message=(limit.text,),
         )
     people = people_on_new_dose(scenario, tables, day)
     on_day: Callable[[int], Array] = cache(people.last_day)
-    tail = _UPTAKE if _uptake_differs(scenario.person) else _TAIL
+    tail = _before_taking(scenario.person)
     question = _Question(goal_nmol_l, by, certainty, limit, limit.highest_iu, tail)
     doses = range(limit.highest_iu + 1)
 
@@ -147,7 +153,17 @@ class _Question(msgspec.Struct, frozen=True):
     certainty: float
     limit: DoseLimit
     highest_iu: int
-    tail: str
+    tail: tuple[Message, ...]
+
+
+def _before_taking(person: Person) -> tuple[Message, ...]:
+    """What belongs beside a dose for this person."""
+    return (
+        _UPTAKE if _uptake_differs(person) else _TAIL,
+        *((_STONES,) if "kidney_stones" in person.conditions else ()),
+        *((_CALCIUM_MEDICINE,) if {"thiazide", "digoxin"} & set(person.medications) else ()),
+        *((_PREGNANT,) if person.life_stage != "none" else ()),
+    )
 
 
 def _uptake_differs(person: Person) -> bool:
@@ -185,38 +201,52 @@ def _within_reach(
 ) -> SerumGoal:
     too_high = float(np.mean(ordered > HIGH_END_NMOL_L))
     many = too_high > HIGH_END_SHARE
-    there = f"{said_level(asked.goal_nmol_l)} on {said_date(asked.by)}"
+    goal, by, sure = Level(asked.goal_nmol_l), Day(asked.by), Share(asked.certainty)
     if iu == 0:
         words = [
-            f"Without any vitamin D supplement at least {said_share(asked.certainty)} of people "
-            f"like this one are at or above {there}."
+            message(
+                "Without any vitamin D supplement at least {share} of people like this one are at "
+                "or above {level} on {day}.",
+                share=sure,
+                level=goal,
+                day=by,
+            )
         ]
     else:
         words = [
-            f"With {said_iu(rounded)} of D3 at least {said_share(asked.certainty)} of people like "
-            f"this one are at or above {there}."
+            message(
+                "With {dose} of D3 a day at least {share} of people like this one are at or above "
+                "{level} on {day}.",
+                dose=VitaminDAmount(rounded),
+                share=sure,
+                level=goal,
+                day=by,
+            )
         ]
         if even_odds < iu:
             half = known_dose_at_least(even_odds, rounded)
             words.append(
-                f"For half of them {said_iu(half)} is enough."
+                message("For half of them {dose} a day is enough.", dose=VitaminDAmount(half))
                 if half
-                else "Half of them are there without any supplement."
+                else message("Half of them are there without any supplement.")
             )
     if many:
         words.append(
-            f"{said_share(too_high)} of them would be above {said_level(HIGH_END_NMOL_L)}, where "
-            "NASEM sees reason for concern."
+            message(
+                "{share} of them would be above {high}, where NASEM sees reason for concern.",
+                share=Share(too_high),
+                high=Level(HIGH_END_NMOL_L),
+            )
         )
     if iu > 0:
-        words.append(asked.tail)
+        words += asked.tail
     limit: GoalLimit = "already" if iu == 0 else "high_end" if many else "none"
     return SerumGoal(
         goal_nmol_l=asked.goal_nmol_l,
         by=asked.by,
         certainty=asked.certainty,
         limit=limit,
-        message=" ".join(words),
+        message=tuple(words),
         iu_per_day=iu,
         rounded_iu_per_day=rounded,
         even_odds_iu_per_day=even_odds,
@@ -232,33 +262,42 @@ def _out_of_reach(
 ) -> SerumGoal:
     level = float(level_reached_by(asked.certainty, ordered))
     share = share_at_or_above(asked.goal_nmol_l, ordered)
-    goal, sure = said_level(asked.goal_nmol_l), said_share(asked.certainty)
-    highest = said_iu(asked.highest_iu)
-    how_far = (
-        f"By {said_date(asked.by)}, {highest} brings {said_share(share)} of people like this one "
-        f"to {goal}; {sure} of them are at or above {said_level(level)}."
+    goal, sure = Level(asked.goal_nmol_l), Share(asked.certainty)
+    how_far = message(
+        "By {day}, {dose} a day brings {share} of people like this one to {goal}; {sure} of them "
+        "are at or above {level}.",
+        day=Day(asked.by),
+        dose=VitaminDAmount(asked.highest_iu),
+        share=Share(share),
+        goal=goal,
+        sure=sure,
+        level=Level(level),
     )
     if earliest is not None:
         limit: GoalLimit = "too_early"
         words = [
-            f"{said_date(asked.by)} is too early: blood levels follow dose and season slowly.",
+            message(
+                "{day} is too early: blood levels follow dose and season slowly.", day=Day(asked.by)
+            ),
             how_far,
-            f"The same dose does it for {sure} by {said_date(earliest)}.",
+            message("The same dose does it for {share} by {day}.", share=sure, day=Day(earliest)),
         ]
     else:
         limit = "upper_level"
-        upper = said_iu(asked.limit.upper_level_iu or 0.0)
         words = [
-            f"No dose up to the upper level of {upper}, food included, does that.",
+            message(
+                "No dose up to the upper level of {most} a day, food included, does that.",
+                most=VitaminDAmount(asked.limit.upper_level_iu or 0.0),
+            ),
             how_far,
-            "More than that belongs with a doctor and blood tests.",
+            message("More than that belongs with a doctor and blood tests."),
         ]
     return SerumGoal(
         goal_nmol_l=asked.goal_nmol_l,
         by=asked.by,
         certainty=asked.certainty,
         limit=limit,
-        message=" ".join(words),
+        message=tuple(words),
         even_odds_iu_per_day=even_odds,
         highest_iu_per_day=asked.highest_iu,
         level_nmol_l=level,

@@ -8,11 +8,12 @@ from typing import Final, Literal
 import msgspec
 import numpy as np
 
+from dk2gui.core.basis.message import Amount, Listing, Message, Number, Term, Text, message
 from dk2gui.core.basis.nutrients import NUTRIENTS
-from dk2gui.core.evaluate import Assessment, counted_amount
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.food_fit import left_alone, most_eaten, portion_intake, why_none
 from dk2gui.core.explore.food_suggestions import Portion, food_target, gap, suggestions
-from dk2gui.core.explore.wording import listed
+from dk2gui.core.intake.counted import counted_amount
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake
 from dk2gui.core.intake.reference import Reference, upper_level
@@ -58,7 +59,7 @@ class DietChange(msgspec.Struct, frozen=True):
     """`additions` is empty unless `state` is `found`; then `nutrients` are at their targets."""
 
     state: DietState
-    message: str
+    message: tuple[Message, ...]
     additions: tuple[Addition, ...] = ()
     nutrients: tuple[Met, ...] = ()
 
@@ -90,31 +91,52 @@ def least_change(
     """
     for nutrient in nutrients:
         if reason := why_none(nutrient, assessment.scenario):
-            return DietChange("refused", reason)
+            return DietChange("refused", (reason,))
     aimless = [name for name in nutrients if food_target(name, assessment) is None]
     if aimless:
-        titles = listed([NUTRIENTS[name].title for name in aimless])
-        return DietChange("no_target", f"This authority names no target for {titles} here.")
+        return DietChange(
+            "no_target",
+            (
+                message(
+                    "This authority names no target for {nutrients} here.",
+                    nutrients=_titles(aimless),
+                ),
+            ),
+        )
     short = [name for name in nutrients if gap(name, assessment) > 0]
     if not short:
         return DietChange(
-            "met", "What is eaten meets these targets already.", (), _met(assessment, nutrients, [])
+            "met",
+            (message("What is eaten meets these targets already."),),
+            (),
+            _met(assessment, nutrients, []),
         )
     candidates = _candidates(assessment, list(foods), short)
     limits = _limits(assessment, candidates)
     additions = _smallest(assessment, candidates, short, limits)
-    titles = listed([NUTRIENTS[name].title for name in short])
     if additions is None:
         return DietChange(
             "impossible",
-            f"No {MOST_FOODS} foods that fit, at most {MOST_PORTIONS} portions of each a day, "
-            f"bring {titles} to target without passing an upper level. "
-            + _in_the_way(assessment, candidates, short, limits),
+            (
+                message(
+                    "No {foods} foods that fit, at most {portions} portions of each a day, bring "
+                    "{nutrients} to target without passing an upper level.",
+                    foods=Number(MOST_FOODS),
+                    portions=Number(MOST_PORTIONS),
+                    nutrients=_titles(short),
+                ),
+                _in_the_way(assessment, candidates, short, limits),
+            ),
         )
-    words = listed([_addition_words(entry) for entry in additions])
     return DietChange(
         "found",
-        f"{words} a day would bring {titles} to target.",
+        (
+            message(
+                "{foods} a day would bring {nutrients} to target.",
+                foods=Listing(tuple(map(_addition_words, additions))),
+                nutrients=_titles(short),
+            ),
+        ),
         tuple(additions),
         _met(assessment, nutrients, additions),
     )
@@ -142,7 +164,7 @@ def _candidates(
 
 def _in_the_way(
     assessment: Assessment, candidates: list[_Candidate], short: Sequence[str], limits: _Limits
-) -> str:
+) -> Message:
     """Which limits leave no way: those without any room, and those without which there is one."""
     named = []
     for place, name in enumerate(limits.names):
@@ -150,10 +172,14 @@ def _in_the_way(
         room[place] = np.inf
         free = msgspec.structs.replace(limits, room=room)
         if limits.room[place] <= 0 or _smallest(assessment, candidates, short, free) is not None:
-            named.append(NUTRIENTS[name].title)
+            named.append(name)
     if not named:
-        return "The foods that fit hold too little."
-    return f"What leaves no room: {listed(named)}."
+        return message("The foods that fit hold too little.")
+    return message("What leaves no room: {nutrients}.", nutrients=_titles(named))
+
+
+def _titles(nutrients: Sequence[str]) -> Listing:
+    return Listing(tuple(Term(NUTRIENTS[name].title) for name in nutrients))
 
 
 def _smallest(
@@ -248,6 +274,13 @@ def _target(nutrient: str, assessment: Assessment) -> Reference:
     return wanted
 
 
-def _addition_words(entry: Addition) -> str:
-    often = "" if entry.portions_per_day == 1 else f"{entry.portions_per_day} times "
-    return f"{often}{entry.portion.grams:g} g of {entry.food.name}"
+def _addition_words(entry: Addition) -> Message:
+    portion, food = Amount(entry.portion.grams, "g"), Text(entry.food.name)
+    if entry.portions_per_day == 1:
+        return message("{portion} of {food}", portion=portion, food=food)
+    return message(
+        "{times} times {portion} of {food}",
+        times=Number(entry.portions_per_day),
+        portion=portion,
+        food=food,
+    )

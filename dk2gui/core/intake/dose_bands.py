@@ -10,7 +10,8 @@ from dk2gui.core.basis.units import (
     DoseUnit,
     ug_from_iu_vitamin_d,
 )
-from dk2gui.core.evaluate import Assessment, counted_amount
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.intake.counted import counted_amount
 from dk2gui.core.intake.reference import Reference, target, upper_level
 from dk2gui.core.scenario.periods import on_day
 from dk2gui.core.scenario.scenario import Supplement

@@ -23,6 +23,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.present.format import MICRO, THIN_SPACE, Units, amount, number
 from dk2gui.present.pin import Pin
+from dk2gui.present.words import Words
 
 HEADERS = ("On the map", "Where", "Who says it", "Evidence")
 
@@ -176,7 +177,7 @@ class BalanceView(PlotFrame):
         self._shown = (shown, units)
         self._plot_view.show_map(shown, units)
         self._tell(shown, units)
-        self.say_below(shown.note)
+        self.say_below(Words(units).say(shown.note))
 
     def show_pins(self, pins: Sequence[Pin]) -> None:
         """Show pinned scenarios on the map and in its table."""
@@ -190,7 +191,8 @@ class BalanceView(PlotFrame):
         pins = self._pins
         self.show_rows(lambda: table_rows(shown, units, pins))
         told = (_you(shown, units), *(f"{pin.title}: {_doses(pin, units)}" for pin in pins))
-        self._plot_view.setAccessibleDescription(f"{'. '.join(told)}. {shown.note}")
+        note = Words(units).say(shown.note)
+        self._plot_view.setAccessibleDescription(f"{'. '.join(told)}. {note}")
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""

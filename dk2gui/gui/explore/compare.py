@@ -16,6 +16,7 @@ from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.comparison_text import table_rows
+from dk2gui.present.words import Words
 
 _NOW: Final = "now"
 _EMPTY: Final = (
@@ -110,7 +111,8 @@ class CompareView(ExploreView):
             self._day.chosen(),
             self.model.tables.foods,
         )
-        said, *more = found.sentences
+        words = Words(self.units)
+        said, *more = (words.say(sentence) for sentence in found.sentences)
         if len(pinned) == 1 and pinned[0].scenario == assessment.scenario:
             said = _SAME.format(pin=pinned[0].quoted)
         self._said.setText(said)

@@ -39,6 +39,7 @@ from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.present.format import THIN_SPACE, Units, amount, number
+from dk2gui.present.words import Words
 
 _Found = tuple[SerumGoal | str, DoseWindow]
 """The answer or why there is none, and the dose window."""
@@ -205,12 +206,13 @@ class GoalView(ExploreView):
 
     def _show_goal(self, found: _Found) -> None:
         goal, self._window = found
-        self._window_said.setText(f"Dose window: {self._window.message}")
+        words = Words(self.units)
+        self._window_said.setText(f"Dose window: {words.say_all(self._window.message)}")
         if isinstance(goal, str):
             self._show_refusal(goal)
             return
         self._found = goal
-        self._said.setText(goal.message)
+        self._said.setText(words.say_all(goal.message))
         dose = goal.rounded_iu_per_day
         self._strip.show_answer(goal, self._window)
         self._take.setVisible(dose is not None)
@@ -248,7 +250,7 @@ class GoalView(ExploreView):
         if change is None:
             self._diet_said.setText("Tick what is to be met.")
             return
-        self._diet_said.setText(change.message)
+        self._diet_said.setText(Words(self.units).say_all(change.message))
         for place, met in enumerate(change.nutrients):
             before, after = (
                 amount(met.nutrient, value, self.units) for value in (met.before, met.after)

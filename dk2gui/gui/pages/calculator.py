@@ -201,7 +201,7 @@ class CalculatorPage(QWidget):
         self._serum.show_assessment(assessment, units, settled=settled)
         self._views.show_assessment(assessment, units, settled=settled)
         self._advice.show_assessment(
-            assessment, self._model.step, settled=settled or not self._model.dragging
+            assessment, units, self._model.step, settled=settled or not self._model.dragging
         )
         if settled:
             self._look_for_window(assessment)

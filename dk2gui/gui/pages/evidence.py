@@ -25,6 +25,7 @@ from dk2gui.present.entry import Entry
 from dk2gui.present.evidence_text import TOPICS, VERDICTS, claim_html, entry_html
 from dk2gui.present.figure_address import FIGURES_OF
 from dk2gui.present.format import Units
+from dk2gui.present.words import ENGLISH
 
 _CLAIMS, _ENTRIES, _LABELS, _FIGURES = range(4)
 
@@ -160,7 +161,7 @@ class EvidencePage(QWidget):
             return
         claims = [claim for claim in self._ledger.claims if claim.evidence == entry_id]
         advice = self._assessment.advice if self._assessment is not None else ()
-        titles = [item.title for item in advice if entry_id in item.evidence]
+        titles = [ENGLISH.say(item.title) for item in advice if entry_id in item.evidence]
         self._entry_reader.text.setHtml(entry_html(entry, claims, titles, self._grades))
 
     def _on_link(self, link: QUrl) -> None:

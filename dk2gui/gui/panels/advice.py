@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.advice_card import AdviceCard
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
-from dk2gui.present.advice_text import as_text, changes
+from dk2gui.present.advice_text import AdviceText, advice_texts, as_text, changes
+from dk2gui.present.numbers import Units
+from dk2gui.present.words import Words
 
 
 class AdvicePanel(QFrame):
@@ -37,9 +38,9 @@ class AdvicePanel(QFrame):
         self._grades = grades
         self._theme: Theme = LIGHT
         self._cards: dict[str, AdviceCard] = {}
-        self._shown: tuple[AdviceItem, ...] = ()
+        self._shown: tuple[AdviceText, ...] = ()
         self._settled = True
-        self._before: tuple[AdviceItem, ...] | None = None
+        self._before: tuple[AdviceText, ...] | None = None
         self._step = -1
         heading = PlainLabel("What stands out", self)
         heading.setProperty("role", "heading")
@@ -92,13 +93,15 @@ class AdvicePanel(QFrame):
             self._rows.activate()
             self._area.ensureWidgetVisible(card)
 
-    def show_assessment(self, assessment: Assessment, step: int, *, settled: bool) -> None:
+    def show_assessment(
+        self, assessment: Assessment, units: Units, step: int, *, settled: bool
+    ) -> None:
         """Show an assessment's advice in its order; `step` tells one edit from the next.
 
         What the current edit changed, all moves of one drag together, is marked. The numbers
         behind each piece wait until a drag has `settled`, so that no card changes its height.
         """
-        items = assessment.advice
+        items = advice_texts(assessment.advice, Words(units))
         if step != self._step:
             # The first list is no news.
             self._before = self._shown if self._step >= 0 else items
@@ -112,7 +115,7 @@ class AdvicePanel(QFrame):
             self._gone.setText(gone)
             self._gone.setVisible(bool(gone))
 
-    def _show_items(self, items: tuple[AdviceItem, ...], *, settled: bool) -> None:
+    def _show_items(self, items: tuple[AdviceText, ...], *, settled: bool) -> None:
         if items == self._shown and settled == self._settled:
             return
         order = [item.id for item in items]

@@ -12,6 +12,7 @@ from dk2gui.gui.widgets.dose_editor import DoseEditor
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.present.format import Units
+from dk2gui.present.words import Words
 
 if TYPE_CHECKING:
     from dk2gui.core.explore.dose_window import DoseWindow
@@ -54,6 +55,7 @@ class DosesPanel(ScrollPage):
 
     def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the doses of an assessment's scenario."""
+        self._words = Words(units)
         for editor in self._editors.values():
             editor.show_assessment(assessment, units)
         with_fat = assessment.scenario.with_fat
@@ -67,9 +69,9 @@ class DosesPanel(ScrollPage):
         shown = None
         if window.state == "window" and window.low_iu is not None and window.high_iu is not None:
             shown = (window.low_iu, window.high_iu)
-        self._window.setText(window.brief)
+        self._window.setText(self._words.say(window.brief))
         self._window.show()
-        self._editors["vitamin_d3"].show_window(shown, window.message)
+        self._editors["vitamin_d3"].show_window(shown, self._words.say_all(window.message))
 
     def set_first_focus(self) -> None:
         """Put the keyboard where most people start: on the vitamin D slider."""

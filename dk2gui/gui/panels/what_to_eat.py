@@ -19,6 +19,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.format import THIN_SPACE, Units, amount, number
+from dk2gui.present.words import Words
 
 _NUTRIENTS: Final = (
     "vitamin_d", "vitamin_k", "k2", "calcium", "magnesium", "vitamin_a", "zinc", "phosphorus",
@@ -115,7 +116,7 @@ class WhatToEat(QWidget):
         if nutrient is None:
             note = _ENOUGH
         elif (reason := why_none(nutrient, assessment.scenario)) is not None:
-            note = reason
+            note = Words(self._units).say(reason)
         else:
             found = varied_suggestions(nutrient, assessment, self._foods.values(), _SHOWN)
             missing = amount(nutrient, gap(nutrient, assessment), self._units)

@@ -5,7 +5,6 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.evaluate import Assessment, Tables
 from dk2gui.core.serum.forecast import NoForecast
@@ -22,7 +21,7 @@ from dk2gui.gui.report.blocks import (
 from dk2gui.gui.report.figures import IntakeFigure, SerumFigure
 from dk2gui.gui.report.pages import Report
 from dk2gui.gui.theme import LIGHT
-from dk2gui.present.advice_text import SEVERITY_WORDS
+from dk2gui.present.advice_text import SEVERITY_WORDS, AdviceText, advice_texts
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.format import THIN_SPACE, Units, day_text
 from dk2gui.present.report.input_text import (
@@ -45,6 +44,7 @@ from dk2gui.present.report.result_text import (
     vitamin_k_lines,
 )
 from dk2gui.present.serum_text import note, summary
+from dk2gui.present.words import Words
 
 _LABEL_SHARE: Final = 1.0
 _VALUE_SHARE: Final = 5.4
@@ -70,7 +70,7 @@ def build_report(
     blocks: list[Block] = [
         *_title(assessment, title, date),
         *_inputs(assessment, tables, units),
-        *_advice(assessment, tables),
+        *_advice(assessment, tables, Words(units)),
         *_serum(assessment, tables, units),
         *_sun(assessment, units),
         *_vitamin_k(assessment, tables),
@@ -141,17 +141,17 @@ def _labelled(label: str, items: list[str], columns: int) -> Iterator[Row]:
         yield Row(cells, [_LABEL_SHARE, *[_VALUE_SHARE / columns] * columns], below=1.0)
 
 
-def _advice(assessment: Assessment, tables: Tables) -> Iterator[Block]:
+def _advice(assessment: Assessment, tables: Tables, words: Words) -> Iterator[Block]:
     yield _heading("What stands out")
     numbers = {text: number for number, text in numbered_sources(assessment)}
     compact = len(assessment.advice) > _LONG_LIST
-    for item in assessment.advice:
+    for item in advice_texts(assessment.advice, words):
         yield _notice(item, [numbers[text] for text in item.sources], compact=compact)
     for line in grade_lines(assessment, tables.grades):
         yield _small(line)
 
 
-def _notice(item: AdviceItem, cited: list[int], *, compact: bool) -> Notice:
+def _notice(item: AdviceText, cited: list[int], *, compact: bool) -> Notice:
     """What, and on what ground; `compact` saves a line by setting the ground after the words."""
     edge, tint = _INK[item.severity]
     heading = Text(Run(f"{SEVERITY_WORDS[item.severity]}: ", colour=edge), item.title, bold=True)

@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.advice.item import AdviceItem
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
-from dk2gui.present.advice_text import SEVERITY_WORDS
+from dk2gui.present.advice_text import SEVERITY_WORDS, AdviceText
 
 _SHAPES: Final = {"stop": "\u25a0", "caution": "\u25b2", "info": "\u25cb"}
 
@@ -37,7 +36,7 @@ class AdviceCard(QFrame):
     evidence_wanted = Signal(str)
 
     def __init__(
-        self, item: AdviceItem, grades: dict[str, str], parent: QWidget | None = None
+        self, item: AdviceText, grades: dict[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"advice-{item.id}")
@@ -107,7 +106,7 @@ class AdviceCard(QFrame):
         self._body.hide()
 
     @property
-    def item(self) -> AdviceItem:
+    def item(self) -> AdviceText:
         """What the card shows."""
         return self._item
 
@@ -126,7 +125,7 @@ class AdviceCard(QFrame):
         """A gentle word on what the last edit did to this advice; "" for nothing."""
         self._set(self._mark, f"\u2022 {mark}" if mark else "")
 
-    def show_item(self, item: AdviceItem, *, settled: bool = True) -> None:
+    def show_item(self, item: AdviceText, *, settled: bool = True) -> None:
         """Show the current wording of the same advice; its numbers follow when all has settled."""
         if settled:
             self._set(self._why, "; ".join(item.why))

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from dk2gui.core.advice.item import AdviceItem
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
+from dk2gui.present.advice_text import AdviceText
 
 _SIGN: Final = "\u25a0"
 
@@ -26,7 +26,7 @@ class SafetyBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("safety-bar")
-        self._stops: list[AdviceItem] = []
+        self._stops: list[AdviceText] = []
         self._text = PlainLabel(self)
         self._text.setObjectName("safety-text")
         self._text.setWordWrap(True)
@@ -41,7 +41,7 @@ class SafetyBar(QFrame):
         row.addWidget(self._why)
         self.hide()
 
-    def show_advice(self, items: Sequence[AdviceItem]) -> None:
+    def show_advice(self, items: Sequence[AdviceText]) -> None:
         """Show the stops among pieces of advice."""
         stops = [item for item in items if item.severity == "stop"]
         if stops == self._stops:
@@ -58,7 +58,7 @@ class SafetyBar(QFrame):
         if news:
             self._announce(news)
 
-    def _announce(self, news: Sequence[AdviceItem]) -> None:
+    def _announce(self, news: Sequence[AdviceText]) -> None:
         if QAccessible.isActive():
             said = QAccessibleAnnouncementEvent(self, "; ".join(item.title for item in news))
             said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

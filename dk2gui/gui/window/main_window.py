@@ -44,9 +44,11 @@ from dk2gui.gui.window.pin_memory import PinMemory
 from dk2gui.gui.window.pins import Pins
 from dk2gui.gui.window.session import Session
 from dk2gui.gui.window.store_later import StoreLater
+from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.format import Units
 from dk2gui.present.person_text import person_in_brief
+from dk2gui.present.words import Words
 from dk2gui.userdata.atomic import StorageError, data_dir
 from dk2gui.userdata.food_store import keep_store
 from dk2gui.userdata.library import SUFFIX
@@ -308,7 +310,7 @@ class MainWindow(QMainWindow):
         self._header.show_assessment(
             assessment, self._units, person_in_brief(assessment.scenario.person)
         )
-        self.safety_bar.show_advice(assessment.advice)
+        self.safety_bar.show_advice(advice_texts(assessment.advice, Words(self._units)))
         self._show_document()
 
     def _show_document(self) -> None:

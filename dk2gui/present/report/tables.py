@@ -20,7 +20,9 @@ from dk2gui.core.scenario.scenario import (
     Supplement,
 )
 from dk2gui.core.serum.forecast import NoForecast
+from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.cells import Cell, harmless
+from dk2gui.present.words import ENGLISH
 from dk2gui.userdata.atomic import write_whole
 
 Rows = list[tuple[Cell, ...]]
@@ -192,7 +194,7 @@ def advice_rows(assessment: Assessment, _foods: Mapping[str, Food]) -> Rows:
     rows += [
         (item.id, item.severity, item.title, item.detail, "; ".join(item.why), item.trigger,
          item.grade, "; ".join(item.sources))
-        for item in assessment.advice
+        for item in advice_texts(assessment.advice, ENGLISH)
     ]  # fmt: skip
     return rows
 

@@ -12,9 +12,14 @@ from dk2gui.core.advice.thresholds import TOXIC_FROM
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.dose_window import LOW_END_NMOL_L, STEP_IU, dose_window
 from dk2gui.data.tables import load_tables
+from dk2gui.present.words import ENGLISH
 from tests.core.explore.cases import START, SUNNY, d3, person, result, someone
 
 TABLES = load_tables()
+
+
+def said(found):
+    return ENGLISH.say_all(found.message)
 
 
 def year(plan, iu, judged):
@@ -56,7 +61,7 @@ def test_the_upper_level_ends_the_window_where_food_fills_it():
     assert dose_window(heavy, TABLES).high_limit == "high_end"
     found = dose_window(msgspec.structs.replace(heavy, other_food={"vitamin_d": 50}), TABLES)
     assert (found.state, found.high_iu, found.high_limit) == ("window", 2000, "upper_level")
-    assert "upper level" in found.message
+    assert "upper level" in said(found)
 
 
 def test_the_lines_that_are_drawn_lie_at_the_limits_that_are_used():
@@ -69,8 +74,8 @@ def test_people_without_a_test_differ_too_much_for_one_dose():
     found = dose_window(someone(level=None), TABLES)
     assert found.state == "conflict"
     assert found.low_iu > found.high_iu
-    assert f"{found.low_iu} IU" in found.message
-    assert f"{found.high_iu} IU" in found.message
+    assert f"{found.low_iu}\u202fIU" in said(found)
+    assert f"{found.high_iu}\u202fIU" in said(found)
 
 
 def test_no_dose_is_low_enough_for_some():
@@ -82,14 +87,14 @@ def test_no_dose_is_low_enough_for_some():
 def test_no_dose_for_a_child(age):
     found = dose_window(someone(level=15, person=person(age_years=age, weight_kg=20)), TABLES)
     assert (found.state, found.low_iu, found.high_iu) == ("no_dose", None, None)
-    assert (found.high_limit, "paediatrician" in found.message) == ("child", True)
-    assert "IU" not in found.message + found.brief
+    assert (found.high_limit, "paediatrician" in said(found)) == ("child", True)
+    assert "IU" not in said(found) + ENGLISH.say(found.brief)
 
 
 def test_no_dose_for_a_doctors_patient():
     found = dose_window(someone(person=person(conditions=("hyperparathyroidism",))), TABLES)
     assert (found.state, found.low_iu, found.high_iu) == ("no_dose", None, None)
-    assert "doctor" in found.message
+    assert "doctor" in said(found)
 
 
 def test_own_tests_narrow_the_people_down():

@@ -8,14 +8,16 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from dk2gui.core.advice.policy import K_NUTRIENTS
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import evaluate
-from dk2gui.core.explore.food_fit import K_NUTRIENTS, why_none
+from dk2gui.core.explore.food_fit import why_none
 from dk2gui.core.explore.food_suggestions import gap, portion_of, suggestions, varied_suggestions
 from dk2gui.core.explore.least_change import least_change
 from dk2gui.core.intake.food import Food, Serving
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, Supplement
 from dk2gui.data.tables import load_tables
+from dk2gui.present.words import ENGLISH
 from tests.core.explore.cases import START, person, someone
 from tests.strategies import scenarios
 
@@ -150,7 +152,7 @@ def test_no_suggestion_breaks_a_rule(plan, nutrient):
 def test_no_vitamin_k_on_a_vitamin_k_antagonist(nutrient):
     plan = eater(medications=("vitamin_k_antagonist",))
     assert offered(nutrient, plan) == ()
-    assert "vitamin K antagonist" in why_none(nutrient, plan)
+    assert "vitamin K antagonist" in ENGLISH.say(why_none(nutrient, plan))
 
 
 def test_a_fermented_food_of_unknown_k2_is_not_offered_on_a_vitamin_k_antagonist():
@@ -172,7 +174,7 @@ def test_a_fermented_food_of_unknown_k2_is_not_offered_on_a_vitamin_k_antagonist
 def test_advanced_kidney_disease_leaves_food_to_the_clinic(nutrient):
     plan = eater(conditions=("kidney_disease_3b_5",))
     assert offered(nutrient, plan) == ()
-    assert "kidney clinic" in why_none(nutrient, plan)
+    assert "kidney clinic" in ENGLISH.say(why_none(nutrient, plan))
 
 
 def test_raised_calcium_leaves_vitamin_d_and_calcium_to_the_doctor():
@@ -331,10 +333,10 @@ def test_what_leaves_no_room_for_a_change_is_named():
     plan = msgspec.structs.replace(eater(), other_food={"calcium": 500, "retinol": 2600})
     poor = food("Poor", "dairy", "dairy", calcium=50, retinol=0, vitamin_a=0)
     found = least_change(evaluate(plan, TABLES), [poor], ("calcium",))
-    assert found.message.endswith("The foods that fit hold too little.")
+    assert ENGLISH.say_all(found.message).endswith("The foods that fit hold too little.")
     cheese = food("Cheese", "dairy", "dairy", calcium=300, retinol=250, vitamin_a=250)
     found = least_change(evaluate(plan, TABLES), [cheese, poor], ("calcium",))
-    assert (found.state, found.message.rpartition(". ")[2]) == (
+    assert (found.state, ENGLISH.say_all(found.message).rpartition(". ")[2]) == (
         "impossible", "What leaves no room: Retinol (preformed A).",
     )  # fmt: skip
 
