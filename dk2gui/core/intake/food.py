@@ -16,6 +16,10 @@ MEASURED: Final = (
 TOTALS: Final = ("k2", "vitamin_k")
 """Sums that some tables give in place of their parts; they then stand in `per_100g` themselves."""
 
+_LEAVES: Final = {
+    "k2": ("mk4", "mk7", "other_mk"),
+    "vitamin_k": ("vitamin_k1", "mk4", "mk7", "other_mk"),
+}
 _PARTS: Final = {"k2": ("mk4", "mk7", "other_mk"), "vitamin_k": ("vitamin_k1", "k2")}
 
 
@@ -71,13 +75,19 @@ class Food(msgspec.Struct, frozen=True):
 
         A stated total and its measured parts may be from different analyses: the greater counts.
         """
-        stated = self.per_100g.get(nutrient)
-        known = [
-            amount for part in _PARTS.get(nutrient, ()) if (amount := self.amount(part)) is not None
-        ]
-        if not known:
+        held = self.per_100g
+        leaves = _LEAVES.get(nutrient)
+        if leaves is None:
+            return held.get(nutrient)
+        if "k2" not in held and "vitamin_k" not in held:
+            known = [held[leaf] for leaf in leaves if leaf in held]
+            return sum(known) if known else None
+        stated = held.get(nutrient)
+        parts = (self.amount(part) for part in _PARTS[nutrient])
+        added = [amount for amount in parts if amount is not None]
+        if not added:
             return stated
-        return sum(known) if stated is None else max(stated, sum(known))
+        return sum(added) if stated is None else max(stated, sum(added))
 
     def is_measured(self, nutrient: str) -> bool:
         """Whether the figure of `amount` is whole, not merely a lower bound.

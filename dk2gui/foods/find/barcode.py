@@ -19,7 +19,7 @@ _LEAST_WITHOUT_CHECK: Final = 11
 
 def digits(code: str) -> str:
     """A barcode's digits, "" when it is none; spaces and hyphens between them do not matter."""
-    text = code.strip().replace(" ", "").replace("-", "")
+    text = code if code.isdigit() else code.strip().replace(" ", "").replace("-", "")
     return text if text.isascii() and text.isdigit() and len(text) <= _MOST_CHARS else ""
 
 

@@ -34,6 +34,8 @@ PIECE_ROWS: Final = 20_000
 _PIECE_PAGES: Final = 5_000
 _CACHE_KIB: Final = 32_768
 _MERGE_PAGES: Final = 2_000
+_MOST_SOURCES: Final = 64
+"""Sources in one import that are told apart; releases have four kinds of entries."""
 
 
 class ImportRecord(msgspec.Struct, frozen=True):
@@ -63,20 +65,21 @@ class ImportSession:
         self._staged.execute(
             """CREATE TABLE staged (
                 id TEXT UNIQUE ON CONFLICT REPLACE, name TEXT, also TEXT, brand TEXT,
-                tier INTEGER, packed BLOB, code INTEGER, rank INTEGER, source TEXT, dated TEXT,
-                UNIQUE (code, source) ON CONFLICT REPLACE
+                tier INTEGER, packed BLOB, code INTEGER, rank INTEGER,
+                product INTEGER UNIQUE ON CONFLICT REPLACE, dated TEXT
             )"""
         )
         self._staged.execute("BEGIN")
         self._richest = Richest()
+        self._sources: dict[str, int] = {}
 
     def add(self, foods: Iterable[Food]) -> None:
         """Take some more foods. Raises StoreError when one cannot be stored."""
         with telling(self._path):
             self._staged.executemany(
                 """INSERT INTO staged SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
-                WHERE ?7 IS NULL OR NOT EXISTS (
-                    SELECT 1 FROM staged WHERE code = ?7 AND source = ?9 AND dated > ?10
+                WHERE ?9 IS NULL OR NOT EXISTS (
+                    SELECT 1 FROM staged WHERE product = ?9 AND dated > ?10
                 )""",
                 self._rows(foods),
             )
@@ -86,7 +89,14 @@ class ImportSession:
             if not food.id:
                 raise StoreError(f"{self._path}: the food {food.name!r} has no id")
             self._richest.note(food)
-            yield (*row_of(food), static_rank(food), food.source, food.dated)
+            row = row_of(food)
+            code = row[-1]
+            product = None if code is None else code * _MOST_SOURCES + self._number(food.source)
+            yield (*row, static_rank(food), product, food.dated)
+
+    def _number(self, source: str) -> int:
+        """A number for a source of foods; a release has a few."""
+        return self._sources.setdefault(source, min(len(self._sources), _MOST_SOURCES - 1))
 
     def finish(self, store: sqlite3.Connection, title: str, source: str) -> None:
         """Bring everything into the store; nothing when there are no foods."""

@@ -10,6 +10,7 @@ that is named so counts. Vitamin D3 and D2 named apart are vitamin D where no to
 
 import datetime as dt
 import html
+import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -109,6 +110,14 @@ class Label(msgspec.Struct):
     has_vitamin_k: bool = False
     has_estimates: bool = False
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether anything but figures was said."""
+        return bool(
+            self.at_most or self.traces or self.estimated or self.odd or self.has_vitamin_a
+            or self.has_vitamin_k or self.has_estimates
+        )  # fmt: skip
+
 
 def read_label(said: Iterable[tuple[str, Said]]) -> Label:
     """The figures out of what is said by name; see `Label`."""
@@ -117,17 +126,14 @@ def read_label(said: Iterable[tuple[str, Said]]) -> Label:
     for name, one in said:
         if one.source == _ESTIMATE:
             label.has_estimates = True
-            continue
-        figure = _figure(name, one, label)
-        if figure is not None:
+        elif (figure := _figure(name, one, label)) is not None:
             known[name] = figure
+    if (VITAMIN_D3 in known or VITAMIN_D2 in known) and "vitamin-d" not in known:
+        known["vitamin-d"] = _rounded(known.get(VITAMIN_D3, 0.0) + known.get(VITAMIN_D2, 0.0))
+        label.at_most.pop("vitamin_d", None)
     label.per_100g = {
         nutrient: known[name] for name, nutrient in NUTRIENT_OF.items() if name in known
     }
-    forms = [known[name] for name in (VITAMIN_D3, VITAMIN_D2) if name in known]
-    if forms and "vitamin-d" not in known:
-        label.per_100g = {"vitamin_d": _rounded(sum(forms)), **label.per_100g}
-        label.at_most.pop("vitamin_d", None)
     label.vitamin_d2_ug = known.get(VITAMIN_D2)
     label.beta_carotene_ug = known.get(BETA_CAROTENE)
     kilojoules = known.get(ENERGY_KJ_SINCE_2026, known.get(ENERGY_KJ))
@@ -139,7 +145,10 @@ def read_label(said: Iterable[tuple[str, Said]]) -> Label:
 
 def _figure(name: str, one: Said, label: Label) -> float | None:
     """The figure in its nutrient's unit; what it is else goes to the label."""
-    cell = read_cell(one.value)
+    value = one.value
+    if type(value) is float and one.unit is None and not one.modifier and math.isfinite(value):
+        return _rounded(value * _FACTOR[name])  # what nearly all are
+    cell = read_cell(value)
     if cell.kind == "missing":
         return None
     nutrient = "vitamin_d" if name in _VITAMIN_D_FORMS else NUTRIENT_OF.get(name)

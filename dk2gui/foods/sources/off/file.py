@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
-from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.food import Food, Serving
 from dk2gui.foods.find.barcode import digits
 from dk2gui.foods.reading.cells import read_cell
 from dk2gui.foods.reading.errors import ImportFileError
@@ -59,6 +59,7 @@ _TEXTS: Final = (
 )  # fmt: skip
 REQUIRED: Final = frozenset({"code", "product_name"})
 _FIGURES: Final = tuple(per_100g(name) for name in NAMES)
+_COUNT: Final = len(NAMES)
 _COLUMNS: Final = (
     *_FIGURES, *(f"{name}_modifier" for name in NAMES), *(f"{name}_unit" for name in NAMES),
 )  # fmt: skip
@@ -184,35 +185,32 @@ def _said(told: object) -> Iterable[tuple[str, Said]]:
     if not isinstance(told, _Nutriments):
         return
     values = msgspec.structs.astuple(told)
-    count = len(NAMES)
-    for place, (name, value) in enumerate(zip(NAMES, values[:count], strict=True)):
+    for place, value in enumerate(values[:_COUNT]):
         if value is not None and value != "":
-            unit = values[2 * count + place]
+            unit = values[2 * _COUNT + place]
             # The figure is in grams, whatever was typed, but for a share of a daily value.
-            is_share = isinstance(unit, str) and "%" in unit
-            modifier = values[count + place]
-            yield name, Said(_FIGURES[place], value, unit if is_share else None, modifier)
+            is_share = unit is not None and isinstance(unit, str) and "%" in unit
+            modifier = values[_COUNT + place]
+            yield NAMES[place], Said(_FIGURES[place], value, unit if is_share else None, modifier)
 
 
 def _food(
     product: _Product, label: Label, report: ImportReport, source: str, *, is_per_ml: bool
 ) -> Iterator[Food]:
-    text = {name: _text(getattr(product, name)) for name in _TEXTS}
-    name = tidy(text["product_name"] or text["product_name_en"] or text["generic_name"])
-    code = digits(text["code"])
+    name = tidy(
+        _text(product.product_name) or _text(product.product_name_en) or _text(product.generic_name)
+    )
+    code = digits(_text(product.code))
     if not code:
         report.skip(NO_BARCODE, name)
         return
-    _tell(label, name or code, report)
+    if label.is_marked:
+        _tell(label, name or code, report)
     if is_per_ml:
         report.remark(PER_100_ML, name)
-    weight = read_cell(text["serving_quantity"])
-    if weight.kind == "odd":
-        told = shortened(text["serving_quantity"])
-        report.remark(ODD_CELLS, f"{name or code}: serving_quantity: {told!r} is not a number")
-    group = text["pnns_groups_2"]
-    unit = text["serving_quantity_unit"].lower()
-    grams = weight.figure if unit in {"", "g", "ml"} else None
+    has_serving = product.serving_quantity is not None and product.serving_quantity != ""
+    measures = _serving(product, name or code, report) if has_serving else ()
+    group = _text(product.pnns_groups_2)
     yield Food(
         id=f"off-{code}",
         name=name,
@@ -222,17 +220,29 @@ def _food(
         energy_kcal=label.energy_kcal,
         vitamin_d2_ug=label.vitamin_d2_ug,
         beta_carotene_ug=label.beta_carotene_ug,
-        servings=servings([(serving_name(text["serving_size"]), grams)]),
+        servings=measures,
         source_id=f"OFF {code}",
         note=VOLUME_NOTE if is_per_ml else "",
-        brand=first_brand(text["brands"]),
+        brand=first_brand(_text(product.brands)),
         barcode=code,
         at_least=tuple(label.at_least),
         at_most=label.at_most,
         traces=tuple(label.traces),
         estimated=tuple(label.estimated),
-        dated=date_of(text["last_modified_t"]) if text["last_modified_t"] else "",
+        dated=date_of(product.last_modified_t) if product.last_modified_t else "",
     )
+
+
+def _serving(product: _Product, name: str, report: ImportReport) -> tuple[Serving, ...]:
+    """The label's serving, where it has a weight that can be read."""
+    said = _text(product.serving_quantity)
+    weight = read_cell(said)
+    if weight.kind == "odd":
+        told = shortened(said)
+        report.remark(ODD_CELLS, f"{name}: serving_quantity: {told!r} is not a number")
+    unit = _text(product.serving_quantity_unit).lower()
+    grams = weight.figure if unit in {"", "g", "ml"} else None
+    return servings([(serving_name(_text(product.serving_size)), grams)])
 
 
 def _tell(label: Label, name: str, report: ImportReport) -> None:
