@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHELL := /bin/sh
 
-.PHONY: help run test lint types unit bench validate dist check-dist clean
+.PHONY: help run test lint types unit bench torture validate dist check-dist clean
 
 help:
 	@echo "make run     open the window"
 	@echo "make test    lint, types, import rules and all tests"
 	@echo "make bench   measure speed, as ratios in one run"
+	@echo "make torture try to break the program; SIZE=0.01 for a hundredth of it"
 	@echo "make validate  compare the models with published trials; writes docs/validation.md"
 	@echo "make dist    build what people install: a folder, a .tar.xz and a .deb in dist/"
 	@echo "make check-dist  try what was built in an empty environment and, as root, in a bare Debian"
@@ -53,6 +54,9 @@ unit: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-bench
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+torture: $(VENV)/installed-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.torture --size $(or $(SIZE),1)
 
 validate: $(VENV)/installed-dev
 	$(BIN)/python -m tools.validation
