@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Values that nobody lives with or ever took: the unit is doubted first, and nothing rests on them."""
 
+import datetime as dt
 import json
 
 import pytest
 from hypothesis import given, settings
 
 from dk2gui.core.evaluate import evaluate
+from dk2gui.core.explore.dose_limit import dose_limit
+from dk2gui.core.explore.dose_window import dose_window
+from dk2gui.core.explore.goal import daily_d3_for
 from dk2gui.core.scenario.doubts import doubts
 from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario
 from dk2gui.data.tables import load_tables
@@ -161,3 +165,24 @@ def test_doubts_name_places_and_never_a_unit_that_is_doubted_too(scenario):
         assert found.path.endswith((".value", ".amount"))
         kind, at = found.path.split("[")[0], int(found.path.split("[")[1].split("]")[0])
         assert at < len(getattr(scenario, kind))
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"labs": [lab("25ohd", 0, "nmol/L")]},
+        {"supplements": [dose("vitamin_d3", 5000, "mg")]},
+    ],
+)
+def test_no_dose_is_sought_where_there_is_no_forecast(keys):
+    scenario = read(**keys)
+    limit = dose_limit(scenario, TABLES)
+    assert (limit.highest_iu, limit.reason) == (None, "no_forecast")
+    assert dose_window(scenario, TABLES).state == "no_dose"
+    found = daily_d3_for(scenario, TABLES, goal_nmol_l=75, by=dt.date(2027, 6, 1), certainty=0.9)
+    assert (found.limit, found.iu_per_day) == ("no_forecast", None)
+
+
+def test_a_limit_that_says_nothing_is_no_reason_for_doubt():
+    # "more than 0 mmol/L" says nothing, and nothing is doubted.
+    assert told(labs=[lab("calcium", 0, "mmol/L", bound="above")])["doubts"] == []

@@ -16,8 +16,9 @@ from dk2gui.core.intake.reference import upper_level
 from dk2gui.core.scenario.body import as_counted
 from dk2gui.core.scenario.periods import periods
 from dk2gui.core.scenario.scenario import LAST_DATE, Scenario, resolved_start
+from dk2gui.core.serum.inputs import why_no_forecast
 
-LimitReason = Literal["upper_level", "child", "doctor", "no_upper_level"]
+LimitReason = Literal["upper_level", "child", "doctor", "no_upper_level", "no_forecast"]
 
 
 class DoseLimit(msgspec.Struct, frozen=True):
@@ -37,6 +38,15 @@ def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
     refusal = policy_of(scenario).no_dose
     if refusal is not None:
         return DoseLimit(None, refusal.reason, refusal.message)
+    if why_no_forecast(scenario) is not None:
+        return DoseLimit(
+            None,
+            "no_forecast",
+            message(
+                "A test or dose of vitamin D is hardly as it was entered, so there is no forecast "
+                "and no dose is named here. Please check its value and unit."
+            ),
+        )
     person = scenario.person
     references = tables.reference.references_for(
         authority=scenario.authority,

@@ -30,7 +30,15 @@ from dk2gui.core.scenario.scenario import MAX_DAYS, Person, Scenario, Supplement
 from dk2gui.core.serum.kinetics import SETTLING_DAYS, Array
 
 GoalLimit = Literal[
-    "none", "already", "high_end", "upper_level", "too_early", "child", "doctor", "no_upper_level"
+    "none",
+    "already",
+    "high_end",
+    "upper_level",
+    "too_early",
+    "child",
+    "doctor",
+    "no_upper_level",
+    "no_forecast",
 ]
 
 # A crowd of 200 says little about its outermost people.
