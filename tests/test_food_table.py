@@ -155,3 +155,60 @@ def test_search_needs_every_word():
     }  # fmt: skip
     assert index.search("salmon zzz") == []
     assert len(index.search("", limit=7)) == 7
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        # The articles' own words for foods.
+        ("grass-fed butter", "butter"), ("grass fed ghee", "ghee"), ("grass-fed meat", "ground-beef"),
+        ("free range egg yolk", "egg-yolk"), ("free-range yolk", "egg-yolk"),
+        ("pastured egg yolk", "egg-yolk"), ("conventional yolk", "egg-yolk-us"),
+        ("dark chicken meat", "chicken-leg"), ("dark poultry meat", "chicken-leg"),
+        ("chicken breast", "chicken-breast"), ("chicken leg", "chicken-leg"), ("fatty fish", "mackerel"),
+        ("oily fish", "herring"), ("fish liver oil", "cod-liver-oil"), ("fish-liver oil", "cod-liver-oil"),
+        ("organ meat", "beef-liver"), ("liver", "beef-liver"), ("goose liver", "goose-liver-paste"),
+        ("hard cheese", "hard-cheese"), ("soft cheese", "soft-cheese"), ("fermented cheese", "gouda"),
+        ("full-fat dairy", "milk-whole"), ("fortified food", "corn-flakes"), ("UV-treated mushrooms", "mushrooms-uv"),
+        ("natto", "natto"), ("sauerkraut", "sauerkraut"), ("miso", "miso"), ("Gouda", "gouda"),
+        ("Brie", "brie"), ("Edam", "edam"), ("leafy greens", "kale-raw"), ("fermented soya", "natto"),
+        # What people name daily.
+        ("quark", "curd-cheese"), ("skyr", "skyr"), ("paneer", "paneer"), ("labneh", "labneh"),
+        ("halloumi", "halloumi"), ("dahi", "dahi"), ("brunost", "brunost"), ("knackebrod", "crispbread"),
+        ("renkon", "lotus-root-cooked"), ("mikan", "mandarin"), ("eggplant", "aubergine-cooked"),
+        ("moong dal", "mung-beans-cooked"), ("roti", "chapati"), ("vegemite", "yeast-spread"),
+        ("reindeer", "reindeer"), ("bok choy", "pak-choi-cooked"), ("leberwurst", "liverwurst"),
+        ("hakusai", "chinese-cabbage-cooked"), ("whitebait", "smelt"), ("swede", "swede-cooked"),
+    ],
+)  # fmt: skip
+def test_the_words_people_use_find_a_food(phrase, found):
+    assert found in [food.id for food in FoodIndex(FOODS.values()).search(phrase)]
+
+
+def test_a_claim_in_a_name_is_marked_as_the_articles_own():
+    for food, word in (("butter", "Grass-fed"), ("egg-yolk", "Free range"), ("ghee", "Grass-fed")):
+        assert f"{word} is the articles' word" in FOODS[food].note
+
+
+@pytest.mark.parametrize(
+    ("food", "low", "high"),
+    [
+        # Dutch and US laboratories on the same kinds of food; README of the sources.
+        ("egg-yolk", 15.5, 64), ("milk-whole", 0.9, 38.1), ("pork-chop", 2.1, 534),
+        ("natto", 800, 1357), ("cheddar", 9.3, 282),
+    ],
+)  # fmt: skip
+def test_the_range_of_laboratories_is_an_interval(food, low, high):
+    assert FOODS[food].interval("k2") == (low, high)
+    assert low <= FOODS[food].amount("k2") <= high
+    # The sum takes it over: K1 is the same in both.
+    k1 = FOODS[food].per_100g.get("vitamin_k1")
+    if k1 is not None:
+        assert FOODS[food].interval("vitamin_k") == pytest.approx((low + k1, high + k1))
+
+
+def test_the_interval_of_other_figures():
+    kale = FOODS["kale-raw"]
+    assert kale.interval("vitamin_k1") == (704.8, 704.8)
+    assert kale.interval("boron") is None
+    assert FOODS["paneer"].interval("k2") is None
