@@ -2,6 +2,7 @@
 """Scenario files in the window: saved or not, changed outside, dropped, and two windows."""
 
 import contextlib
+import os
 import random
 import shutil
 import signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QListView,
+    QMessageBox,
     QPushButton,
     QToolButton,
     QUndoView,
@@ -307,3 +309,40 @@ def test_edits_reach_the_disk_while_the_window_is_busy(window, data_folder):
     while time.monotonic() < until and not (data_folder / "last.dk2.json").exists():
         sum(range(10_000))
     assert mk7(load_state().scenario) == 75
+
+
+@pytest.mark.parametrize("yes", [False, True])
+def test_a_name_that_was_completed_writes_over_nothing_without_a_question(
+    window, tmp_path, monkeypatch, yes
+):
+    other = Scenario(schema=1, name="Other")
+    path = tmp_path / "plan.dk2.json"
+    write_scenario(path, other)
+    typed = str(tmp_path / "plan")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (typed, "CSV tables (*.csv)"))
+    (tmp_path / "plan.csv").write_text("mine")
+    asked = []
+
+    def answer(box):
+        asked.append(box.text())
+        return box.StandardButton.Yes if yes else box.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    window.files.ask_save()
+    window.take_away.ask_table("inputs")
+    assert asked == [
+        f"{name} is there already. Write over it?" for name in ("plan.dk2.json", "plan.csv")
+    ]
+    assert (read_scenario(path) == other) is not yes
+    assert ((tmp_path / "plan.csv").read_text() == "mine") is not yes
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="other systems have no pipes with names")
+def test_a_pipe_is_no_file_and_is_not_waited_for(window, tmp_path):
+    pipe = tmp_path / "pipe.dk2.json"
+    os.mkfifo(pipe)
+    drop(window, pipe)
+    assert "is no regular file" in window.findChild(QLabel, "banner-text").text()
+    window.files.save_file(pipe)
+    assert pipe.is_fifo()
+    assert window.model.document is None

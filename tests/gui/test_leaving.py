@@ -220,3 +220,35 @@ def test_the_end_of_a_session_saves(window, data_folder):
     QGuiApplication.instance().commitDataRequest.emit(None)
     leaving.end()
     assert load_state().scenario.days == 77
+
+
+_HANGS = """
+import sys, threading, time
+from PySide6.QtCore import QTimer
+import dk2gui.gui.window.app as app
+from dk2gui.gui.tasks import Latest
+open_window = app.open_window
+def opened(scenario=None):
+    window = open_window(scenario)
+    begun = threading.Event()
+    def close():
+        begun.wait(30)
+        window.model.edit("Days", days=77)
+        window.close()
+    hung = Latest(window)
+    hung.ask(lambda cancelled: begun.set() or time.sleep(600))
+    stop = window._autosave.stop
+    window._autosave.stop = lambda: (stop(), hung.stop(0.05))
+    QTimer.singleShot(0, close)
+    return window
+app.open_window = opened
+sys.exit(app.run_window(None))
+"""
+
+
+def test_work_that_hangs_does_not_keep_a_closed_window():
+    done = subprocess.run(
+        [sys.executable, "-c", _HANGS], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert load_state().scenario.days == 77

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from dk2gui import __version__
 from dk2gui.gui.theme import LIGHT
+from dk2gui.gui.window.save_name import ask_where
 from dk2gui.present.cells import harmless
 from dk2gui.userdata.atomic import StorageError
 
@@ -142,12 +143,7 @@ class TakeAway(QObject):
 
     def _ask(self, title: str, proposed: str, kinds: str) -> Path | None:
         """The file to write, its name with an ending."""
-        name, chosen = QFileDialog.getSaveFileName(self._window, title, proposed, kinds)
-        if not name:
-            return None
-        path = Path(name)
-        ending = chosen[chosen.rfind("*.") + 1 :].rstrip(")")
-        return path if path.suffix else path.with_name(path.name + ending)
+        return ask_where(self._window, title, proposed, kinds)
 
     def _write(self, path: Path, write: Callable[[], object]) -> None:
         try:

@@ -14,6 +14,7 @@ from dk2gui.core.scenario.file_format import ScenarioError
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui.window.document import Document
 from dk2gui.gui.window.example import example_scenario
+from dk2gui.gui.window.save_name import ask_where
 from dk2gui.userdata.atomic import StorageError, remove_leftovers
 from dk2gui.userdata.library import SUFFIX, Library
 from dk2gui.userdata.storage import LastWork, read_content, write_scenario, written_content
@@ -142,10 +143,10 @@ class WindowFiles(QObject):
     def ask_save(self) -> None:
         """Choose a file and save the scenario in it."""
         proposed = f"{self._window.scenario.name or 'scenario'}{SUFFIX}".replace("/", "-")
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save the scenario", proposed, _FILTER)
-        if name:
-            path = Path(name)
-            self.save_file(path if path.suffix == ".json" else path.with_name(path.name + SUFFIX))
+        endings = (SUFFIX, ".json")
+        path = ask_where(self._window, "Save the scenario", proposed, _FILTER, endings)
+        if path is not None:
+            self.save_file(path)
 
     def save_file(self, path: Path) -> None:
         """Save the scenario in a file, which becomes the open one, or say why it cannot be."""
