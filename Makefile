@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHELL := /bin/sh
 
-.PHONY: help run test lint types unit bench torture validate dist check-dist clean
+.PHONY: help run test lint types unit bench torture validate advice-page dist check-dist clean
 
 help:
 	@echo "make run     open the window"
@@ -16,6 +16,7 @@ help:
 	@echo "make validate  compare the models with published trials; writes docs/validation.md"
 	@echo "make dist    build what people install: a folder, a .tar.xz and a .deb in dist/"
 	@echo "make check-dist  try what was built in an empty environment and, as root, in a bare Debian"
+	@echo "make advice-page  write docs/advice.md from the rules, for a clinician to read"
 	@echo "make clean   remove the environment and caches"
 
 # The stamp is newer than pyproject.toml when the environment fits it; a broken one is made anew.
@@ -70,6 +71,9 @@ dist:
 
 check-dist:
 	packaging/check_dist.sh
+
+advice-page: $(VENV)/installed-dev
+	$(BIN)/python -m tools.advice_page
 
 clean:
 	rm -rf $(VENV) $(DIST) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -9,6 +9,7 @@ from typing import Final, Literal
 import msgspec
 import numpy as np
 
+from dk2gui.core.advice.policy import policy_of
 from dk2gui.core.advice.thresholds import GOAL_HIGH, GOAL_LOW
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Tables, serum_forecast, sun_through_year
@@ -82,7 +83,7 @@ class YearView(msgspec.Struct, frozen=True):
 
     months: tuple[MonthView, ...]
     latitude: float | None
-    goal_nmol_l: tuple[float, float]
+    goal_nmol_l: tuple[float, float] | None
     mode: ForecastMode | None
     no_forecast: str = ""
 
@@ -111,6 +112,7 @@ def year_by_month(scenario: Scenario, tables: Tables) -> YearView:
         (period.first, period.last, intakes(period.scenario, tables.foods, typical=typical))
         for period in periods(scenario, start, end)
     ]
+    shows_goal = policy_of(scenario).no_goal is None
     months = []
     for month, after in itertools.pairwise(firsts):
         first, last = max(month, start), after - _ONE_DAY
@@ -131,13 +133,13 @@ def year_by_month(scenario: Scenario, tables: Tables) -> YearView:
                 p05_nmol_l=low,
                 median_nmol_l=middle,
                 p95_nmol_l=high,
-                goal=_goal_status(middle),
+                goal=_goal_status(middle) if shows_goal else None,
             )
         )
     return YearView(
         tuple(months),
         None if scenario.sun is None else scenario.sun.latitude,
-        (GOAL_LOW["nmol/L"], GOAL_HIGH["nmol/L"]),
+        (GOAL_LOW["nmol/L"], GOAL_HIGH["nmol/L"]) if shows_goal else None,
         None if isinstance(serum, NoForecast) else serum.mode,
         serum.reason if isinstance(serum, NoForecast) else "",
     )

@@ -155,12 +155,11 @@ def intake_rows(
     assessment: Assessment, units: Units
 ) -> tuple[tuple[ChartRow, ...], tuple[ChartBar, ...]]:
     """What the chart shows of an assessment: a row and a bar for each nutrient of SHOWN."""
-    # Someone on a vitamin K antagonist must not take the articles' range for a goal.
-    on_vka = "vitamin_k_antagonist" in assessment.scenario.person.medications
+    shows_articles = assessment.policy.no_k2_range is None
     rows, bars = [], []
     for nutrient in SHOWN:
         assessed = assessment.nutrients[nutrient]
-        rows.append(_chart_row(assessed, units, with_opinion=not on_vka))
+        rows.append(_chart_row(assessed, units, with_opinion=shows_articles))
         intake = assessed.intake
         bars.append(
             ChartBar(intake.food, intake.supplement, intake.sun, intake.is_lower_bound,

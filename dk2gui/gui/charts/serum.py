@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from dk2gui.core.advice.policy import Policy
 from dk2gui.core.basis.units import NMOL_L_PER_NG_ML_25OHD
 from dk2gui.core.evaluate import Assessment, serum_25ohd_nmol_l
 from dk2gui.core.serum.forecast import NoForecast
@@ -23,10 +24,13 @@ from dk2gui.present.pin import Pin
 from dk2gui.present.serum_text import HEADERS, forecast_days, note, read_off, summary, table_rows
 
 # The lines of the data file that are drawn, and whether they are a goal or a danger.
-_DRAWN: Final = {"writers_75_125": "goal", "nasem_50": "", "toxicity_375": "danger"}
+_DRAWN: Final = {
+    "writers_75_125": "goal", "nasem_50": "", "nasem_125": "", "toxicity_375": "danger",
+}  # fmt: skip
 _WORDS: Final = {
     "writers_75_125": "articles' goal",
     "nasem_50": "NASEM: enough for most",
+    "nasem_125": "NASEM: concern above",
     "toxicity_375": "overdose",
 }
 _NAMES: Final = {
@@ -76,7 +80,7 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
             self._chart.show_reason(summary(assessment, units))
             self.setAccessibleDescription(summary(assessment, units))
             return
-        labels = serum_labels(self._lines, units)
+        labels = serum_labels(self._lines, units, assessment.policy)
         self._chart.show_curves(curves, labels, scale, settled=settled)
         if settled:
             self.setAccessibleDescription(summary(assessment, units, self._pins))
@@ -172,9 +176,16 @@ def serum_curves(assessment: Assessment, units: Units, assay_cv: float) -> Serum
     )
 
 
-def serum_labels(lines: tuple[SerumLine, ...], units: Units) -> tuple[SerumLabel, ...]:
-    """The named levels that are drawn, in the unit that is read."""
-    return tuple(_label(line, per_nmol_l(units)) for line in lines if line.id in _DRAWN)
+def serum_labels(
+    lines: tuple[SerumLine, ...], units: Units, policy: Policy
+) -> tuple[SerumLabel, ...]:
+    """The named levels that are drawn, in the unit that is read.
+
+    The articles' goal only where the policy shows it to this person.
+    """
+    hidden = set() if policy.no_goal is None else {"goal"}
+    drawn = (line for line in lines if line.id in _DRAWN and _DRAWN[line.id] not in hidden)
+    return tuple(_label(line, per_nmol_l(units)) for line in drawn)
 
 
 def _label(line: SerumLine, scale: float) -> SerumLabel:

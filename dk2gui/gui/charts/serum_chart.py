@@ -268,7 +268,10 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
             if label.is_goal and label.high is not None:
                 top, bottom = self._y(label.high, area), self._y(label.low, area)
                 band = QRectF(area.left(), top, area.width(), bottom - top)
-                painter.fillRect(band, QColor(self._theme.band_good))
+                # Hatched, not green: it is what some writers aim for, and good to nobody's word.
+                painter.fillRect(
+                    band, QBrush(QColor(self._theme.border), Qt.BrushStyle.BDiagPattern)
+                )
 
     def _paint_labels(self, painter: QPainter, area: QRectF, metrics: QFontMetricsF) -> None:
         theme = self._theme

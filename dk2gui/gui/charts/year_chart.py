@@ -52,13 +52,14 @@ class YearLine(msgspec.Struct, frozen=True):
 
 
 class YearPicture(msgspec.Struct, frozen=True):
-    """All that is painted; `goal` in the unit of the levels."""
+    """All that is painted; `goal` and `least_top` in the unit of the levels; None: no goal."""
 
     months: tuple[YearMonth, ...]
-    goal: tuple[float, float]
+    goal: tuple[float, float] | None
     level_unit: str
     intake_unit: str
     pins: tuple[YearLine, ...] = ()
+    least_top: float = 0.0
 
 
 class YearChart(PaintedChart):
@@ -111,22 +112,30 @@ class YearChart(PaintedChart):
         picture, theme = self._picture, self._theme
         assert picture is not None
         spans = [month.level for month in picture.months if month.level is not None]
-        top = _round_up(max((picture.goal[1], *(high for _, _, high in spans))))
+        top = _round_up(
+            max(
+                picture.least_top,
+                picture.goal[1] if picture.goal else 0.0,
+                *(high for _, _, high in spans),
+            )
+        )
 
         def y(level: float) -> float:
             return float(area.bottom() - level / top * area.height())
 
-        goal = QRectF(area.left(), y(picture.goal[1]), area.width(),
-                      y(picture.goal[0]) - y(picture.goal[1]))  # fmt: skip
-        painter.fillRect(goal, QColor(theme.band_good))
+        if picture.goal is not None:
+            goal = QRectF(area.left(), y(picture.goal[1]), area.width(),
+                          y(picture.goal[0]) - y(picture.goal[1]))  # fmt: skip
+            # Hatched, not green: it is what some writers aim for.
+            painter.fillRect(goal, QBrush(QColor(theme.border), Qt.BrushStyle.BDiagPattern))
+            name = f"articles' goal {number(picture.goal[0])}\u2013{number(picture.goal[1])}"
+            self._text(painter, QPointF(goal.right() - metrics.horizontalAdvance(name) - 4,
+                                        goal.top() + metrics.ascent() + 1), name)  # fmt: skip
         self._paint_axis(painter, metrics, area, top)
         middles = [self._column(area, place).center().x() for place in range(len(picture.months))]
         if spans:
             self._paint_band(painter, metrics, list(zip(middles, spans, strict=True)), y)
         self._paint_pins(painter, metrics, middles, y)
-        name = f"articles' goal {number(picture.goal[0])}\u2013{number(picture.goal[1])}"
-        self._text(painter, QPointF(goal.right() - metrics.horizontalAdvance(name) - 4,
-                                    goal.top() + metrics.ascent() + 1), name)  # fmt: skip
 
     def _paint_band(
         self,

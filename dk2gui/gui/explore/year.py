@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
+from dk2gui.core.advice.thresholds import GOAL_HIGH
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.dose_edit import with_season
 from dk2gui.core.year import MONTHS, MonthView, YearView, year_by_month
@@ -98,15 +99,16 @@ class YearTab(ExploreView):
         found, beside = both
         self._found = found
         scale = per_nmol_l(self.units)
-        low, high = found.goal_nmol_l
+        goal = found.goal_nmol_l
         unit = in_units(_VITAMIN_D, 0.0, self.units)[1]
         self._chart.show_picture(
             YearPicture(
                 tuple(self._month(month, scale) for month in found.months),
-                (low * scale, high * scale),
+                None if goal is None else (goal[0] * scale, goal[1] * scale),
                 self.units.serum,
                 unit,
                 tuple(_line(pin, year, found, scale) for pin, year in beside),
+                GOAL_HIGH["nmol/L"] * scale,
             )
         )
         self._said.setText(self._in_words(found))

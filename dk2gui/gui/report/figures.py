@@ -60,7 +60,10 @@ class SerumFigure:
             self._chart.show_reason(summary(assessment, units))
             return
         self._chart.show_curves(
-            curves, serum_labels(tables.serum_lines, units), per_nmol_l(units), settled=True
+            curves,
+            serum_labels(tables.serum_lines, units, assessment.policy),
+            per_nmol_l(units),
+            settled=True,
         )
 
     def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
