@@ -9,7 +9,6 @@ import faulthandler
 import logging
 import os
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import IO, Final
 
@@ -31,20 +30,50 @@ def log_path() -> Path:
     return data_dir() / FILE_NAME
 
 
-class _OwnFile(RotatingFileHandler):
-    """A rotating file that nobody else may read, and that is made when first needed."""
+class _OwnFile(logging.Handler):
+    """A rotating file that nobody else may read; loaded and made when there is something to say.
 
-    def _open(self) -> IO[str]:  # type: ignore[override]
-        path = Path(self.baseFilename)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return open(  # Path.open takes no opener
-            path, self.mode, encoding="utf-8", errors="backslashreplace",
-            opener=lambda name, flags: os.open(name, flags, 0o600),
-        )  # fmt: skip
+    A start at which nothing goes wrong does not pay for it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; where no file can be written it is lost."""
+        if self._file is None:
+            self._file = self._made()
+        self._file.handle(record)
+
+    def _made(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415
+
+        class Private(RotatingFileHandler):
+            def _open(self) -> IO[str]:  # type: ignore[override]
+                path = Path(self.baseFilename)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                return open(  # Path.open takes no opener
+                    path, self.mode, encoding="utf-8", errors="backslashreplace",
+                    opener=lambda name, flags: os.open(name, flags, 0o600),
+                )  # fmt: skip
+
+        made = Private(log_path(), maxBytes=_MOST_BYTES, backupCount=_OLD_FILES, delay=True)
+        made.setFormatter(self.formatter)
+        return made
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 def to_stderr() -> None:
     """Say all that is logged on standard error, with crashes of the interpreter."""
+    # Once, however often a command is run in one program.
+    for known in [one for one in log.handlers if type(one) is logging.StreamHandler]:
+        log.removeHandler(known)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter(_FORMAT))
     log.addHandler(handler)
@@ -56,7 +85,7 @@ def to_stderr() -> None:
 def to_file() -> None:
     """Log to the file; where none can be written the program goes on without."""
     logging.raiseExceptions = False
-    handler = _OwnFile(log_path(), maxBytes=_MOST_BYTES, backupCount=_OLD_FILES, delay=True)
+    handler = _OwnFile()
     handler.setFormatter(logging.Formatter(_FORMAT))
     log.addHandler(handler)
     if log.level == logging.NOTSET:
@@ -74,7 +103,7 @@ def to_file() -> None:
 
 def write_down(text: str) -> Path:
     """Log an error of a command and return where it stands."""
-    is_own = not log.handlers
+    is_own = not any(isinstance(handler, _OwnFile) for handler in log.handlers)
     if is_own:
         to_file()
     log.error("%s", text)

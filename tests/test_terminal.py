@@ -100,3 +100,15 @@ def test_no_screen_is_told_before_qt_aborts(environment, told):
     assert done.returncode == 1
     assert told in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_debug_says_what_goes_on_and_crashes_are_kept(tmp_path, data_folder):
+    code = (
+        "from dk2gui import log;"
+        "log.to_stderr(); log.to_file();"
+        "log.log.debug('a detail'); import faulthandler; faulthandler._sigsegv()"
+    )
+    done = run_in({}, code=code)
+    assert b"DEBUG dk2gui: a detail" in done.stderr
+    assert "a detail" in (data_folder / "dk2gui.log").read_text(encoding="utf-8")
+    assert "Segmentation fault" in (data_folder / "faults.log").read_text(encoding="utf-8")

@@ -38,6 +38,10 @@ def run(arguments: list[str]) -> int:
     prepare_streams()
     is_debugging = arguments[:1] == ["--debug"]
     arguments = arguments[is_debugging:]
+    if is_debugging:
+        from dk2gui.log import to_stderr  # noqa: PLC0415  # costs time that nobody else pays
+
+        to_stderr()
     # A lone file name opens the window on it, so `dk2gui plan.dk2.json` works without a command.
     known = (*_QUICK, *_OTHERS)
     if not arguments or (arguments[0] not in known and not arguments[0].startswith("-")):

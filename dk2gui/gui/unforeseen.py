@@ -7,8 +7,10 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
+import PySide6
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+from dk2gui import __version__
 from dk2gui.log import log, log_path
 
 if TYPE_CHECKING:
@@ -52,11 +54,18 @@ class Unforeseen(QObject):
         trace: TracebackType | None,
     ) -> None:
         error = error if error is not None else kind()
-        log.error("Not foreseen", exc_info=(kind, error, trace))
+        log.error("Not foreseen, in %s", _versions(), exc_info=(kind, error, trace))
         self._caught.emit(
             f"Something went wrong ({str(error) or kind.__name__}). Your scenario is safe; "
             f"details are in {log_path()}."
         )
+
+
+def _versions() -> str:
+    import platform  # noqa: PLC0415  # only in trouble
+
+    python, qt = platform.python_version(), PySide6.__version__
+    return f"dk2gui {__version__}, Python {python}, Qt {qt}, {platform.platform()}"
 
 
 def log_what_qt_says() -> None:

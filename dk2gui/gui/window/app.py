@@ -5,7 +5,6 @@ import contextlib
 import datetime as dt
 import gc
 import os
-import platform
 import sys
 from pathlib import Path
 from typing import Final
@@ -13,7 +12,6 @@ from typing import Final
 import PySide6
 from PySide6.QtCore import QLibraryInfo
 
-from dk2gui import __version__
 from dk2gui.cli.system_libraries import screen_trouble
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.data.tables import load_tables
@@ -26,7 +24,7 @@ from dk2gui.gui.window.main_window import MainWindow
 from dk2gui.gui.window.session import Session
 from dk2gui.gui.window.store_later import OPEN_WAIT_S
 from dk2gui.gui.window.trouble import Answer, ask_about_file
-from dk2gui.log import end, log, to_file
+from dk2gui.log import end, to_file
 from dk2gui.userdata.atomic import StorageError, data_dir, remove_leftovers
 from dk2gui.userdata.food_store import open_library
 from dk2gui.userdata.library import Library
@@ -93,8 +91,6 @@ def run_window(scenario: Scenario | None, document: Path | None = None, trouble:
         print(no_screen, file=sys.stderr)
         return 1
     to_file()
-    log.info("dk2gui %s, Python %s, Qt %s, %s", __version__, platform.python_version(),
-             PySide6.__version__, platform.platform())  # fmt: skip
     log_what_qt_says()
     app = Application(sys.argv[:1])
     dress(app)
