@@ -79,3 +79,24 @@ def test_the_core_imports_numbers_and_types_only(path):
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
 def test_files_are_rooms_not_halls(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((PACKAGE / "gui").rglob("*.py")),
+    ids=lambda path: f"{path.parent.name}/{path.stem}",
+)
+def test_no_part_of_the_window_holds_the_window(path):
+    if path.parts[-2:] in {
+        ("window", "app.py"),
+        ("window", "main_window.py"),
+        ("gui", "__init__.py"),
+    }:
+        return
+    imported = {
+        alias.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert "MainWindow" not in imported

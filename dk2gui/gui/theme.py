@@ -137,6 +137,16 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+def dress_application(theme: Theme) -> None:
+    """Give the whole application the style and the palette of a theme."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    # One style everywhere: the desktops' own ones do not all follow a dark palette.
+    if app.style().objectName() != "fusion":
+        app.setStyle("fusion")
+    app.setPalette(palette(theme))
+
+
 def style_sheet(theme: Theme) -> str:
     """The Qt style sheet of a theme."""
     tick = resource_path(f"icons/tick-{'dark' if theme.dark else 'light'}.png").as_posix()

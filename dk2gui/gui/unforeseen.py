@@ -4,17 +4,15 @@
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import PySide6
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from dk2gui import __version__
 from dk2gui.log import log, log_path
-
-if TYPE_CHECKING:
-    from dk2gui.gui.window.main_window import MainWindow
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -30,10 +28,10 @@ class Unforeseen(QObject):
 
     _caught = Signal(str)
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
+    def __init__(self, parent: QObject, say: Callable[[str], object]) -> None:
+        super().__init__(parent)
         # A signal brings what another thread caught to the window's.
-        self._caught.connect(window.banner.say)
+        self._caught.connect(say)
         sys.excepthook = self._hook
         threading.excepthook = lambda args: self._catch(
             args.exc_type, args.exc_value, args.exc_traceback

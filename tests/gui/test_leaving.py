@@ -215,7 +215,7 @@ def test_a_signal_saves_as_closing_does(root, name, beside):
 
 
 def test_the_end_of_a_session_saves(window, data_folder):
-    leaving = Leaving(window)
+    leaving = Leaving(window, window.save_state)
     window.model.edit("Days", days=77)
     QGuiApplication.instance().commitDataRequest.emit(None)
     leaving.end()

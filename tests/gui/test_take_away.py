@@ -126,7 +126,7 @@ def test_every_table_as_csv(filled, qtbot, tmp_path):
     for title in ("Goal", "Factors", "Sweep", "Map"):
         filled.show_view(filled.calculator.view_titles.index(title))
         view = filled.calculator.exploring
-        qtbot.waitUntil(lambda view=view: len(view.table()) > 1)
+        qtbot.waitUntil(lambda view=view: len(view.table()) > 1, timeout=30_000)
         filled.take_away.save_table("view", tmp_path / "view.csv")
         with (tmp_path / "view.csv").open(encoding="utf-8", newline="") as file:
             head, *rows = csv.reader(file)

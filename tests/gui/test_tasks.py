@@ -26,7 +26,7 @@ def caught(window, monkeypatch):
     for owner, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
         monkeypatch.setattr(owner, name, getattr(owner, name))
     log.to_file()
-    Unforeseen(window)
+    Unforeseen(window, window.banner.say)
     yield window
     log.end()
 

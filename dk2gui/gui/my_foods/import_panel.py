@@ -22,9 +22,9 @@ from dk2gui.core.intake.food import Food
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.store.food_store import ImportRecord, StoreError
+from dk2gui.gui.context import Notices
 from dk2gui.gui.my_foods.import_work import Told, importing, removing
 from dk2gui.gui.tasks import Latest
-from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.entry import Entry
@@ -52,7 +52,7 @@ class ImportPanel(QWidget):
         self,
         library: FoodLibrary,
         path: Path,
-        banner: Banner,
+        banner: Notices,
         needed: Callable[[], list[Food]],
         parent: QWidget | None = None,
     ) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +16,7 @@ from dk2gui.foods.own import LabelError, Meal, Product, Recipe
 from dk2gui.foods.shelf import Kept, OwnShelf
 from dk2gui.foods.sources.lookup import Lookup
 from dk2gui.foods.store.food_store import FILE_NAME, StoreBusyError, StoreError
+from dk2gui.gui.context import Context
 from dk2gui.gui.my_foods.dish_editor import MealEditor, RecipeEditor
 from dk2gui.gui.my_foods.food_editor import FoodEditor
 from dk2gui.gui.my_foods.form import Desk
@@ -29,9 +30,6 @@ from dk2gui.gui.my_foods.use import use
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.present.format import Units
 from dk2gui.userdata.atomic import data_dir
-
-if TYPE_CHECKING:
-    from dk2gui.gui.window.main_window import MainWindow
 
 _HANDLE: Final = 8
 _SHARES: Final = (600, 400)
@@ -48,24 +46,25 @@ class MyFoodsPage(QWidget):
 
     foods_changed = Signal()
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._window = window
-        self._library = window.library
-        self._units = window.units
+        self._context = context
+        self._model = context.model
+        self._library = context.library
+        self._units = context.preferences.units
         self._theme: Theme = LIGHT
-        self._said_at = window.model.step
-        store = window.library.store
-        self._shelf = OwnShelf(window.library, store) if store is not None else None
+        self._said_at = context.model.step
+        store = context.library.store
+        self._shelf = OwnShelf(context.library, store) if store is not None else None
         self._path = data_dir() / FILE_NAME
-        settings = window.settings
+        settings = context.preferences.settings
         self.lookup = Lookup(self._path, allowed=settings.online_allowed, fdc_key=settings.fdc_key)
         self._list = OwnList(self)
         self._list.use_wanted.connect(self._use)
         self._list.edit_wanted.connect(self._edit)
         self._list.delete_wanted.connect(self._delete)
         self._list.favourite_wanted.connect(self._toggle_favourite)
-        self._imports = ImportPanel(self._library, self._path, window.banner, self._needed, self)
+        self._imports = ImportPanel(self._library, self._path, context.notices, self._needed, self)
         self._imports.changed.connect(self._on_imported)
         self._lay_out()
         self.reload()
@@ -124,7 +123,7 @@ class MyFoodsPage(QWidget):
 
     def show_assessment(self, _assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Take over units; the store is read again when the page opens."""
-        if self._window.model.step != self._said_at:
+        if self._model.step != self._said_at:
             # What was said about an earlier step would mislead.
             self._list.say("")
         if units != self._units or (settled and self.isVisible()):
@@ -144,7 +143,7 @@ class MyFoodsPage(QWidget):
         self._imports.import_file(path)
 
     def _tell(self, problem: str) -> None:
-        self._window.banner.offer(problem, {})
+        self._context.notices.offer(problem, {})
 
     def _try(self, do: Callable[[], object]) -> str:
         """Do something to the store; returns what went wrong.
@@ -171,7 +170,7 @@ class MyFoodsPage(QWidget):
     def _on_changed(self) -> None:
         self.reload()
         # An own food on the plate may hold something else now.
-        self._window.model.reassess()
+        self._model.reassess()
         self.foods_changed.emit()
 
     def _on_imported(self) -> None:
@@ -182,7 +181,7 @@ class MyFoodsPage(QWidget):
     def _needed(self) -> list[Food]:
         """Foods that are eaten or part of a recipe or a meal."""
         assert self._shelf is not None
-        return self._shelf.needed_foods(row.food for row in self._window.scenario.foods)
+        return self._shelf.needed_foods(row.food for row in self._model.scenario.foods)
 
     def _edit(self, kept: Kept) -> None:
         match kept:
@@ -229,12 +228,12 @@ class MyFoodsPage(QWidget):
 
     def _use(self, kept: Kept) -> None:
         try:
-            said = use(kept, self._window.model, self._library)
+            said = use(kept, self._model, self._library)
         except ValueError as error:
             self._tell(str(error))
             return
-        self._said_at = self._window.model.step
-        self._window.model.flush()
+        self._said_at = self._model.step
+        self._model.flush()
         self._list.say(f"{said} Ctrl+Z takes it back.")
 
     def _toggle_favourite(self, kept: Kept, on: bool) -> None:
@@ -250,7 +249,7 @@ class MyFoodsPage(QWidget):
         """Delete what nothing else needs; the banner offers to take that back."""
         assert self._shelf is not None
         shelf = self._shelf
-        if any(row.food == kept.id for row in self._window.scenario.foods):
+        if any(row.food == kept.id for row in self._model.scenario.foods):
             self._tell(f"{kept.name} is on your plate. Take it off there before you delete it.")
             return
         try:
@@ -264,7 +263,7 @@ class MyFoodsPage(QWidget):
             self._tell(problem)
         else:
             self._on_changed()
-            self._window.banner.offer(
+            self._context.notices.offer(
                 f"{kept.name} was deleted.", {"Take back": partial(self._restore, kept)}
             )
 
@@ -280,24 +279,24 @@ class MyFoodsPage(QWidget):
             self._theme,
             self,
             allow=self._allow,
-            remember_key=lambda key: self._window.remember(fdc_key=key),
+            remember_key=lambda key: self._context.preferences.remember(fdc_key=key),
             keep=self._keep_found,
             take=self._take_found,
         ).open()
 
     def _allow(self, allowed: bool) -> None:
         self.lookup.allowed = allowed
-        self._window.remember(online_allowed=allowed)
+        self._context.preferences.remember(online_allowed=allowed)
 
     def _keep_found(self, found: Found) -> str:
         return self._keep(found.kept) or f"Kept among your own: {found.name}."
 
     def _take_found(self, found: Found) -> str:
         try:
-            said = use(found.kept, self._window.model, self._library)
+            said = use(found.kept, self._model, self._library)
         except ValueError as error:
             return str(error)
-        self._window.model.flush()
+        self._model.flush()
         return said
 
     def stop(self) -> None:

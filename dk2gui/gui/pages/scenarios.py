@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The scenarios page: the user's own library, and the history of this session."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,16 +18,15 @@ from PySide6.QtWidgets import (
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.gui.context import Context
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.gui.widgets.plain_text import PlainLabel
+from dk2gui.gui.window.files import WindowFiles
 from dk2gui.present.entry import Entry
 from dk2gui.present.format import THIN_SPACE, Units, dates_text, number, rhythm_of, unit_name
 from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.library import LibraryEntry
-
-if TYPE_CHECKING:
-    from dk2gui.gui.window.main_window import MainWindow
 
 _EMPTY: Final = "Nothing is kept yet. Ctrl+S keeps the scenario you are working on."
 
@@ -51,10 +50,10 @@ def doses_in_words(scenario: Scenario) -> str:
 class ScenariosPage(QWidget):
     """A list of kept scenarios with what can be done to them; the history beside it."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, context: Context, files: WindowFiles) -> None:
         super().__init__()
-        self._window = window
-        self._files = window.files
+        self._context = context
+        self._files = files
         self._entries: dict[str, LibraryEntry] = {}
         self._list = EntryList(self)
         self._list.setObjectName("library")
@@ -66,7 +65,7 @@ class ScenariosPage(QWidget):
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         keep = self._button("library-keep", "&Keep this scenario")
-        keep.clicked.connect(window.files.keep)
+        keep.clicked.connect(files.keep)
         self._needs_one = []
         buttons = QHBoxLayout()
         buttons.addWidget(keep)
@@ -87,7 +86,7 @@ class ScenariosPage(QWidget):
         own.rows.addWidget(self._note)
         own.rows.addWidget(self._list, 1)
         history = _Panel("History: click a step to go there")
-        view = QUndoView(window.model.history)
+        view = QUndoView(context.model.history)
         view.setObjectName("history")
         view.setAccessibleName("History of this session")
         view.setEmptyLabel("As it was opened")
@@ -98,7 +97,7 @@ class ScenariosPage(QWidget):
         row.setSpacing(8)
         row.addWidget(own, 3)
         row.addWidget(history, 2)
-        window.files.library_changed.connect(self.reload)
+        files.library_changed.connect(self.reload)
         self.reload()
 
     def _button(self, name: str, text: str) -> QPushButton:
@@ -134,7 +133,7 @@ class ScenariosPage(QWidget):
     def _pin(self) -> None:
         entry = self._current()
         if entry is not None and entry.scenario is not None:
-            self._window.pin(entry.name, entry.scenario)
+            self._context.pin(entry.name, entry.scenario)
 
     def _current(self) -> LibraryEntry | None:
         return self._entries.get(self._list.current_id())

@@ -1,42 +1,71 @@
 # SPDX-License-Identifier: MIT
 """The menus: files, history, units, colours, help; every one has a key."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox
 
 from dk2gui import __version__
+from dk2gui.gui.window.export import TakeAway
+from dk2gui.gui.window.files import WindowFiles
 
-if TYPE_CHECKING:
-    from dk2gui.gui.window.main_window import MainWindow
+
+class Commands(msgspec.Struct, frozen=True):
+    """What the menus call besides files, exports and the history."""
+
+    import_foods: Callable[[], object]
+    views: Sequence[str]
+    pin: Callable[[], object]
+    show_view: Callable[[int], object]
+    quit: Callable[[], object]
 
 
 class WindowActions(QObject):
     """Makes the menus of a window and does what they say."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        bar = window.menuBar()
+    def __init__(
+        self,
+        owner: QMainWindow,
+        files: WindowFiles,
+        take_away: TakeAway,
+        history: QUndoStack,
+        commands: Commands,
+    ) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._bar = owner.menuBar()
+        self._fill_files(files, take_away, commands)
+        self._fill_edit(history, commands)
+        view = self._bar.addMenu("&View")
+        for place, title in enumerate(commands.views):
+            shown = view.addAction(title, partial(commands.show_view, place))
+            shown.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
+        help_menu = self._bar.addMenu("&Help")
+        self._add(help_menu, "&About dk2gui", None, self.about)
+        self._add(help_menu, "About &Qt", None, QApplication.aboutQt)
+
+    def _fill_files(self, do: WindowFiles, take_away: TakeAway, commands: Commands) -> None:
         key = QKeySequence.StandardKey
-        files = bar.addMenu("&File")
-        do = window.files
+        files = self._bar.addMenu("&File")
         self._add(files, "&New scenario", key.New, do.new)
         self._add(files, "&Example", None, do.example)
         self._add(files, "&Open\u2026", key.Open, do.ask_open)
         self._add(files, "&Save", key.Save, do.save)
         self._add(files, "Save &as\u2026", key.SaveAs, do.ask_save)
         files.addSeparator()
-        self._add(files, "&Import foods\u2026", None, window.ask_import)
+        self._add(files, "&Import foods\u2026", None, commands.import_foods)
         files.addSeparator()
-        window.take_away.fill(files)
+        take_away.fill(files)
         files.addSeparator()
-        self._add(files, "&Quit", key.Quit, window.close)
-        edit = bar.addMenu("&Edit")
-        history = window.model.history
+        self._add(files, "&Quit", key.Quit, commands.quit)
+
+    def _fill_edit(self, history: QUndoStack, commands: Commands) -> None:
+        key = QKeySequence.StandardKey
+        edit = self._bar.addMenu("&Edit")
         undo = history.createUndoAction(self, "&Undo")
         undo.setShortcut(key.Undo)
         redo = history.createRedoAction(self, "&Redo")
@@ -46,14 +75,7 @@ class WindowActions(QObject):
         redo.setShortcuts(keys if also in keys else [*keys, also])
         edit.addActions([undo, redo])
         edit.addSeparator()
-        edit.addAction("&Pin this scenario", QKeySequence("Ctrl+Shift+P"), window.pin)
-        view = bar.addMenu("&View")
-        for place, title in enumerate(window.calculator.view_titles):
-            shown = view.addAction(title, partial(window.show_view, place))
-            shown.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
-        help_menu = bar.addMenu("&Help")
-        self._add(help_menu, "&About dk2gui", None, self.about)
-        self._add(help_menu, "About &Qt", None, QApplication.aboutQt)
+        edit.addAction("&Pin this scenario", QKeySequence("Ctrl+Shift+P"), commands.pin)
 
     def _add(
         self, menu: QMenu, text: str, key: QKeySequence.StandardKey | None, do: object
@@ -67,7 +89,7 @@ class WindowActions(QObject):
     def about(self) -> None:
         """Version and what the program is not."""
         QMessageBox.about(
-            self._window,
+            self._owner,
             "About dk2gui",
             f"<b>dk2gui {__version__}</b><p>Vitamin D, vitamin K2 and what goes with them: intake "
             "against recommended bands, with the evidence.</p><p>General information, not medical "

@@ -100,9 +100,9 @@ def run_window(scenario: Scenario | None, document: Path | None = None, trouble:
     window = open_window(scenario)
     if document is not None:
         window.files.resume(document.absolute())
-    leaving = Leaving(window)
+    leaving = Leaving(window, window.save_state)
     app.open_files_with(window.files.open_file)
-    Unforeseen(window)
+    Unforeseen(window, window.banner.say)
     if answer is Answer.OTHER_FILE:
         window.files.ask_open()
     # What start-up made lives as long as the program; scanning it again would cost frames.

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, QSize, QUrl
@@ -14,15 +14,17 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QKeySequenc
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dk2gui import __version__
-from dk2gui.gui.theme import LIGHT
+from dk2gui.core.evaluate import Assessment
+from dk2gui.gui.context import Context
+from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.window.save_name import ask_where
 from dk2gui.present.cells import harmless
 from dk2gui.userdata.atomic import StorageError
 
 if TYPE_CHECKING:
+    from dk2gui.gui.explore.view import ExploreView
     from dk2gui.gui.report.figures import Figure
     from dk2gui.gui.report.pages import Report
-    from dk2gui.gui.window.main_window import MainWindow
     from dk2gui.present.report.tables import Rows
 
 # What is written is for paper and mail: light, whatever the window's colours are.
@@ -43,22 +45,41 @@ _SUN_CHARTS: Final = ("sun-uv-day", "sun-months")
 _PICTURES: Final = "Drawings with text (*.svg);;Pictures (*.png)"
 
 
+class Shown(Protocol):
+    """The page whose plots and tables are taken away."""
+
+    @property
+    def exploring(self) -> "ExploreView | None":
+        """The exploring view that can be seen, if one can."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+
+
 class TakeAway(QObject):
     """Writes, copies and prints; every failure is told in the banner.
 
     What makes reports is loaded when something is first taken away.
     """
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context, shown: Shown, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._shown = shown
+        self._model = context.model
+        self._preferences = context.preferences
+        self._notices = context.notices
 
-    def fill(self, menu: QMenu) -> None:
-        """Add the entries to a menu; plots and tables are those there are when it opens."""
-        menu.addAction("&Report as PDF\u2026", QKeySequence("Ctrl+E"), self.ask_report)
-        menu.addAction(
-            "&Print the report\u2026", QKeySequence(QKeySequence.StandardKey.Print), self.print
-        )
+    def fill(self, menu: QMenu, *, with_keys: bool = True) -> None:
+        """Add the entries to a menu; plots and tables are those there are when it opens.
+
+        Only one menu may have the keys: a key that is there twice does nothing.
+        """
+        report = menu.addAction("&Report as PDF\u2026", self.ask_report)
+        print_it = menu.addAction("&Print the report\u2026", self.print)
+        if with_keys:
+            report.setShortcut(QKeySequence("Ctrl+E"))
+            print_it.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
         entries: tuple[tuple[str, Callable[[QMenu], None]], ...] = (
             ("Save a p&lot", partial(self._list_plots, do=self.ask_plot)),
             ("Copy a plot", partial(self._list_plots, do=self.copy_plot)),
@@ -68,6 +89,10 @@ class TakeAway(QObject):
         for title, fill in entries:
             inner = menu.addMenu(title)
             inner.aboutToShow.connect(partial(fill, inner))
+
+    def _assessment(self) -> Assessment:
+        self._model.flush()
+        return self._model.assessment
 
     def _list_plots(self, menu: QMenu, *, do: Callable[[str], object]) -> None:
         menu.clear()
@@ -86,18 +111,18 @@ class TakeAway(QObject):
 
     def tables(self) -> dict[str, str]:
         """The tables there are now, by name, with their titles."""
-        view = self._window.calculator.exploring
+        view = self._shown.exploring
         return _TABLES | ({"view": view.table_title} if view is not None else {})
 
     def _other_plots(self) -> list[QWidget]:
         """Every other plot that can be seen."""
         found: list[QWidget] = [
             view
-            for view in self._window.findChildren(pg.GraphicsView)
+            for view in self._owner.findChildren(pg.GraphicsView)
             if view.isVisible() and view.objectName() and view.objectName() not in _OWN_PLOTS
         ]
         for name in _SUN_CHARTS:
-            chart = self._window.findChild(QWidget, name)
+            chart = self._owner.findChild(QWidget, name)
             if chart is not None and chart.isVisible():
                 found.append(chart)
         return found
@@ -108,51 +133,49 @@ class TakeAway(QObject):
         from dk2gui.gui.report.export import PLOT_SIZE, around  # noqa: PLC0415
         from dk2gui.gui.report.figures import WidgetFigure, figures  # noqa: PLC0415
 
-        window = self._window
         view = next((view for view in self._other_plots() if view.objectName() == name), None)
         if view is None:
-            drawn = figures(window.assessment, window.model.tables, window.units)[name]
+            drawn = figures(self._assessment(), self._model.tables, self._preferences.units)[name]
             yield drawn, PLOT_SIZE
             return
-        window.calculator.set_theme(LIGHT)
+        self._shown.set_theme(LIGHT)
         try:
             yield WidgetFigure(view), around(view.size())
         finally:
-            window.calculator.set_theme(window.theme)
+            self._shown.set_theme(self._preferences.theme)
 
     def _rows(self, name: str) -> "Rows":
         from dk2gui.present.report.tables import TABLES  # noqa: PLC0415
 
-        view = self._window.calculator.exploring
+        view = self._shown.exploring
         if name == "view" and view is not None:
             return view.table()
-        return TABLES[name](self._window.assessment, self._window.model.tables.foods)
+        return TABLES[name](self._assessment(), self._model.tables.foods)
 
     def _report(self) -> "Report":
         from dk2gui.gui.report.document import build_report  # noqa: PLC0415
 
-        window = self._window
         return build_report(
-            window.assessment, window.model.tables, window.units,
+            self._assessment(), self._model.tables, self._preferences.units,
             version=__version__, date=dt.date.today(),
         )  # fmt: skip
 
     def _proposed(self, what: str, suffix: str) -> str:
-        name = self._window.scenario.name.replace("/", "-").strip() or "dk2gui"
+        name = self._model.scenario.name.replace("/", "-").strip() or "dk2gui"
         return f"{name}{what}{suffix}"
 
     def _ask(self, title: str, proposed: str, kinds: str) -> Path | None:
         """The file to write, its name with an ending."""
-        return ask_where(self._window, title, proposed, kinds)
+        return ask_where(self._owner, title, proposed, kinds)
 
     def _write(self, path: Path, write: Callable[[], object]) -> None:
         try:
             write()
         except StorageError as error:
-            self._window.banner.say(str(error))
+            self._notices.say(str(error))
         else:
             url = QUrl.fromLocalFile(path)
-            self._window.banner.offer(
+            self._notices.offer(
                 f"Written: {path}", {"Open it": partial(QDesktopServices.openUrl, url)}
             )
 
@@ -174,9 +197,9 @@ class TakeAway(QObject):
         from dk2gui.gui.report.printing import PrintError, print_report  # noqa: PLC0415
 
         try:
-            print_report(self._window, self._report())
+            print_report(self._owner, self._report())
         except PrintError as error:
-            self._window.banner.say(str(error))
+            self._notices.say(str(error))
 
     def ask_plot(self, name: str) -> None:
         """Choose a file and write a plot to it."""
@@ -234,7 +257,7 @@ class TakeAway(QObject):
         if widget is None:
             return None
         name = names[widget.objectName()]
-        menu = QMenu(self._window)
+        menu = QMenu(self._owner)
         menu.addAction("Copy the plot", partial(self.copy_plot, name))
         menu.addAction("Save the plot\u2026", partial(self.ask_plot, name))
         return menu

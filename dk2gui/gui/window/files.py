@@ -4,23 +4,21 @@
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dk2gui.core.intake.intake import UnknownFoodError
 from dk2gui.core.scenario.file_format import ScenarioError
 from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.gui.context import Context
 from dk2gui.gui.window.document import Document
 from dk2gui.gui.window.example import example_scenario
 from dk2gui.gui.window.save_name import ask_where
 from dk2gui.userdata.atomic import StorageError, remove_leftovers
 from dk2gui.userdata.library import SUFFIX, Library
 from dk2gui.userdata.storage import LastWork, read_content, write_scenario, written_content
-
-if TYPE_CHECKING:
-    from dk2gui.gui.window.main_window import MainWindow
 
 _STILL_HERE: Final = "your scenario is still here."
 _FILTER: Final = "Scenarios (*.dk2.json *.json);;All files (*)"
@@ -30,20 +28,24 @@ class WindowFiles(QObject):
     """What a window does with scenario files; every failure is told in the banner.
 
     Signals: library_changed(): a file of the library came, went, or was written.
+    save_wanted(): what is remembered for the next start has to be written now.
     """
 
     library_changed = Signal()
+    save_wanted = Signal()
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._model = context.model
+        self._notices = context.notices
         self.library = Library()
         self.document = Document(self)
         self.document.changed_outside.connect(self._on_changed_outside)
 
     def _try(self, do: Callable[[], object], name: str) -> bool:
         """Do something with a file; says what went wrong and returns whether it went well."""
-        banner = self._window.banner
+        banner = self._notices
         try:
             do()
         except ScenarioError as error:
@@ -58,18 +60,18 @@ class WindowFiles(QObject):
 
     def new(self) -> None:
         """Start from nothing, keeping who the user is."""
-        old = self._window.scenario
+        old = self._model.scenario
         fresh = Scenario(schema=1, person=old.person, authority=old.authority,
                          start_date=dt.date.today())  # fmt: skip
-        self._window.model.open("New scenario", fresh, None)
+        self._model.open("New scenario", fresh, None)
 
     def example(self) -> None:
         """Show the example of the first start."""
-        self._window.model.open("Example", example_scenario(dt.date.today()), None)
+        self._model.open("Example", example_scenario(dt.date.today()), None)
 
     def ask_open(self) -> None:
         """Choose a file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open a scenario", "", _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._owner, "Open a scenario", "", _FILTER)
         if name:
             self.open_file(Path(name))
 
@@ -78,18 +80,18 @@ class WindowFiles(QObject):
 
         def do() -> None:
             content = read_content(path)
-            self._window.model.open(f"Open {path.name}", content.scenario, path)
+            self._model.open(f"Open {path.name}", content.scenario, path)
             self.document.holds(path, content)
 
         opened = self._try(do, path.name)
         if opened:
-            self._window.model.flush()
+            self._model.flush()
         return opened
 
     def last_work(self) -> LastWork:
         """What is remembered for the next start."""
-        path = self._window.model.document
-        return LastWork(self._window.scenario, path, self.document.sha256(path))
+        path = self._model.document
+        return LastWork(self._model.scenario, path, self.document.sha256(path))
 
     def resume(self, path: Path, sha256: str = "") -> None:
         """Go on with the file that the scenario belongs to, which had this digest then.
@@ -102,25 +104,25 @@ class WindowFiles(QObject):
         except (StorageError, ScenarioError):
             content = None
         if content is not None and (
-            content.sha256 == sha256 or content.scenario == self._window.scenario
+            content.sha256 == sha256 or content.scenario == self._model.scenario
         ):
             self.document.holds(path, content)
         else:
             self.document.held(path, sha256)
-        self._window.model.set_document(path)
-        self._window.model.flush()
+        self._model.set_document(path)
+        self._model.flush()
         if not path.exists():
-            self._window.banner.say(f"{path.name} is not there any more; {_STILL_HERE}")
+            self._notices.say(f"{path.name} is not there any more; {_STILL_HERE}")
         elif self.document.differs_on_disk(path):
             self._offer_to_load(path, f"{path.name} was changed since you worked on it here.")
 
     def save(self) -> None:
         """Save to the open file; a scenario that has none goes to the library."""
-        path = self._window.model.document
+        path = self._model.document
         if path is None:
             self.keep()
         elif path.exists() and self.document.differs_on_disk(path):
-            self._window.banner.offer(
+            self._notices.offer(
                 f"{path.name} was changed by another program since it was opened.",
                 {"Write over it": lambda: self.save_file(path), "Save as\u2026": self.ask_save},
             )
@@ -129,36 +131,36 @@ class WindowFiles(QObject):
 
     def keep(self) -> None:
         """Save in the library under the scenario's name, as a new file."""
-        scenario = self._window.scenario
+        scenario = self._model.scenario
 
         def do() -> None:
             path = self.library.add(scenario)
             self.document.holds(path, written_content(scenario))
-            self._window.model.set_document(path)
+            self._model.set_document(path)
 
         if self._try(do, scenario.name):
-            self._window.save_now()
+            self.save_wanted.emit()
             self.library_changed.emit()
 
     def ask_save(self) -> None:
         """Choose a file and save the scenario in it."""
-        proposed = f"{self._window.scenario.name or 'scenario'}{SUFFIX}".replace("/", "-")
+        proposed = f"{self._model.scenario.name or 'scenario'}{SUFFIX}".replace("/", "-")
         endings = (SUFFIX, ".json")
-        path = ask_where(self._window, "Save the scenario", proposed, _FILTER, endings)
+        path = ask_where(self._owner, "Save the scenario", proposed, _FILTER, endings)
         if path is not None:
             self.save_file(path)
 
     def save_file(self, path: Path) -> None:
         """Save the scenario in a file, which becomes the open one, or say why it cannot be."""
-        scenario = self._window.scenario
+        scenario = self._model.scenario
         self.document.pause()
         # Remembered before and after: whatever ends the program between, the file is then seen to
         # hold the scenario that is remembered.
-        self._window.save_now()
+        self.save_wanted.emit()
         if self._try(lambda: write_scenario(path, scenario), path.name):
             self.document.holds(path, written_content(scenario))
-            self._window.model.set_document(path)
-            self._window.save_now()
+            self._model.set_document(path)
+            self.save_wanted.emit()
             self.library_changed.emit()
         self.document.resume()
 
@@ -167,7 +169,7 @@ class WindowFiles(QObject):
         if path is None:
             return
         if not path.exists():
-            self._window.banner.offer(
+            self._notices.offer(
                 f"{path.name} was removed by another program; {_STILL_HERE}",
                 {"Save it again": lambda: self.save_file(path)},
             )
@@ -175,18 +177,18 @@ class WindowFiles(QObject):
         self._offer_to_load(path, f"{path.name} was changed by another program.")
 
     def _offer_to_load(self, path: Path, message: str) -> None:
-        self._window.banner.offer(message, {"Load it": lambda: self.open_file(path)})
+        self._notices.offer(message, {"Load it": lambda: self.open_file(path)})
 
     def rename(self, path: Path, name: str) -> None:
         """Rename a file of the library, and follow it where it is the open one."""
 
         def do() -> None:
             target = self.library.rename(path, name)
-            if self._window.model.document == path:
+            if self._model.document == path:
                 renamed = read_content(target)
                 self.document.holds(target, renamed)
-                self._window.model.edit("Name", name=renamed.scenario.name)
-                self._window.model.set_document(target)
+                self._model.edit("Name", name=renamed.scenario.name)
+                self._model.set_document(target)
 
         self.document.pause()
         self._try(do, path.name)
@@ -204,9 +206,9 @@ class WindowFiles(QObject):
         self.document.pause()
         if self._try(lambda: deleted.append(self.library.delete(path)), path.name):
             self.document.forget(path)
-            if self._window.model.document == path:
-                self._window.model.set_document(path)
-            self._window.banner.offer(
+            if self._model.document == path:
+                self._model.set_document(path)
+            self._notices.offer(
                 f"{path.name.removesuffix(SUFFIX)} was deleted.",
                 {"Take back": lambda: self._restore(deleted[0])},
             )

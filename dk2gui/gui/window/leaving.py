@@ -4,13 +4,12 @@
 import contextlib
 import signal
 import socket
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication
-
-if TYPE_CHECKING:
-    from dk2gui.gui.window.main_window import MainWindow
+from PySide6.QtWidgets import QWidget
 
 _SIGNALS: Final = ("SIGTERM", "SIGHUP", "SIGINT")
 _SIGNAL_EXIT_BASE: Final = 128
@@ -20,9 +19,10 @@ _SIGNAL_EXIT_BASE: Final = 128
 class Leaving(QObject):
     """Closes the window when a signal asks for it, and saves before the session ends."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: QWidget, save_state: Callable[[], object]) -> None:
         super().__init__(window)
         self._window = window
+        self._save_state = save_state
         # Python runs its handlers between two lines of Python only, and Qt waits outside of it:
         # the interpreter writes the signal's number here, which wakes Qt.
         self._told, self._tells = socket.socketpair()
@@ -60,4 +60,4 @@ class Leaving(QObject):
             QCoreApplication.exit(_SIGNAL_EXIT_BASE + asked[0])
 
     def _on_session_end(self) -> None:
-        self._window.save_state()
+        self._save_state()

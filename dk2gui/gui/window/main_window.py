@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The main window: its pages, what is remembered, and the way of every assessment to the page."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import msgspec
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
@@ -15,10 +13,8 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QMenu,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,18 +24,30 @@ from dk2gui.core.scenario.dose_units import in_vitamin_d_unit
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.store.food_store import FILE_NAME
+from dk2gui.gui.context import Context
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.pages.calculator import CalculatorPage
 from dk2gui.gui.panels.header import Header
-from dk2gui.gui.theme import Theme, ThemeChoice, palette, style_sheet, theme_for
+from dk2gui.gui.preferences import Preferences
+from dk2gui.gui.theme import Theme, ThemeChoice, dress_application, style_sheet
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.refusal import Refusal
 from dk2gui.gui.widgets.safety_bar import SafetyBar
-from dk2gui.gui.window.actions import WindowActions
+from dk2gui.gui.window.actions import Commands, WindowActions
 from dk2gui.gui.window.autosave import Autosave
+from dk2gui.gui.window.dropped import dropped_files, is_food_database
 from dk2gui.gui.window.export import TakeAway
 from dk2gui.gui.window.files import WindowFiles
+from dk2gui.gui.window.pages import (
+    CALCULATOR,
+    EVIDENCE,
+    MY_FOODS,
+    SCENARIOS,
+    TITLES,
+    Page,
+    Pages,
+)
 from dk2gui.gui.window.pin_memory import PinMemory
 from dk2gui.gui.window.pins import Pins
 from dk2gui.gui.window.session import Session
@@ -52,7 +60,7 @@ from dk2gui.present.words import Words
 from dk2gui.userdata.atomic import StorageError, data_dir
 from dk2gui.userdata.food_store import keep_store
 from dk2gui.userdata.library import SUFFIX
-from dk2gui.userdata.storage import Settings, save_settings
+from dk2gui.userdata.storage import Settings
 
 if TYPE_CHECKING:
     from dk2gui.gui.pages.my_foods import MyFoodsPage
@@ -61,33 +69,8 @@ _SETTLE_MS: Final = 250
 """After this pause texts and tables that need not follow every pixel are brought up to date."""
 
 
-# What food databases come in; a .json that is dropped is taken for a scenario.
-_FOOD_SUFFIXES: Final = frozenset({".zip", ".csv", ".tsv", ".txt", ".gz", ".jsonl"})
 _FIRST_SIZE: Final = QSize(1280, 800)
 _LEAST_SIZE: Final = QSize(900, 500)
-CALCULATOR: Final = "calculator"
-SCENARIOS: Final = "scenarios"
-MY_FOODS: Final = "my-foods"
-EVIDENCE: Final = "evidence"
-_TITLES: Final = {
-    CALCULATOR: "Calculator",
-    SCENARIOS: "Scenarios",
-    MY_FOODS: "My foods",
-    EVIDENCE: "Evidence",
-}
-
-
-class Page(Protocol):
-    """What every page can do; each is a QWidget."""
-
-    def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
-        """Show an assessment; `settled` False while a slider moves."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours."""
-
-    def stop(self) -> None:
-        """End what runs beside the window, which closes."""
 
 
 class MainWindow(QMainWindow):
@@ -104,30 +87,40 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.library = library
         self.model = ScenarioModel(scenario, msgspec.structs.replace(tables, foods=library), self)
-        self._settings = settings
         self._session = session
         self.pins = Pins(self.model, self)
-        self._units = Units(settings.vitamin_d_unit, settings.serum_unit)
-        self._theme = theme_for(self.theme_choice)
+        self.preferences = Preferences(settings, session.slot, self)
         self.setWindowTitle("dk2gui")
         self.banner = Banner(self)
+        self.preferences.not_saved.connect(self.banner.say)
+        self.context = Context(self.model, library, self.pins, self.preferences, self.banner)
         self.safety_bar = SafetyBar(self)
         self.safety_bar.why_wanted.connect(self.show_advice)
-        self._header = Header(self.model, _TITLES, self)
+        self._header = Header(self.model, TITLES, self)
         self.calculator = CalculatorPage(self.model, library, self.pins)
         self.calculator.evidence_wanted.connect(self.show_evidence)
         self.calculator.own_foods_wanted.connect(lambda: self.show_page(MY_FOODS))
         self.calculator.trouble.connect(self.banner.say)
-        self._pages: dict[str, Page] = {CALCULATOR: self.calculator}
-        self._shown = CALCULATOR
+        makers = {
+            SCENARIOS: self._make_scenarios,
+            MY_FOODS: self._make_my_foods,
+            EVIDENCE: self._make_evidence,
+        }
+        self._pages = Pages(self.calculator, makers, lambda: self.theme)
         self._came_from: QWidget | None = None
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.calculator)
         self._lay_out()
-        self.files = WindowFiles(self)
-        self.take_away = TakeAway(self)
-        self.take_away.fill(self._header.share_menu)
-        self.actions_ = WindowActions(self)
+        self.files = WindowFiles(self.context, self)
+        self.files.save_wanted.connect(self.save_now)
+        self.take_away = TakeAway(self.context, self.calculator, self)
+        self.take_away.fill(self._header.share_menu, with_keys=False)
+        commands = Commands(
+            self.ask_import,
+            self.calculator.view_titles,
+            self.context.pin,
+            self.show_view,
+            self.close,
+        )
+        WindowActions(self, self.files, self.take_away, self.model.history, commands)
         self.setAcceptDrops(True)
         self._autosave = Autosave(session.slot, self)
         self._autosave.failed.connect(self._on_not_saved)
@@ -144,7 +137,7 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_theme)
         self._apply_theme()
         self._restore_geometry()
-        self._header.show_page(self._shown)
+        self._header.show_page(self._pages.shown)
         self._render(self.model.assessment, settled=True)
         self._pin_memory = PinMemory(self.pins, self.banner, session.slot, self)
         self._pin_memory.restore()
@@ -156,7 +149,7 @@ class MainWindow(QMainWindow):
         header.units_chosen.connect(self.set_units)
         header.theme_chosen.connect(self.set_theme_choice)
         header.page_chosen.connect(self.show_page)
-        header.pin_wanted.connect(self.pin)
+        header.pin_wanted.connect(self.context.pin)
         header.fill_person_menu(self._fill_person_menu)
 
     def _lay_out(self) -> None:
@@ -171,7 +164,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self._header)
         rows.addWidget(self.safety_bar)
         rows.addWidget(self.banner)
-        rows.addWidget(self._stack, 1)
+        rows.addWidget(self._pages, 1)
         rows.addWidget(disclaimer)
         self.setCentralWidget(content)
 
@@ -189,46 +182,26 @@ class MainWindow(QMainWindow):
     @property
     def settings(self) -> Settings:
         """What the user chose."""
-        return self._settings
+        return self.preferences.settings
 
     def remember(self, **changes: Any) -> None:
         """Change settings and save them."""
-        self._settings = msgspec.structs.replace(self._settings, **changes)
-        try:
-            save_settings(self._settings, self._session.slot)
-        except StorageError as error:
-            self.banner.say(str(error))
+        self.preferences.remember(**changes)
 
     @property
     def units(self) -> Units:
         """The units the user reads."""
-        return self._units
-
-    def _page(self, name: str) -> Page:
-        """A page by name; it is made when it is first asked for, so that start-up is quick."""
-        if name not in self._pages:
-            page = self._makers()[name]()
-            page.set_theme(self._theme)
-            self._stack.addWidget(cast(QWidget, page))
-            self._pages[name] = page
-        return self._pages[name]
-
-    def _makers(self) -> dict[str, Callable[[], Page]]:
-        return {
-            SCENARIOS: self._make_scenarios,
-            MY_FOODS: self._make_my_foods,
-            EVIDENCE: self._make_evidence,
-        }
+        return self.preferences.units
 
     def _make_scenarios(self) -> Page:
         from dk2gui.gui.pages.scenarios import ScenariosPage  # noqa: PLC0415  # not for first paint
 
-        return ScenariosPage(self)
+        return ScenariosPage(self.context, self.files)
 
     def _make_my_foods(self) -> Page:
         from dk2gui.gui.pages.my_foods import MyFoodsPage  # noqa: PLC0415  # not for first paint
 
-        page = MyFoodsPage(self)
+        page = MyFoodsPage(self.context)
         page.foods_changed.connect(self.calculator.refresh_foods)
         page.foods_changed.connect(self.pins.refresh)
         return page
@@ -248,11 +221,9 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Change to a page and bring it up to date."""
-        page = self._page(name)
-        self._shown = name
-        self._stack.setCurrentWidget(cast(QWidget, page))
+        page = self._pages.show_page(name)
         self._header.show_page(name)
-        page.show_assessment(self.assessment, self._units, settled=True)
+        page.show_assessment(self.assessment, self.units, settled=True)
 
     def show_view(self, place: int) -> None:
         """Change to a view of the calculator's middle, counted from 0."""
@@ -275,17 +246,17 @@ class MainWindow(QMainWindow):
 
     def ask_import(self) -> None:
         """Choose a food database and import it, on the page of own foods."""
-        self.show_page(MY_FOODS)
         self._my_foods().ask_import()
 
     def _my_foods(self) -> "MyFoodsPage":
-        return cast("MyFoodsPage", self._page(MY_FOODS))
+        self.show_page(MY_FOODS)
+        return cast("MyFoodsPage", self._pages.page(MY_FOODS))
 
     def show_evidence(self, evidence_id: str) -> None:
         """Open the evidence at an entry; "" opens it where it was left."""
         from dk2gui.gui.pages.evidence import EvidencePage  # noqa: PLC0415  # not for first paint
 
-        page = self._page(EVIDENCE)
+        page = self._pages.page(EVIDENCE)
         assert isinstance(page, EvidencePage)
         self._came_from = self.focusWidget()
         self.show_page(EVIDENCE)
@@ -298,19 +269,17 @@ class MainWindow(QMainWindow):
     def _on_settled(self) -> None:
         if self.model.dragging:
             self._settle.start()
-        elif self._shown == CALCULATOR:
-            self.calculator.settle(self.model.assessment, self._units)
+        elif self._pages.shown == CALCULATOR:
+            self.calculator.settle(self.model.assessment, self.units)
         else:
-            self._page(self._shown).show_assessment(
-                self.model.assessment, self._units, settled=True
-            )
+            self._pages.current().show_assessment(self.model.assessment, self.units, settled=True)
 
     def _render(self, assessment: Assessment, *, settled: bool) -> None:
-        self._page(self._shown).show_assessment(assessment, self._units, settled=settled)
+        self._pages.current().show_assessment(assessment, self.units, settled=settled)
         self._header.show_assessment(
-            assessment, self._units, person_in_brief(assessment.scenario.person)
+            assessment, self.units, person_in_brief(assessment.scenario.person)
         )
-        self.safety_bar.show_advice(advice_texts(assessment.advice, Words(self._units)))
+        self.safety_bar.show_advice(advice_texts(assessment.advice, Words(self.units)))
         self._show_document()
 
     def _show_document(self) -> None:
@@ -326,9 +295,8 @@ class MainWindow(QMainWindow):
 
     def set_units(self, units: Units) -> None:
         """Read other units everywhere at once; vitamin D doses are converted, not changed."""
-        if units == self._units:
+        if units == self.units:
             return
-        self._units = units
         self.remember(vitamin_d_unit=units.vitamin_d, serum_unit=units.serum)
         doses = in_vitamin_d_unit(
             self.scenario.supplements, "IU" if units.vitamin_d == "IU" else "ug"
@@ -344,27 +312,22 @@ class MainWindow(QMainWindow):
     @property
     def theme(self) -> Theme:
         """The colours of now."""
-        return self._theme
+        return self.preferences.theme
 
     @property
     def theme_choice(self) -> ThemeChoice:
         """What the user chose."""
-        return ThemeChoice(self._settings.theme)
+        return self.preferences.theme_choice
 
     def _on_desktop_theme(self) -> None:
         if self.theme_choice is ThemeChoice.AUTO:
             self._apply_theme()
 
     def _apply_theme(self) -> None:
-        theme = self._theme = theme_for(self.theme_choice)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        # One style everywhere: the desktops' own ones do not all follow a dark palette.
-        if app.style().objectName() != "fusion":
-            app.setStyle("fusion")
-        app.setPalette(palette(theme))
+        theme = self.theme
+        dress_application(theme)
         self.setStyleSheet(style_sheet(theme))
-        for page in self._pages.values():
+        for page in self._pages.made():
             page.set_theme(theme)
         self.banner.set_theme(theme)
         self.safety_bar.set_theme(theme)
@@ -390,16 +353,15 @@ class MainWindow(QMainWindow):
 
     def pin(self, name: str = "", scenario: Scenario | None = None) -> None:
         """Pin a scenario, None for the current one; says why where it cannot be."""
-        if refused := self.pins.pin(name, scenario):
-            self.banner.offer(refused, {})
+        self.context.pin(name, scenario)
 
     def _restore_geometry(self) -> None:
         self.setMinimumSize(_LEAST_SIZE)
         free = self.screen().availableGeometry().size()
         self.resize(_FIRST_SIZE.boundedTo(free).expandedTo(_LEAST_SIZE))
-        if self._settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
-        self.calculator.restore_splitters(self._settings.splitters)
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        self.calculator.restore_splitters(self.settings.splitters)
 
     def save_state(self) -> None:
         """Remember all that the next start brings back."""
@@ -412,7 +374,7 @@ class MainWindow(QMainWindow):
         self.save_state()
         self._autosave.stop()
         self._store_later.stop()
-        for page in self._pages.values():
+        for page in self._pages.made():
             page.stop()
         self._session.release()
         super().closeEvent(event)
@@ -424,19 +386,13 @@ class MainWindow(QMainWindow):
             menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for path in _dropped(event)[:1]:
+        for path in dropped_files(event)[:1]:
             event.acceptProposedAction()
-            if path.suffix.lower() in _FOOD_SUFFIXES:
-                self.show_page(MY_FOODS)
+            if is_food_database(path):
                 self._my_foods().import_file(path)
             else:
                 self.files.open_file(path)
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    """The local files that are dragged over the window."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""What the parts of the window share; none of them holds the window itself."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+
+from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.foods.library import FoodLibrary
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.preferences import Preferences
+from dk2gui.gui.window.pins import Pins
+
+
+class Notices(Protocol):
+    """Where a part tells the user something."""
+
+    def say(self, message: str) -> None:
+        """Tell what went wrong, beside what stands there."""
+
+    def offer(self, message: str, choices: dict[str, Callable[[], object]]) -> None:
+        """Tell something with what can be done about it, in place of what stands there."""
+
+
+class Context(msgspec.Struct, frozen=True, weakref=True):
+    """The scenario's one writer, the foods, the pins, what was chosen, and where to tell."""
+
+    model: ScenarioModel
+    library: FoodLibrary
+    pins: Pins
+    preferences: Preferences
+    notices: Notices
+
+    def pin(self, name: str = "", scenario: Scenario | None = None) -> None:
+        """Pin a scenario, None for the current one; says why where it cannot be."""
+        if refused := self.pins.pin(name, scenario):
+            self.notices.offer(refused, {})

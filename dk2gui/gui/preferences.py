@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""What the user chose for the window: units, colours, places of its parts; saved as chosen."""
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from dk2gui.gui.theme import Theme, ThemeChoice, theme_for
+from dk2gui.present.format import Units
+from dk2gui.userdata.atomic import StorageError
+from dk2gui.userdata.storage import Settings, save_settings
+
+
+class Preferences(QObject):
+    """The settings of one window's slot.
+
+    Signals: not_saved(str): why a change is not remembered.
+    """
+
+    not_saved = Signal(str)
+
+    def __init__(self, settings: Settings, slot: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._slot = slot
+
+    @property
+    def settings(self) -> Settings:
+        """All of it."""
+        return self._settings
+
+    @property
+    def units(self) -> Units:
+        """The units the user reads."""
+        return Units(self._settings.vitamin_d_unit, self._settings.serum_unit)
+
+    @property
+    def theme_choice(self) -> ThemeChoice:
+        """Light, dark, or as the desktop."""
+        return ThemeChoice(self._settings.theme)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of now."""
+        return theme_for(self.theme_choice)
+
+    def remember(self, **changes: Any) -> None:
+        """Change settings and save them; a folder that cannot be written is told, not fatal."""
+        self._settings = msgspec.structs.replace(self._settings, **changes)
+        try:
+            save_settings(self._settings, self._slot)
+        except StorageError as error:
+            self.not_saved.emit(str(error))
