@@ -226,9 +226,10 @@ def test_mext(tmp_path):
     # 04046 itohiki natto of the 8th revised edition (2020): vitamin K 600 ug.
     natto = ("04", "04046", 1, "だいず\u3000［納豆類］", 184, "91", "(0)", "-", "(0)", "(0)", "600")
     note = ("", "", "", "a note below")
-    soy = ("04", "04001", 2, "だいず", 400, "Tr", "0", "7", "1", "0", "20.3†")
+    # The real workbook has -1 in some cells: that nutrient is not measured, the food stays.
+    soy = ("04", "04001", 2, "だいず", 400, "Tr", "0", "7", "1", -1, "20.3†")
     sheets = {"4 豆類": [*titles, codes, natto, note], "5 others": [*titles, codes, soy]}
-    foods, _ = imported(workbook(tmp_path / "a.xlsx", sheets))
+    foods, report = imported(workbook(tmp_path / "a.xlsx", sheets))
     natto, soy = foods["jp-mext-04046"], foods["jp-mext-04001"]
     assert natto.name == "だいず ［納豆類］"
     # One figure for all forms is never K1, and no K2 either.
@@ -236,6 +237,8 @@ def test_mext(tmp_path):
     assert natto.amount("vitamin_k1") is natto.amount("k2") is None
     assert natto.estimated == ("retinol", "vitamin_a", "vitamin_d")
     assert (soy.per_100g["vitamin_k"], soy.traces) == (20.3, ("calcium",))
+    assert "vitamin_d" not in soy.per_100g
+    assert "VITD is -1, below zero" in " ".join(report.lines())
 
 
 # Rows of AFCD release 2 (FSANZ, CC BY), figures as printed.

@@ -51,6 +51,8 @@ class Gathered(msgspec.Struct):
             self.traces.add(kind)
         elif cell.kind == "odd" or cell.value is None:
             self.odd.append(f"{header} is no number")
+        elif cell.value < 0:
+            self.odd.append(f"{header} is {cell.value:g}, below zero")
         elif factor is None:
             self.odd.append(f"{header} is in a unit that it cannot have")
         else:
