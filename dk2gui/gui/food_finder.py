@@ -105,6 +105,11 @@ class FoodFinder(QObject):
         if self._imports and (words(question.words) or question.richest_in):
             self._beside.ask(lambda _cancelled: self._look(question))
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether the store has not answered the latest question yet."""
+        return self._beside.busy
+
     def _look(self, question: Question) -> tuple[list[Food], str]:
         """In the other thread, with a store of its own: foods, and why there may be too few."""
         if self._theirs_is_old:

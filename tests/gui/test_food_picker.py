@@ -430,3 +430,49 @@ def test_whether_d_and_k2_were_measured_is_never_cut_off(picker, nutrient):
             assert view.fontMetrics().horizontalAdvance(line) <= view.viewport().width() - 16, line
     assert any("D not measured" in line for line in said)
     assert view.sizeHintForRow(0) >= 3 * view.fontMetrics().height()
+
+
+@pytest.fixture
+def with_barcodes(data_folder, qtbot):
+    """A window with two products in the store."""
+    data_folder.mkdir(parents=True)
+    store = FoodStore.open(data_folder / FILE_NAME)
+    with store.importing("Shop", "test") as session:
+        session.add(
+            Food(id=f"shop-{code}", name=f"Milk {code}", source="Shop", per_100g={"calcium": 120.0}, brand="Shop", barcode=code)
+            for code in ("036000291452", "96385074")
+        )  # fmt: skip
+    store.close()
+    window = open_window(Scenario(schema=1))
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.mark.parametrize("typed", ["036000291452", "0036000291452", "00036000291452"])
+def test_a_scanner_types_and_presses_enter(with_barcodes, qtbot, typed):
+    search = with_barcodes.findChild(QLineEdit, "food-search")
+    qtbot.keyClicks(search, typed)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(with_barcodes.scenario.foods))
+    assert [eaten.food for eaten in with_barcodes.scenario.foods] == ["shop-036000291452"]
+    # The next one takes its place in the box.
+    qtbot.keyClicks(search, "96385074")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(with_barcodes.scenario.foods) == 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("4006381333931", "No food here has the barcode 4006381333931. Import"),
+     ("036000291453", "its last digit does not fit the others")],
+)  # fmt: skip
+def test_a_barcode_that_nobody_has_is_told(with_barcodes, qtbot, typed, told):
+    panel = with_barcodes.findChild(FoodsPanel)
+    search = with_barcodes.findChild(QLineEdit, "food-search")
+    said = []
+    panel.trouble.connect(said.append)
+    qtbot.keyClicks(search, typed)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(said))
+    assert told in said[0]
+    assert with_barcodes.scenario.foods == ()

@@ -26,6 +26,7 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.food_fit import fits_person
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.scenario import EatenFood, resolved_start
+from dk2gui.foods.find.barcode import gtin, is_mistyped_barcode
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.own import Meal
 from dk2gui.foods.store.food_store import FILE_NAME
@@ -77,6 +78,8 @@ class FoodsPanel(QWidget):
         self._finder.trouble.connect(self.trouble, Qt.ConnectionType.QueuedConnection)
         self._asked: tuple[object, ...] = ()
         self._is_new = True
+        self._scanned = ""
+        """A barcode on which Enter was pressed before the store had answered."""
         self._changes = library.changes
         self._search = QLineEdit(self)
         self._search.setObjectName("food-search")
@@ -268,6 +271,25 @@ class FoodsPanel(QWidget):
         row = 0 if self._is_new or current is None else self._found.row_of(current.id)
         if self._found.rowCount():
             self._results.setCurrentIndex(self._found.index(max(row, 0)))
+        if self._scanned:
+            self._add_scanned()
+
+    def _add_scanned(self) -> None:
+        """Put what was scanned on the plate as soon as it is found; tell when it is not."""
+        code = self._search.text()
+        if code != self._scanned:
+            self._scanned = ""
+        elif self._found.rowCount():
+            self._scanned = ""
+            self._add_current()
+        elif not self._finder.is_looking:
+            self._scanned = ""
+            self._search.selectAll()
+            told = "its last digit does not fit the others" if is_mistyped_barcode(code) else ""
+            self.trouble.emit(
+                f"No food here has the barcode {code}{'; ' if told else ''}{told}. Import a "
+                "database that has it, or look it up online."
+            )
 
     def _show_favourites(self) -> None:
         self._found.show_favourites(frozenset(self._library.favourites()))
@@ -292,6 +314,10 @@ class FoodsPanel(QWidget):
             # The list stays as it is until the next search.
             self._changes = self._library.changes
             self._search.selectAll()
+        elif gtin(self._search.text()) is not None or is_mistyped_barcode(self._search.text()):
+            # A scanner types and presses Enter faster than any store answers.
+            self._scanned = self._search.text()
+            self._add_scanned()
 
     def _add_meal(self, meal: Meal) -> None:
         from dk2gui.gui.my_foods.use import use  # noqa: PLC0415  # not for first paint
