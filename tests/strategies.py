@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
 from dk2gui.core.scenario import scenario as sc
-from dk2gui.core.scenario.possible_values import DOSE_RANGES, MARKER_RANGES
+from dk2gui.core.scenario.possible_values import MARKER_RANGES
 
 KNOWN_FOODS = ("natto", "gouda", "egg-yolk", "kale-raw", "salmon-atlantic-cooked", "milk-whole")
 
@@ -40,7 +40,7 @@ def supplements(draw: st.DrawFn, *, doubtful: bool = True) -> sc.Supplement:
     units = ["ug", "mg"] + (["IU"] if COMPOUNDS[compound].ug_per_iu else [])
     unit = draw(st.sampled_from(units))
     # Most doses are far inside what was given before; some are beyond all study.
-    most_ug = DOSE_RANGES[compound].daily_ug / 25
+    most_ug = COMPOUNDS[compound].most_given.daily_ug / 25
     if doubtful and draw(st.integers(0, 4)) == 0:
         most_ug = 1e8
     return sc.Supplement(

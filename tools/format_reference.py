@@ -17,7 +17,7 @@ from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
 from dk2gui.core.basis.units import DoseUnit
 from dk2gui.core.scenario.file_format import MAX_BYTES
-from dk2gui.core.scenario.possible_values import DOSE_RANGES, MARKER_RANGES
+from dk2gui.core.scenario.possible_values import MARKER_RANGES
 from dk2gui.core.scenario.scenario import (
     FALLBACK_START,
     FIRST_DATE,
@@ -344,7 +344,8 @@ def _possible() -> str:
     doses = "\n".join(
         f"| `{compound}` | {_dose(compound, row.daily_ug)} | {_dose(compound, row.once_ug)} "
         f"| {row.source} |"
-        for compound, row in DOSE_RANGES.items()
+        for compound, entry in COMPOUNDS.items()
+        if (row := entry.most_given) is not None
     )
     return f"""## Possible values
 

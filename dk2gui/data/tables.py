@@ -65,7 +65,7 @@ def _bundled_foods() -> Iterator[Food]:
     for row in _rows("foods.csv"):
         beta_carotene = _number(row["beta_carotene_ug"])
         measured = {
-            nutrient: float(row[column]) for nutrient, column in _COLUMN.items() if row[column]
+            nutrient: float(row[column]) for nutrient, column in _COLUMN.items() if row.get(column)
         }
         if "vitamin_a" not in measured and "retinol" in measured and beta_carotene is not None:
             measured["vitamin_a"] = food_rae_ug(measured["retinol"], beta_carotene)

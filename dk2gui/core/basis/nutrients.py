@@ -15,41 +15,185 @@ from dk2gui.core.basis.units import (
 )
 
 
-class Nutrient(msgspec.Struct, frozen=True):
-    """One row of the assessment: what is eaten, taken or made in the skin."""
+class Nutrient(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the assessment: what is eaten, taken or made in the skin.
+
+    A nutrient is added here, in the tables of `resources/`, and nowhere else: panels, plots,
+    tables, files and the format are made from these rows.
+    """
 
     id: str
     title: str
+    word: str
+    """What a sentence calls it."""
     unit: MassUnit
+    rich_plate: float
+    """What a very rich plate gives a day, in `unit`: the end of ranges to look at. Choice."""
     parts: tuple[str, ...] = ()
-    """Ids of the nutrients whose sum this one is, where it is a sum."""
+    """Ids of the nutrients whose sum this one is, where it is a sum; they come after it."""
     parts_are_all: bool = False
     """Whether the parts are all there is of it; vitamin A has others than retinol."""
+    plot_place: int | None = None
+    """Its row in the intake plot, from 1 on; None where it has none."""
+    plot_title: str = ""
+    """What the plot calls it, "" for the title."""
+    # K2 against what articles suggest, MK-4 against a dose that is in use.
+    ordinary: float = 100.0
+    """What its row is drawn against where it has no reference value; no goal is meant by it."""
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether composition tables give it; sums of all their parts follow from those."""
+        return not self.parts_are_all
+
+    def leaves(self) -> tuple[str, ...]:
+        """The ids of what it is made of in the end, itself where it is no sum of all its parts."""
+        if not self.parts_are_all:
+            return (self.id,)
+        return tuple(leaf for part in self.parts for leaf in NUTRIENTS[part].leaves())
 
 
 NUTRIENTS: Final[dict[str, Nutrient]] = {
     nutrient.id: nutrient
     for nutrient in (
-        Nutrient("vitamin_d", "Vitamin D", "ug"),
         Nutrient(
-            "vitamin_k", "Vitamin K (all forms)", "ug", ("vitamin_k1", "k2"), parts_are_all=True
+            id="vitamin_d",
+            title="Vitamin D",
+            word="vitamin D",
+            unit="ug",
+            rich_plate=25,
+            plot_place=1,
         ),
-        Nutrient("vitamin_k1", "Vitamin K1 (phylloquinone)", "ug"),
         Nutrient(
-            "k2", "Vitamin K2 (menaquinones)", "ug", ("mk4", "mk7", "other_mk"), parts_are_all=True
+            id="vitamin_k",
+            title="Vitamin K (all forms)",
+            word="vitamin K",
+            unit="ug",
+            rich_plate=600,
+            parts=("vitamin_k1", "k2"),
+            parts_are_all=True,
+            plot_place=2,
+            plot_title="Vitamin K, all",
         ),
-        Nutrient("mk4", "MK-4", "ug"),
-        Nutrient("mk7", "MK-7", "ug"),
-        Nutrient("other_mk", "Other menaquinones", "ug"),
-        Nutrient("vitamin_a", "Vitamin A (RAE)", "ug", ("retinol",)),
-        Nutrient("retinol", "Retinol (preformed A)", "ug"),
-        Nutrient("calcium", "Calcium", "mg"),
-        Nutrient("magnesium", "Magnesium", "mg"),
-        Nutrient("phosphorus", "Phosphorus", "mg"),
-        Nutrient("zinc", "Zinc", "mg"),
-        Nutrient("boron", "Boron", "mg"),
+        Nutrient(
+            id="vitamin_k1",
+            title="Vitamin K1 (phylloquinone)",
+            word="K1",
+            unit="ug",
+            rich_plate=500,
+            plot_place=3,
+            plot_title="  K1",
+        ),
+        Nutrient(
+            id="k2",
+            title="Vitamin K2 (menaquinones)",
+            word="K2",
+            unit="ug",
+            rich_plate=300,
+            parts=("mk4", "mk7", "other_mk"),
+            parts_are_all=True,
+            plot_place=4,
+            plot_title="  K2, all",
+            ordinary=90,
+        ),
+        Nutrient(
+            id="mk4",
+            title="MK-4",
+            word="MK-4",
+            unit="ug",
+            rich_plate=100,
+            plot_place=6,
+            plot_title="  MK-4",
+            ordinary=1000,
+        ),
+        Nutrient(
+            id="mk7",
+            title="MK-7",
+            word="MK-7",
+            unit="ug",
+            rich_plate=300,
+            plot_place=5,
+            plot_title="  MK-7",
+            ordinary=90,
+        ),
+        Nutrient(
+            id="other_mk",
+            title="Other menaquinones",
+            word="other menaquinones",
+            unit="ug",
+            rich_plate=100,
+        ),
+        Nutrient(
+            id="vitamin_a",
+            title="Vitamin A (RAE)",
+            word="vitamin A",
+            unit="ug",
+            rich_plate=3000,
+            parts=("retinol",),
+            plot_place=7,
+            plot_title="Vitamin A",
+        ),
+        Nutrient(
+            id="retinol",
+            title="Retinol (preformed A)",
+            word="retinol",
+            unit="ug",
+            rich_plate=3000,
+        ),
+        Nutrient(
+            id="calcium",
+            title="Calcium",
+            word="calcium",
+            unit="mg",
+            rich_plate=2000,
+            plot_place=8,
+        ),
+        Nutrient(
+            id="magnesium",
+            title="Magnesium",
+            word="magnesium",
+            unit="mg",
+            rich_plate=600,
+            plot_place=9,
+        ),
+        Nutrient(
+            id="phosphorus",
+            title="Phosphorus",
+            word="phosphorus",
+            unit="mg",
+            rich_plate=2500,
+            plot_place=10,
+        ),
+        Nutrient(
+            id="zinc",
+            title="Zinc",
+            word="zinc",
+            unit="mg",
+            rich_plate=30,
+            plot_place=11,
+        ),
+        Nutrient(
+            id="boron",
+            title="Boron",
+            word="boron",
+            unit="mg",
+            rich_plate=5,
+            plot_place=12,
+        ),
     )
 }
+
+
+class MostGiven(msgspec.Struct, frozen=True):
+    """The most of a compound that was ever given: a day in the mean, and at once; in ug.
+
+    All are recalled and wide: beyond them a dose is asked about again, and nothing below is thereby
+    good for anybody.
+    """
+
+    daily_ug: float
+    once_ug: float
+    source: str
 
 
 class Compound(msgspec.Struct, frozen=True):
@@ -64,9 +208,18 @@ class Compound(msgspec.Struct, frozen=True):
     ug_per_iu: float | None = None
     known_doses: tuple[float, ...] = ()
     """Amounts people know from labels, ascending from 0, in IU where it has one, else `unit`."""
+    panel_place: int = 0
+    """Its place in the panel of doses, from 1 on."""
+    most_given: MostGiven | None = None
+    """The most that was ever given of it; None where that is not known."""
 
 
 _UG_VITAMIN_D_PER_IU: Final = 1 / IU_PER_UG_VITAMIN_D
+_MOST_D: Final = MostGiven(
+    60_000 * _UG_VITAMIN_D_PER_IU,
+    600_000 * _UG_VITAMIN_D_PER_IU,
+    "daily: McCullough 2019; at once: single-dose treatment of rickets",
+)
 _D_STEPS_IU: Final = (
     0.0, 200.0, 400.0, 600.0, 800.0, 1000.0, 1500.0, 2000.0, 3000.0, 4000.0, 5000.0, 6000.0,
     8000.0, 10_000.0, 20_000.0, 25_000.0, 50_000.0,
@@ -75,30 +228,130 @@ _D_STEPS_IU: Final = (
 COMPOUNDS: Final[dict[str, Compound]] = {
     compound.id: compound
     for compound in (
-        Compound("vitamin_d3", "Vitamin D3", "ug", "vitamin_d", _UG_VITAMIN_D_PER_IU,
-                 _D_STEPS_IU),
-        Compound("vitamin_d2", "Vitamin D2", "ug", "vitamin_d", _UG_VITAMIN_D_PER_IU,
-                 _D_STEPS_IU),
-        Compound("mk7", "Vitamin K2 as MK-7", "ug", "mk7", None,
-                 (0, 25, 45, 50, 75, 90, 100, 120, 150, 180, 200, 300, 360, 500, 720)),
-        Compound("mk4", "Vitamin K2 as MK-4", "ug", "mk4", None,
-                 (0, 50, 100, 200, 500, 1000, 1500, 5000, 15_000, 45_000)),
-        Compound("k1", "Vitamin K1", "ug", "vitamin_k1", None,
-                 (0, 25, 50, 75, 100, 120, 150, 200, 500, 1000)),
-        Compound("retinol", "Vitamin A as retinol", "ug", "retinol", UG_RETINOL_PER_IU,
-                 (0, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 8000, 10_000, 25_000)),
-        Compound("beta_carotene", "Beta-carotene", "ug", "vitamin_a", UG_BETA_CAROTENE_PER_IU,
-                 (0, 1000, 2500, 5000, 10_000, 15_000, 25_000)),
-        Compound("calcium", "Calcium", "mg", "calcium", None,
-                 (0, 100, 200, 250, 300, 400, 500, 600, 800, 1000, 1200, 1500, 2000)),
-        Compound("magnesium", "Magnesium", "mg", "magnesium", None,
-                 (0, 50, 100, 150, 200, 250, 300, 350, 400, 500, 600)),
-        Compound("phosphorus", "Phosphorus", "mg", "phosphorus", None,
-                 (0, 50, 100, 200, 250, 500, 700, 1000)),
-        Compound("zinc", "Zinc", "mg", "zinc", None, (0, 5, 8, 10, 11, 15, 20, 25, 30, 40, 50)),
-        Compound("boron", "Boron", "mg", "boron", None, (0, 1, 2, 3, 5, 6, 10, 20)),
+        Compound(
+            "vitamin_d3",
+            "Vitamin D3",
+            "ug",
+            "vitamin_d",
+            _UG_VITAMIN_D_PER_IU,
+            _D_STEPS_IU,
+            panel_place=1,
+            most_given=_MOST_D,
+        ),
+        Compound(
+            "vitamin_d2",
+            "Vitamin D2",
+            "ug",
+            "vitamin_d",
+            _UG_VITAMIN_D_PER_IU,
+            _D_STEPS_IU,
+            panel_place=7,
+            most_given=_MOST_D,
+        ),
+        Compound(
+            "mk7",
+            "Vitamin K2 as MK-7",
+            "ug",
+            "mk7",
+            None,
+            (0, 25, 45, 50, 75, 90, 100, 120, 150, 180, 200, 300, 360, 500, 720),
+            panel_place=2,
+            most_given=MostGiven(2000.0, 5000.0, "trials in dialysis, rounded up"),
+        ),
+        Compound(
+            "mk4",
+            "Vitamin K2 as MK-4",
+            "ug",
+            "mk4",
+            None,
+            (0, 50, 100, 200, 500, 1000, 1500, 5000, 15_000, 45_000),
+            panel_place=3,
+            most_given=MostGiven(
+                1.5e5, 1.5e5, "135 mg a day in trials of osteoporosis, rounded up"
+            ),
+        ),
+        Compound(
+            "k1",
+            "Vitamin K1",
+            "ug",
+            "vitamin_k1",
+            None,
+            (0, 25, 50, 75, 100, 120, 150, 200, 500, 1000),
+            panel_place=4,
+            most_given=MostGiven(8e5, 8e5, "treatment of poisoning with superwarfarins"),
+        ),
+        Compound(
+            "retinol",
+            "Vitamin A as retinol",
+            "ug",
+            "retinol",
+            UG_RETINOL_PER_IU,
+            (0, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 8000, 10_000, 25_000),
+            panel_place=8,
+            most_given=MostGiven(1.2e5, 1.2e5, "trials in cancer; capsules of the WHO"),
+        ),
+        Compound(
+            "beta_carotene",
+            "Beta-carotene",
+            "ug",
+            "vitamin_a",
+            UG_BETA_CAROTENE_PER_IU,
+            (0, 1000, 2500, 5000, 10_000, 15_000, 25_000),
+            panel_place=9,
+            most_given=MostGiven(3e5, 3e5, "protoporphyria"),
+        ),
+        Compound(
+            "calcium",
+            "Calcium",
+            "mg",
+            "calcium",
+            None,
+            (0, 100, 200, 250, 300, 400, 500, 600, 800, 1000, 1200, 1500, 2000),
+            panel_place=5,
+            most_given=MostGiven(1e7, 1e7, "phosphate binding"),
+        ),
+        Compound(
+            "magnesium",
+            "Magnesium",
+            "mg",
+            "magnesium",
+            None,
+            (0, 50, 100, 150, 200, 250, 300, 350, 400, 500, 600),
+            panel_place=6,
+            most_given=MostGiven(1e7, 1e7, "laxatives"),
+        ),
+        Compound(
+            "phosphorus",
+            "Phosphorus",
+            "mg",
+            "phosphorus",
+            None,
+            (0, 50, 100, 200, 250, 500, 700, 1000),
+            panel_place=11,
+            most_given=MostGiven(1.2e7, 1.2e7, "bowel preparation"),
+        ),
+        Compound(
+            "zinc",
+            "Zinc",
+            "mg",
+            "zinc",
+            None,
+            (0, 5, 8, 10, 11, 15, 20, 25, 30, 40, 50),
+            panel_place=10,
+            most_given=MostGiven(1e6, 1e6, "Wilson's disease, rounded up"),
+        ),
+        Compound(
+            "boron",
+            "Boron",
+            "mg",
+            "boron",
+            None,
+            (0, 1, 2, 3, 5, 6, 10, 20),
+            panel_place=12,
+            most_given=MostGiven(1e5, 1e5, "trials, ten times"),
+        ),
     )
-}  # fmt: skip
+}
 
 
 def ug_of(compound: Compound, amount: float, unit: DoseUnit) -> float:

@@ -34,14 +34,11 @@ _SAME: Final = 1e-9
 _LEAST_SCENARIOS: Final = 2
 # Of the nutrients besides vitamin D and K2, a sentence names those that differ by this share.
 _NOTEWORTHY: Final = 0.01
+_TOLD_APART: Final = ("vitamin_d", "vitamin_k", "k2", "mk4", "mk7")
 _OTHERS: Final = {
-    "vitamin_k1": "K1",
-    "vitamin_a": "vitamin A",
-    "calcium": "calcium",
-    "magnesium": "magnesium",
-    "phosphorus": "phosphorus",
-    "zinc": "zinc",
-    "boron": "boron",
+    row.id: row.word
+    for row in NUTRIENTS.values()
+    if row.plot_place is not None and row.id not in _TOLD_APART
 }
 
 

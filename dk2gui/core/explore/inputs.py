@@ -53,12 +53,6 @@ _SUN: Final = {
     "exposed_fraction": _Range("Share of skin in the sun", "1", 0.0, 1.0),
     "latitude": _Range("Latitude", "\u00b0", -66.0, 66.0),
 }
-# Choice: from none to what a very rich plate gives a day, in the nutrient's unit.
-_OTHER_FOOD_HIGH: Final = {
-    "vitamin_d": 25.0, "vitamin_k": 600.0, "vitamin_k1": 500.0, "k2": 300.0, "mk4": 100.0,
-    "mk7": 300.0, "other_mk": 100.0, "vitamin_a": 3000.0, "retinol": 3000.0, "calcium": 2000.0,
-    "magnesium": 600.0, "phosphorus": 2500.0, "zinc": 30.0, "boron": 5.0,
-}  # fmt: skip
 # Choice: a food is looked at from none to this much of it at a time.
 _GRAMS_HIGH: Final = 300.0
 
@@ -92,7 +86,7 @@ def inputs_of(scenario: Scenario, foods: Mapping[str, Food] | None = None) -> tu
             f"{nutrient.title} from other food",
             f"{nutrient.unit}/day",
             0.0,
-            max(_OTHER_FOOD_HIGH[nutrient.id], stated),
+            max(nutrient.rich_plate, stated),
         )
         found.append(_input(f"other_food:{nutrient.id}", shown, stated))
     return tuple(found)

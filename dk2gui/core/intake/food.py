@@ -5,22 +5,18 @@ from typing import Final, Literal
 
 import msgspec
 
+from dk2gui.core.basis.nutrients import NUTRIENTS
+
 Origin = Literal["plant", "dairy", "egg", "fish", "meat"]
 
-MEASURED: Final = (
-    "vitamin_d", "vitamin_k1", "mk4", "mk7", "other_mk", "retinol", "vitamin_a",
-    "calcium", "magnesium", "phosphorus", "zinc", "boron",
-)  # fmt: skip
+MEASURED: Final = tuple(row.id for row in NUTRIENTS.values() if row.is_measured)
 """Nutrients a composition table gives; the sums vitamin_k and k2 follow from them."""
 
-TOTALS: Final = ("k2", "vitamin_k")
+TOTALS: Final = tuple(row.id for row in reversed(NUTRIENTS.values()) if row.parts_are_all)
 """Sums that some tables give in place of their parts; they then stand in `per_100g` themselves."""
 
-_LEAVES: Final = {
-    "k2": ("mk4", "mk7", "other_mk"),
-    "vitamin_k": ("vitamin_k1", "mk4", "mk7", "other_mk"),
-}
-_PARTS: Final = {"k2": ("mk4", "mk7", "other_mk"), "vitamin_k": ("vitamin_k1", "k2")}
+_LEAVES: Final = {total: NUTRIENTS[total].leaves() for total in TOTALS}
+_PARTS: Final = {total: NUTRIENTS[total].parts for total in TOTALS}
 
 
 class Serving(msgspec.Struct, frozen=True):

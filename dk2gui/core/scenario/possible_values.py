@@ -10,7 +10,7 @@ from typing import Final, Literal
 import msgspec
 
 from dk2gui.core.basis.nutrients import COMPOUNDS, ug_of
-from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D, NMOL_L_PER_NG_ML_25OHD, DoseUnit
+from dk2gui.core.basis.units import NMOL_L_PER_NG_ML_25OHD, DoseUnit
 
 # Molar masses: calcium 40.08 g/mol, intact parathyroid hormone 9425 g/mol.
 _MMOL_L_PER_MG_DL_CALCIUM: Final = 0.2495
@@ -54,35 +54,6 @@ MARKER_RANGES: Final[dict[str, MarkerRange]] = {
 }  # fmt: skip
 
 
-class DoseRange(msgspec.Struct, frozen=True):
-    """The most of a compound that was ever given: a day in the mean, and at once; in ug."""
-
-    daily_ug: float
-    once_ug: float
-    source: str
-
-
-_UG_PER_MG: Final = 1e3
-_D: Final = DoseRange(
-    60_000 / IU_PER_UG_VITAMIN_D,
-    600_000 / IU_PER_UG_VITAMIN_D,
-    "daily: McCullough 2019; at once: single-dose treatment of rickets",
-)
-DOSE_RANGES: Final[dict[str, DoseRange]] = {
-    "vitamin_d3": _D,
-    "vitamin_d2": _D,
-    "mk7": DoseRange(2000.0, 5000.0, "trials in dialysis, rounded up"),
-    "mk4": DoseRange(150_000.0, 150_000.0, "135 mg a day in trials of osteoporosis, rounded up"),
-    "k1": DoseRange(8e5, 8e5, "treatment of poisoning with superwarfarins"),
-    "retinol": DoseRange(120_000.0, 120_000.0, "trials in cancer; capsules of the WHO"),
-    "beta_carotene": DoseRange(300_000.0, 300_000.0, "protoporphyria"),
-    "calcium": DoseRange(10_000 * _UG_PER_MG, 10_000 * _UG_PER_MG, "phosphate binding"),
-    "magnesium": DoseRange(10_000 * _UG_PER_MG, 10_000 * _UG_PER_MG, "laxatives"),
-    "phosphorus": DoseRange(12_000 * _UG_PER_MG, 12_000 * _UG_PER_MG, "bowel preparation"),
-    "zinc": DoseRange(1000 * _UG_PER_MG, 1000 * _UG_PER_MG, "Wilson's disease, rounded up"),
-    "boron": DoseRange(100 * _UG_PER_MG, 100 * _UG_PER_MG, "trials, ten times"),
-}
-
 Place = Literal["low", "high", ""]
 
 
@@ -121,7 +92,9 @@ def fitting_unit(marker: str, value: float, unit: str, bound: str | None) -> str
 def is_beyond_any(compound: str, amount: float, unit: DoseUnit, times_a_day: float) -> bool:
     """Whether a dose is more than was ever given, at once or a day in the mean."""
     ug = ug_of(COMPOUNDS[compound], amount, unit)
-    most = DOSE_RANGES[compound]
+    most = COMPOUNDS[compound].most_given
+    if most is None:
+        return False
     return ug > most.once_ug or ug * times_a_day > most.daily_ug
 
 

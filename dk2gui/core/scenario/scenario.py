@@ -3,7 +3,7 @@
 
 import datetime as dt
 from functools import lru_cache
-from typing import Annotated, Final, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 
 import msgspec
 from msgspec import Meta
@@ -27,10 +27,14 @@ Medication = Literal[
     "orlistat", "bile_acid_sequestrant", "glucocorticoid", "enzyme_inducer",
 ]  # fmt: skip
 Diet = Literal["vegetarian", "vegan", "low_fat", "no_fermented_foods"]
-CompoundId = Literal[
-    "vitamin_d3", "vitamin_d2", "k1", "mk4", "mk7", "retinol", "beta_carotene",
-    "calcium", "magnesium", "phosphorus", "zinc", "boron",
-]  # fmt: skip
+if TYPE_CHECKING:
+    CompoundId = Literal[
+        "vitamin_d3", "vitamin_d2", "k1", "mk4", "mk7", "retinol", "beta_carotene",
+        "calcium", "magnesium", "phosphorus", "zinc", "boron",
+    ]  # fmt: skip
+else:
+    # The table of compounds is the one statement; the list above is for the type checker.
+    CompoundId = Literal[tuple(COMPOUNDS)]
 Marker = Literal["25ohd", "calcium", "dp_ucmgp", "pth", "egfr", "inr"]
 LabUnit = Literal[
     "nmol/L", "ng/mL", "ug/L", "mmol/L", "mg/dL", "pmol/L", "pg/mL", "mL/min/1.73m2", "1",

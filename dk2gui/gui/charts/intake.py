@@ -34,18 +34,10 @@ from dk2gui.present.intake_text import (
 )
 from dk2gui.present.pin import Pin
 
-SHOWN: Final = (
-    "vitamin_d", "vitamin_k", "vitamin_k1", "k2", "mk7", "mk4", "vitamin_a", "calcium",
-    "magnesium", "phosphorus", "zinc", "boron",
-)  # fmt: skip
-_SHORT: Final = {
-    "vitamin_k": "Vitamin K, all", "vitamin_k1": "  K1", "k2": "  K2, all", "mk7": "  MK-7",
-    "mk4": "  MK-4", "vitamin_a": "Vitamin A",
-}  # fmt: skip
-# Rows without any band are drawn against a dose people know; no value is meant by it.
-_ORDINARY: Final = {
-    "vitamin_k1": 100.0, "mk4": 1000.0, "k2": ARTICLES_K2_LOW_UG, "mk7": ARTICLES_K2_LOW_UG,
-}  # fmt: skip
+_PLOTTED: Final = {
+    row.id: row.plot_place for row in NUTRIENTS.values() if row.plot_place is not None
+}
+SHOWN: Final = tuple(sorted(_PLOTTED, key=_PLOTTED.__getitem__))
 _ARTICLES: Final = ("k2", "mk7")
 
 
@@ -172,7 +164,7 @@ def intake_rows(
 def _chart_row(assessed: NutrientAssessment, units: Units, *, with_opinion: bool) -> ChartRow:
     nutrient = assessed.intake.nutrient
     wanted, limit = target(assessed.references), upper_level(assessed.references)
-    title = _SHORT.get(nutrient, NUTRIENTS[nutrient].title)
+    title = NUTRIENTS[nutrient].plot_title or NUTRIENTS[nutrient].title
     note = ""
     if limit is not None and limit.basis != "total":
         # It counts only a part of the bar, so it has no place on the bar's axis.
@@ -187,7 +179,7 @@ def _chart_row(assessed: NutrientAssessment, units: Units, *, with_opinion: bool
     scale = BulletScale(
         wanted.value if wanted else None,
         limit.value if limit else None,
-        _ORDINARY.get(nutrient, 100.0),
+        NUTRIENTS[nutrient].ordinary,
     )
     return ChartRow(
         title,

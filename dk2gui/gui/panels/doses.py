@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
@@ -17,10 +18,7 @@ from dk2gui.present.words import Words
 if TYPE_CHECKING:
     from dk2gui.core.explore.dose_window import DoseWindow
 
-_ORDER: Final = (
-    "vitamin_d3", "mk7", "mk4", "k1", "calcium", "magnesium", "vitamin_d2", "retinol",
-    "beta_carotene", "zinc", "phosphorus", "boron",
-)  # fmt: skip
+_ORDER: Final = tuple(sorted(COMPOUNDS, key=lambda name: COMPOUNDS[name].panel_place))
 
 
 class DosesPanel(ScrollPage):
