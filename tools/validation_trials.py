@@ -8,8 +8,8 @@ from typing import Final, Literal
 import msgspec
 import numpy as np
 
-from dk2gui.core.serum.calibration import SerumLab
 from dk2gui.core.serum.forecast import forecast
+from dk2gui.core.serum.given import SerumGiven, SerumLab
 from dk2gui.core.serum.kinetics import Dose, VitaminDForm, VitaminDModel
 from dk2gui.core.serum.simple_rules import SERUM_RULES, Circumstances
 
@@ -191,13 +191,14 @@ def _dose(part: str, form: VitaminDForm) -> Dose:
 
 
 def _result(arm: TrialArm, drift: float, model: VitaminDModel) -> ArmResult:
-    course = forecast(
+    given = SerumGiven(
         weight_kg=arm.weight_kg,
         doses=arm.doses,
         days=round(arm.weeks * _DAYS_PER_WEEK),
-        model=model,
         labs=(SerumLab(0, arm.baseline_nmol_l),),
+        season_is_known=True,
     )
+    course = forecast(given, model)
     days = slice(1, None) if arm.schedule.endswith("|avg") else slice(-1, None)
     low, median, high = (
         float(np.mean(levels[days])) - arm.baseline_nmol_l
@@ -205,12 +206,12 @@ def _result(arm: TrialArm, drift: float, model: VitaminDModel) -> ArmResult:
     )
     predicted = {MODEL_ID: median}
     if arm.iu_per_day:
-        given = Circumstances(
+        circumstances = Circumstances(
             iu_per_day=arm.iu_per_day,
             baseline_nmol_l=arm.baseline_nmol_l,
             weight_kg=arm.weight_kg,
         )
-        predicted |= {rule.id: rule.rise(given) for rule in SERUM_RULES}
+        predicted |= {rule.id: rule.rise(circumstances) for rule in SERUM_RULES}
     return ArmResult(
         arm=arm,
         observed=arm.final_nmol_l - arm.baseline_nmol_l - drift,

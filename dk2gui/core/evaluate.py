@@ -13,7 +13,6 @@ from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.advice.later import facts_of_day, later_advice
 from dk2gui.core.advice.over_time import over_time
 from dk2gui.core.advice.policy import Policy, policy_of, settled
-from dk2gui.core.basis.units import iu_from_ug_vitamin_d, nmol_l_from_ng_ml
 from dk2gui.core.evidence import Evidence
 from dk2gui.core.intake.counted import counted_range
 from dk2gui.core.intake.diet_basis import RestsOn, is_whole, rests_on
@@ -27,24 +26,17 @@ from dk2gui.core.intake.reference import (
     upper_level,
 )
 from dk2gui.core.intake.typical_diet import TypicalTable, typical_diet
-from dk2gui.core.labs import results
 from dk2gui.core.scenario.body import Body, GrowthTable, as_counted, body_of
 from dk2gui.core.scenario.doubts import Doubt, doubts
 from dk2gui.core.scenario.periods import on_day
-from dk2gui.core.scenario.scenario import Lab, Scenario, resolved_start
-from dk2gui.core.serum.calibration import SerumLab
+from dk2gui.core.scenario.scenario import Scenario, resolved_start
 from dk2gui.core.serum.forecast import NoForecast, SerumForecast, forecast
-from dk2gui.core.serum.inputs import (
-    dated_foods,
-    sun_iu_from,
-    sun_window,
-    vitamin_d_doses,
-    why_no_forecast,
-)
+from dk2gui.core.serum.inputs import serum_given, why_no_forecast
 from dk2gui.core.serum.kinetics import SerumLine, VitaminDModel
 from dk2gui.core.sun.dated_sun import within_dates
 from dk2gui.core.sun.skin import SunDay, SunModel, SunYear, sun_year
 from dk2gui.core.sun.sunlight import day_curve
+from dk2gui.core.sun.typical import TypicalSun
 from dk2gui.core.vitamin_k import (
     VitaminKModel,
     VitaminKStatus,
@@ -65,6 +57,7 @@ class Tables(msgspec.Struct, frozen=True):
     sun: SunModel
     vitamin_d: VitaminDModel
     serum_lines: tuple[SerumLine, ...]
+    typical_sun: tuple[TypicalSun, ...]
     vitamin_k: VitaminKModel
     typical: TypicalTable
     growth: GrowthTable
@@ -197,27 +190,17 @@ def serum_forecast(
     """
     if (reason := why_no_forecast(scenario)) is not None:
         return NoForecast(reason)
-    start = resolved_start(scenario)
-    eaten_iu = iu_from_ug_vitamin_d(vitamin_d.food) if vitamin_d.stated else None
-    return forecast(
+    given = serum_given(
+        scenario,
         weight_kg=body_of(scenario.person, tables.growth).weight_kg,
-        doses=vitamin_d_doses(scenario, start, days),
         days=days,
+        foods=tables.foods,
+        vitamin_d=vitamin_d,
+        year=year,
+        typical_sun=tables.typical_sun,
         model=tables.vitamin_d,
-        labs=[
-            SerumLab((lab.date - start).days, serum_25ohd_nmol_l(lab))
-            for lab in results(scenario, "25ohd")
-        ],
-        food_iu_per_day=eaten_iu,
-        sun_iu_by_day=None if year is None else sun_iu_from(year, start),
-        dated_foods=dated_foods(scenario, start, tables.foods),
-        sun_window=sun_window(scenario, start),
     )
-
-
-def serum_25ohd_nmol_l(lab: Lab) -> float:
-    """A 25(OH)D result in nmol/L."""
-    return nmol_l_from_ng_ml(lab.value) if lab.unit in ("ng/mL", "ug/L") else lab.value
+    return forecast(given, tables.vitamin_d)
 
 
 def sun_through_year(scenario: Scenario, model: SunModel) -> SunYear | None:

@@ -19,6 +19,7 @@ from dk2gui.core.scenario.body import GrowthRow, GrowthTable
 from dk2gui.core.serum.kinetics import VitaminDFile, vitamin_d_model
 from dk2gui.core.sun.skin import SunModel, SunParameters, sun_model
 from dk2gui.core.sun.sunlight import ozone_grid
+from dk2gui.core.sun.typical import TypicalSun
 from dk2gui.core.vitamin_k import (
     VitaminKModel,
     VitaminKParameters,
@@ -45,6 +46,7 @@ def load_tables() -> Tables:
         sun=_sun(),
         vitamin_d=vitamin_d_model(vitamin_d.parameters),
         serum_lines=vitamin_d.lines,
+        typical_sun=_typical_sun(),
         vitamin_k=_vitamin_k(),
         typical=TypicalTable(typical_rows()),
         growth=GrowthTable(growth_rows()),
@@ -127,6 +129,17 @@ def _sun() -> SunModel:
     raw = resource_path("sun_model.json").read_bytes()
     parameters = msgspec.json.decode(raw, type=SunParameters)
     return sun_model(parameters, ozone_grid(_rows("ozone.csv")))
+
+
+def _typical_sun() -> tuple[TypicalSun, ...]:
+    """The rows that stand for a latitude or an age; the others are what they were judged from."""
+    return tuple(
+        msgspec.convert(
+            {name: row[name] for name in TypicalSun.__struct_fields__}, TypicalSun, strict=False
+        )
+        for row in _rows("sun_habits.csv")
+        if row["kind"] == "default"
+    )
 
 
 def _vitamin_d() -> VitaminDFile:

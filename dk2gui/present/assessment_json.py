@@ -14,7 +14,7 @@ from dk2gui.present.advice_text import AdviceText, advice_texts
 from dk2gui.present.words import ENGLISH
 
 _SERUM_DIGITS: Final = 2
-_LEVELS: Final = ("p05", "p25", "median", "p75", "p95")
+_LEVELS: Final = ("p05", "p25", "median", "p75", "p95", "result_p05", "result_p95")
 
 
 def encode_assessment(assessment: Assessment) -> bytes:
@@ -111,7 +111,7 @@ def _assumed_values(assumed: Assumed | NotSurveyed | None) -> dict[str, Any]:
 
 def _serum_values(serum: SerumForecast | NoForecast) -> dict[str, Any]:
     if isinstance(serum, NoForecast):
-        nothing = dict.fromkeys(("day", *_LEVELS, "mode", "next_test_day"))
+        nothing = dict.fromkeys(("day", *_LEVELS, "mode", "sun_assumed", "next_test_day"))
         return {
             "unit": "nmol/L",
             **nothing,
@@ -128,6 +128,7 @@ def _serum_values(serum: SerumForecast | NoForecast) -> dict[str, Any]:
         "day": [int(day) for day in serum.day],
         **levels,
         "mode": serum.mode,
+        "sun_assumed": serum.sun_assumed,
         "next_test_day": serum.plateau_day,
         "notes": list(serum.notes),
         "explanations": []

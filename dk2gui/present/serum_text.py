@@ -49,13 +49,15 @@ def read_off(assessment: Assessment, day: int, units: Units, pins: Sequence[Pin]
     serum = assessment.serum
     if isinstance(serum, NoForecast):
         return serum.reason
-    low, middle, high = (
-        shown_level(float(levels[day]), units) for levels in (serum.p05, serum.median, serum.p95)
+    low, middle, high, least, most = (
+        shown_level(float(levels[day]), units)
+        for levels in (serum.p05, serum.median, serum.p95, serum.result_p05, serum.result_p95)
     )
     date = assessment.start + dt.timedelta(days=day)
     told = (
         f"{day_text(date)}: {middle:.0f}{THIN_SPACE}{units.serum}, "
-        f"90 of 100 people {low:.0f} to {high:.0f}"
+        f"90 of 100 people {low:.0f} to {high:.0f}, their next laboratory result "
+        f"{least:.0f} to {most:.0f}"
     )
     levels = ((pin.letter, _pin_level(pin, date, units)) for pin in pins)
     return told + "".join(f"; {letter} {level}" for letter, level in levels if level is not None)

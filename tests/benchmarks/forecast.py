@@ -11,7 +11,7 @@ import numpy as np
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.scenario import SunHabit
 from dk2gui.core.serum.kinetics import Dose, iu_by_day, liver_input, production
-from dk2gui.core.serum.population import Background, crowd, levels, standard_traits
+from dk2gui.core.serum.population import Crowd, Sources, Start, levels
 from dk2gui.data.tables import load_tables
 from dk2gui.gui.window.example import example_scenario
 
@@ -37,12 +37,13 @@ def report() -> None:
 
     tables = load_tables()
     model = tables.vitamin_d
-    background = Background(level_nmol_l=START_NMOL_L, log_sd=0.1, lab_day=0)
-    traits = standard_traits(PEOPLE)
+    start = Start(level_nmol_l=START_NMOL_L, log_sd=0.1, lab_day=0)
+    spread = np.linspace(0.5, 2.0, PEOPLE)
+    people = Crowd(spread, spread[::-1], np.ones(PEOPLE))
 
     def ours() -> object:
         added = liver_input(iu_by_day([DOSE], DAYS - 1, model), model)[:, None]
-        return levels(background, crowd(traits, background, model), added, model)
+        return levels(start, Sources(begin=0, dosed_iu=added), people, model)
 
     loss = np.log(2) / model.half_life_days
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, SunHabit, Supplement
-from dk2gui.core.serum.dated_sources import DatedFood, remembered
+from dk2gui.core.serum.dated_sources import remembered
 from dk2gui.core.serum.forecast import SerumForecast
+from dk2gui.core.serum.given import DatedFood
 from dk2gui.core.serum.kinetics import YEAR_DAYS, Dose
 from dk2gui.core.serum.kinetics import serum as serum_by_day
 from dk2gui.data.tables import load_tables
@@ -59,7 +60,7 @@ def test_a_window_is_the_dose_from_its_first_to_its_last_day():
     assert serum(labs=(TEST,), supplements=(dose,)).median == pytest.approx(
         course(
             Dose(amount_iu=4000, from_day=day("2026-07-01"), until_day=day("2026-08-01")),
-            labs=[(day("2026-05-01"), 60.0)], days=400, weight_kg=70,
+            labs=[(day("2026-05-01"), 60.0)], days=400, weight_kg=70, season_is_known=False,
         ).median
     )  # fmt: skip
 
@@ -168,7 +169,7 @@ def test_an_expected_later_result_leaves_the_median_alone_with_dates_too():
     expected = course(labs=[(0, 80)], **ending).median
     assert expected[-1] < 70
     again = course(labs=[(0, 80), (40, float(expected[40]))], **ending)
-    assert again.median == pytest.approx(expected, rel=0.02)
+    assert again.median == pytest.approx(expected, rel=0.03)
 
 
 def test_readings_of_a_surprise_begin_at_the_start_with_dates_too():

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.core.serum.calibration import result_log_sd
+from dk2gui.core.serum.drift import noise_log_sd
 from dk2gui.core.serum.forecast import year_from
 from dk2gui.core.serum.kinetics import Dose
-from dk2gui.core.serum.population import standard_traits
+from dk2gui.core.serum.population import standard_people
 from tests.core.vitamin_d_files import bundled_model, bundled_results, course
 from tools.validation_trials import SD_PER_BAND, band_width_ratio
 
@@ -23,23 +23,27 @@ def _log_sd(forecast, day):
     return math.log(forecast.p95[day] / forecast.p05[day]) / SD_PER_BAND
 
 
-def test_the_crowd_is_standard_and_fixed():
-    drawn = standard_traits()
-    assert drawn.mean(axis=1) == pytest.approx(np.zeros(3), abs=1e-12)
-    assert drawn @ drawn.T / drawn.shape[1] == pytest.approx(np.eye(3), abs=1e-12)
-    standard_traits.cache_clear()
-    assert np.array_equal(standard_traits(), drawn)
+@pytest.mark.parametrize("skin_differs", [False, True])
+def test_the_people_stand_for_a_standard_normal_crowd(skin_differs):
+    drawn, weights = standard_people(skin_differs=skin_differs)
+    assert weights.sum() == pytest.approx(1)
+    assert drawn @ weights == pytest.approx(np.zeros(3), abs=1e-12)
+    expected = np.diag([1.0, 1.0, float(skin_differs)])
+    assert (drawn * weights) @ drawn.T == pytest.approx(expected, abs=1e-12)
+    # Kurtosis of a normal distribution.
+    assert drawn[1] ** 4 @ weights == pytest.approx(3)
 
 
-def test_bands_are_as_wide_as_published_sds():
-    assert band_width_ratio(bundled_results()) == pytest.approx(1.0, abs=0.15)
+def test_bands_of_one_person_are_wider_than_published_sds_of_a_trial():
+    # One trial's SD holds neither the scatter between trials nor what wanders until the end.
+    assert band_width_ratio(bundled_results()) == pytest.approx(1.25, abs=0.15)
 
 
 def test_a_measured_start_is_known_as_well_as_the_test():
     found = course()
     assert found.mode == "measured"
     assert found.median == pytest.approx(np.full(366, 50.0), rel=1e-3)
-    assert _log_sd(found, 0) == pytest.approx(result_log_sd(MODEL), rel=0.06)
+    assert _log_sd(found, 0) == pytest.approx(noise_log_sd(MODEL), rel=0.06)
 
 
 def test_an_unknown_start_is_the_population_and_far_wider():
@@ -56,8 +60,13 @@ def test_spread_of_free_living_people_on_a_supplement():
     assert 0.18 < _log_sd(course(Dose(amount_iu=4469), labs=[]), 365) < 0.37
 
 
-def test_the_latest_test_before_the_start_counts():
-    assert course(labs=[(-100, 90), (-3, 40)]).median[0] == pytest.approx(40, rel=1e-3)
+def test_the_forecast_starts_from_the_latest_test_and_uses_the_older_one():
+    found = course(labs=[(-100, 70), (0, 40)]).median
+    assert found[0] == pytest.approx(40, rel=0.02)
+    # An older result says that the latest one is low for this person.
+    assert 45 < found[-1] < 55
+    older = course(labs=[(-1500, 70), (0, 40)]).median
+    assert 40 < older[-1] < found[-1]
 
 
 def test_food_counts_above_a_typical_diet_and_not_on_top_of_a_test():

@@ -24,7 +24,6 @@ from dk2gui.core.scenario.scenario import (
 )
 from dk2gui.core.serum.forecast import NoForecastError
 from dk2gui.core.serum.inputs import why_no_forecast
-from dk2gui.core.serum.population import standard_traits
 
 # Choice: what a person can change is moved by the same share, so that bars compare.
 LESS: Final = 0.5
@@ -118,13 +117,13 @@ def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
 def _person_bars(scenario: Scenario, tables: Tables, day: int, doses: bool, sun: bool) -> list[Bar]:
     """How people like this one differ, each trait set to its 5th and 95th percentile."""
     people = people_as_stated(scenario, tables, scenario.days)
-    spread = np.sqrt(np.sum(people.posterior.spread**2, axis=1))
+    known = people.person.known
+    spread = np.sqrt(np.sum(known.spread**2, axis=1))
     words = "90 % of people like you"
 
     def at(trait: int, deviations: float) -> float:
-        traits = people.posterior.traits(standard_traits()).copy()
-        traits[trait] = people.posterior.mode[trait] + deviations * spread[trait]
-        return float(np.median(people.levels(traits=traits)[day]))
+        held = (trait, float(known.mode[trait] + deviations * spread[trait]))
+        return float(people.spread(held=held).below(0.5)[day])
 
     shown = [(_START, "start", "Level at the start", True)]
     shown += [(_RESPONSE, "response", "How far a dose lifts you", doses)]

@@ -1,183 +1,242 @@
 # SPDX-License-Identifier: MIT
-"""What goes on in a person's 25(OH)D without the doses: known from a test, or from people at large.
+"""What a person's 25(OH)D is made of: a background, and what doses, food and sun give in time.
 
-Food and sun that begin or end on a date come on top in their time; where they were there at the
-test, they are no part of what goes on.
+Known from a test, or from people at large. What was swallowed, eaten and made in the skin before
+a test is part of it: the level is taken apart, and each part goes on, ends or changes by itself.
 """
 
+import math
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 import numpy as np
 
-from dk2gui.core.serum.calibration import SerumLab, result_log_sd
 from dk2gui.core.serum.dated_sources import (
-    DatedFood,
-    Split,
-    Window,
-    dated_days,
+    REMEMBERED_DAYS,
     food_by_day,
     goes_on,
     inside,
     remembered,
-    split,
-    split_dosed,
     throughput_by_day,
 )
+from dk2gui.core.serum.drift import result_log_sd
+from dk2gui.core.serum.given import SerumGiven, SerumLab, SunInput
 from dk2gui.core.serum.kinetics import (
     YEAR_DAYS,
     Array,
     Dose,
     VitaminDModel,
+    conversion,
     iu_by_day,
+    lagged,
+    liver_input,
     production,
     skin_throughput,
     throughput,
+    weight_scale,
 )
-from dk2gui.core.serum.population import Background, Crowd, levels
+from dk2gui.core.serum.population import (
+    Crowd,
+    Sources,
+    Start,
+    background_of,
+    levels,
+    response_scale,
+)
+
+# After so many half-lives the blood has forgotten where a spin-up began.
+_FORGOTTEN_HALF_LIVES: Final = 6
+
+
+# Choice: a level tells so much at most of how a person's season differs from a typical one.
+_OWN_SUN: Final = (0.5, 1.5)
 
 
 class Outlook(msgspec.Struct, frozen=True, eq=False, kw_only=True):
-    """What lies ahead of the middle person without doses.
+    """What goes on besides doses still to choose, from day `begin` on to the last day.
 
-    `level_nmol_l`: the level on day 0. `dated_iu`: throughput of food and sun with dates, (days,
-    1); `fading_nmol_l`: what their past leaves in the blood, (days + 1,). Both are None where
-    nothing has dates; else `background` is what goes on without them.
+    `dated_iu`: throughput of dated food and of doses taken before the start, (days, 1).
     """
 
-    background: Background
-    level_nmol_l: float
-    dated_iu: Array | None = None
-    fading_nmol_l: Array | None = None
-
-    def with_dated(self, dosed_iu: Array) -> Array:
-        """Throughput of doses, (days, n), with that of food and sun with dates."""
-        return dosed_iu if self.dated_iu is None else dosed_iu + self.dated_iu
-
-    def without_start(self, lab: SerumLab, model: VitaminDModel) -> SerumLab:
-        """A later result without what the past of food and sun with dates leaves in it."""
-        if self.fading_nmol_l is None:
-            return lab
-        left = lab.nmol_l - float(self.fading_nmol_l[lab.day])
-        return SerumLab(lab.day, max(left, model.detection_limit_nmol_l))
+    start: Start
+    begin: int
+    dated_iu: Array
+    skin_iu: Array | None
+    dosed_before_iu: float
+    skin_before_iu: float
 
     def levels(self, people: Crowd, dosed_iu: Array, model: VitaminDModel) -> Array:
-        """25(OH)D in nmol/L of each person on the days 0 to n, (n + 1, people)."""
-        course = levels(self.background, people, self.with_dated(dosed_iu), model)
-        if self.fading_nmol_l is not None:
-            # The blood forgets its start evenly, whatever is made meanwhile.
-            course += self.fading_nmol_l[:, None] * people.level
-        return course
+        """25(OH)D in nmol/L of each person from the first day on, (n + 1, people).
+
+        `dosed_iu`: throughput of doses from day 0 on, (n, 1) or (n, people).
+        """
+        added = self.dated_iu
+        if dosed_iu.shape[1] > 1:
+            added = np.repeat(added, dosed_iu.shape[1], axis=1)
+        elif self.begin < 0 or dosed_iu.any():
+            added = added.copy()
+        if dosed_iu.any():
+            added[-self.begin :] += dosed_iu
+        return levels(
+            self.start,
+            Sources(
+                begin=self.begin,
+                dosed_iu=added,
+                skin_iu=self.skin_iu,
+                dosed_before_iu=self.dosed_before_iu,
+                skin_before_iu=self.skin_before_iu,
+            ),
+            people,
+            model,
+        )
+
+    def background(self, people: Crowd, model: VitaminDModel) -> float:
+        """25(OH)D in nmol/L of the first of people without doses and dated food."""
+        return float(background_of(self.start, people, model)[0])
+
+
+def anchor_of(labs: Sequence[SerumLab]) -> SerumLab | None:
+    """The test that the forecast starts from: the latest result, not a limit, up to the start."""
+    before = [lab for lab in labs if lab.day <= 0 and not lab.bound]
+    return max(before, key=lambda lab: lab.day, default=None)
 
 
 def outlook_of(
-    *,
-    scale: float,
-    days: int,
-    model: VitaminDModel,
-    labs: Sequence[SerumLab] = (),
-    food_iu_per_day: float | None = None,
-    sun_iu_by_day: Array | None = None,
-    dated_foods: Sequence[DatedFood] = (),
-    sun_window: Window = (None, None),
-    doses: Sequence[Dose] = (),
+    given: SerumGiven, model: VitaminDModel, *, days: int | None = None, from_day: int | None = None
 ) -> Outlook:
-    """What lies ahead without the doses from the start on; all arguments as in `forecast`.
+    """What goes on without the doses from the start on.
 
-    `scale` is what an IU counts. Doses taken before the start are part of a test after them.
+    `days`, `from_day`: how far ahead, and the day to begin on, when others are wanted.
     """
-    background = _background(scale, labs, food_iu_per_day, sun_iu_by_day, model)
-    sun_ends = sun_iu_by_day is not None and not goes_on(sun_window)
-    taken_before = [dose for dose in doses if dose.from_day < 0]
-    if not (dated_foods or sun_ends or taken_before):
-        return Outlook(background=background, level_nmol_l=background.level_nmol_l)
-    parts = _split(
-        background,
-        scale,
-        food_iu_per_day,
-        sun_iu_by_day,
-        model,
-        dated_foods=dated_foods,
-        sun_window=sun_window if sun_ends else None,
-        taken_before=taken_before,
-        days=days,
+    scale = float(weight_scale(given.weight_kg, model))
+    days = given.days if days is None else days
+    labs, sun, food_iu_per_day = given.labs, given.sun, given.food_iu_per_day
+    dated_foods, doses = given.dated_foods, given.doses
+    anchor = anchor_of(labs)
+    past = [dose for dose in doses if dose.from_day < 0]
+    begin = _begin(anchor, varies=bool(past or dated_foods or sun), model=model)
+    if from_day is not None:
+        begin = min(begin, from_day)
+    reach = range(begin, days)
+    skin, skin_then, skin_before = (
+        (None, 0.0, 0.0) if sun is None else _skin(anchor, sun, reach, scale, model)
     )
-    half_lives = np.arange(days + 1) / model.half_life_days
+    dated = np.zeros((days - begin, 1))
+    then = before = 0.0
+    if past or dated_foods:
+        oldest = min(begin, 0 if anchor is None else anchor.day) - REMEMBERED_DAYS
+        day = np.arange(oldest, days, dtype=np.int64)
+        by_day = food_by_day(dated_foods, day)
+        if anchor is None and dated_foods:
+            # Without a test, dated food counts above the usual food only.
+            other = max((food_iu_per_day or 0.0) - float(by_day[-days]), 0.0)
+            usual = max(other, model.typical_food_iu)
+            by_day = np.maximum(other + by_day, usual) - usual
+            food_iu_per_day = other
+        by_day[:-days] += iu_by_day(past, -1, model, begin=oldest)
+        added = throughput_by_day(by_day, model) * scale
+        dated = added[begin - oldest :, None]
+        before = remembered(added, begin - oldest, model)
+        then = 0.0 if anchor is None else remembered(added, anchor.day - oldest, model)
+    start = _start(anchor, scale, food_iu_per_day, sun, model)
+    start = msgspec.structs.replace(start, dosed_iu=then, skin_iu=skin_then)
     return Outlook(
-        background=msgspec.structs.replace(
-            background,
-            level_nmol_l=parts.base_nmol_l,
-            response=parts.response,
-            skin_iu=None if sun_ends else background.skin_iu,
-        ),
-        level_nmol_l=parts.start_nmol_l,
-        dated_iu=parts.added_iu[:, None],
-        fading_nmol_l=(parts.start_nmol_l - parts.base_nmol_l) * 2.0**-half_lives,
-    )
-
-
-def _background(
-    scale: float,
-    labs: Sequence[SerumLab],
-    food_iu_per_day: float | None,
-    sun_iu_by_day: Array | None,
-    model: VitaminDModel,
-) -> Background:
-    skin = None if sun_iu_by_day is None else skin_throughput(sun_iu_by_day, model) * scale
-    before = [lab for lab in labs if lab.day <= 0]
-    if before:
-        latest = max(before, key=lambda lab: lab.day)
-        return Background(
-            level_nmol_l=latest.nmol_l,
-            log_sd=result_log_sd(model),
-            lab_day=latest.day,
-            skin_iu=skin,
-        )
-    sun = model.typical_sun_iu if sun_iu_by_day is None else float(sun_iu_by_day.mean())
-    return Background(
-        level_nmol_l=_usual_level(scale, food_iu_per_day, sun, model),
-        log_sd=model.population_log_sd,
+        start=msgspec.structs.replace(start, response=response_scale(start, model)),
+        begin=begin,
+        dated_iu=dated,
         skin_iu=skin,
+        dosed_before_iu=before,
+        skin_before_iu=skin_before,
     )
 
 
-def _split(
-    background: Background,
+def doses_throughput(
+    doses: Sequence[Dose], days: int, weight_kg: float, model: VitaminDModel
+) -> Array:
+    """Throughput that doses from the start on add on the days 0 to `days` - 1, (days, 1)."""
+    scale = float(weight_scale(weight_kg, model))
+    return liver_input(iu_by_day(doses, days - 1, model) * scale, model)[:, None]
+
+
+def _begin(anchor: SerumLab | None, *, varies: bool, model: VitaminDModel) -> int:
+    """The day to start from; the blood has forgotten what lies further back."""
+    if not varies:
+        return 0
+    forgotten = -math.ceil(_FORGOTTEN_HALF_LIVES * model.half_life_days)
+    return forgotten if anchor is None else max(anchor.day, forgotten)
+
+
+def _start(
+    anchor: SerumLab | None,
     scale: float,
     food_iu_per_day: float | None,
-    sun_iu_by_day: Array | None,
+    sun: SunInput | None,
     model: VitaminDModel,
-    *,
-    dated_foods: Sequence[DatedFood],
-    sun_window: Window | None,
-    taken_before: Sequence[Dose],
-    days: int,
-) -> Split:
-    """The level of a background without what has dates; `sun_window` None for sun without."""
-    tested = background.lab_day is not None
-    tested_on = background.lab_day or 0
-    day = dated_days(tested_on, days)
-    given = food_by_day(dated_foods, day)
-    other_food = max((food_iu_per_day or 0.0) - float(given[-days]), 0.0)
-    # Without a test, food and sun with dates count above the usual ones only.
-    usual_food = 0.0 if tested else max(other_food, model.typical_food_iu)
-    usual_sun = 0.0 if tested else model.typical_sun_iu
-    if not tested:
-        given = np.maximum(other_food + given, usual_food) - usual_food
-    going_on = usual_sun if sun_iu_by_day is None else float(sun_iu_by_day.mean())
-    if sun_window is not None and sun_iu_by_day is not None:
-        by_day = np.maximum(sun_iu_by_day[day % YEAR_DAYS] - usual_sun, 0.0)
-        given = given + inside(sun_window, day) * by_day
-        going_on = usual_sun
-    given[:-days] += iu_by_day(taken_before, -1, model, begin=int(day[0]))
-    added = throughput_by_day(given, model)
-    level = background.level_nmol_l
-    if not tested:
-        going_on += remembered(added, len(added) - days, model)
-        level = _usual_level(scale, other_food, going_on, model)
-    if tested and taken_before:
-        return split_dosed(level, tested_on, added * scale, days, model)
-    return split(level, tested_on, added * scale, days, model)
+) -> Start:
+    assumed = sun is not None and sun.assumed
+    skin_log_sd = model.assumed_sun_log_sd if assumed else model.sun_log_sd
+    skin_most = model.assumed_sun_most_share if assumed else 1.0
+    if anchor is not None:
+        return Start(
+            level_nmol_l=max(anchor.nmol_l, model.detection_limit_nmol_l),
+            log_sd=result_log_sd(model),
+            lab_day=anchor.day,
+            skin_log_sd=skin_log_sd,
+            skin_most_share=skin_most,
+        )
+    usual = model.typical_sun_iu
+    if sun is not None and not assumed and _goes_on(sun):
+        usual = float(sun.iu_by_day.mean())
+    return Start(
+        level_nmol_l=_usual_level(scale, food_iu_per_day, usual, model),
+        # What wanders in each person is part of how far people differ on one day.
+        log_sd=math.sqrt(model.population_log_sd**2 - model.wandering_log_sd**2),
+        skin_log_sd=skin_log_sd,
+        skin_most_share=skin_most,
+    )
+
+
+def _goes_on(sun: SunInput) -> bool:
+    return goes_on(sun.window)
+
+
+def _skin(
+    anchor: SerumLab | None, sun: SunInput, reach: range, scale: float, model: VitaminDModel
+) -> tuple[Array, float, float]:
+    """Throughput of the skin on each day, and what the start and the first day hold of it."""
+    begin = reach.start
+    tested_on = 0 if anchor is None else anchor.day
+    if _goes_on(sun):
+        year = skin_throughput(sun.iu_by_day, model) * scale
+        held = lagged(year, model)
+        if sun.assumed and anchor is not None:
+            year, held = (each * _own_part(anchor, year, held, model) for each in (year, held))
+        # Without a test the level is that of the year.
+        then = float(year.mean()) if anchor is None else float(held[(tested_on - 1) % YEAR_DAYS])
+        return (
+            year[np.asarray(reach) % YEAR_DAYS],
+            then,
+            float(held[(begin - 1) % YEAR_DAYS]),
+        )
+    oldest = min(begin, tested_on) - REMEMBERED_DAYS
+    day = np.arange(oldest, reach.stop, dtype=np.int64)
+    # Without a test, sun with dates counts above the usual sun only.
+    usual = 0.0 if anchor is not None else model.typical_sun_iu
+    made = np.maximum(sun.iu_by_day[day % YEAR_DAYS] - usual, 0.0) * inside(sun.window, day)
+    by_day = throughput_by_day(made, model) * scale
+    then = 0.0 if anchor is None else remembered(by_day, tested_on - oldest, model)
+    return by_day[begin - oldest :], then, remembered(by_day, begin - oldest, model)
+
+
+def _own_part(anchor: SerumLab, year: Array, held: Array, model: VitaminDModel) -> float:
+    """How much more sun than a typical life a level suggests: people with more of both differ."""
+    typical = float(throughput(model.population_median_nmol_l, model)) - float(year.mean())
+    typical += float(held[(anchor.day - 1) % YEAR_DAYS])
+    level = max(anchor.nmol_l, model.detection_limit_nmol_l)
+    own = float(throughput(level, model, conversion(level, model)))
+    least, most = _OWN_SUN
+    return min(max(math.sqrt(own / max(typical, 1.0)), least), most)
 
 
 def _usual_level(
@@ -191,4 +250,5 @@ def _usual_level(
         - model.typical_sun_iu
     )
     food = max(food_iu_per_day or 0.0, model.typical_food_iu)
-    return float(production((unexplained + food + sun_iu_per_day) * scale, model))
+    # A small body eats less and has less skin to make vitamin D; large ones dilute it.
+    return float(production((unexplained + food + sun_iu_per_day) * min(scale, 1.0), model))

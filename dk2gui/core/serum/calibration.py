@@ -1,212 +1,186 @@
 # SPDX-License-Identifier: MIT
-"""What a person's own blood tests say about that person, and when a result does not fit.
+"""What a person's own blood tests say about that person.
 
-Each test after the start updates what is known of the person's start level, response and skin.
 The update finds the most probable traits by Gauss-Newton steps and takes the spread around them
-as normal (Laplace), so the band moves smoothly and the same tests always give the same band.
+as normal (Laplace), so the band moves smoothly and the same tests always give the same band. A
+test is the person's mean, moved by what wanders over months, with the noise of one result. A
+result that is only a limit tells where the level is not.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from statistics import NormalDist
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 import numpy as np
 
+from dk2gui.core.serum.drift import Wandering, tests_covariance
+from dk2gui.core.serum.given import SerumLab
 from dk2gui.core.serum.kinetics import Array, VitaminDModel
-from dk2gui.core.serum.population import TRAITS, Background, Crowd, crowd, levels
+from dk2gui.core.serum.population import TRAITS
 
-ExplanationKind = Literal["dose_not_as_stated", "response", "timing"]
+Course = Callable[[Array], Array]
+"""25(OH)D on the days of the tests, (tests, people), for standard traits, (3, people)."""
 
-_STEPS: Final = 12
+_STEPS: Final = 14
 _PROBE: Final = 1e-4
 _LARGEST_STEP: Final = 1.5
-_SETTLED: Final = 1e-7
-# Shares of the stated dose, or of the usual response, that are tried: from none to five times.
-_FACTORS: Final = np.concatenate(([0.0], np.geomspace(0.02, 5.0, 120)))
-# An explanation fits when the test lies within so many of its own standard deviations.
-_FITS_WITHIN: Final = 1.96
-
-
-class SerumLab(msgspec.Struct, frozen=True):
-    """A 25(OH)D result, `day` days after the start."""
-
-    day: int
-    nmol_l: float
+_SETTLED: Final = 1e-6
+# Results that contradict each other move the level no further than this from the latest one.
+_OPEN_LOG_SD: Final = 1.0
+# No body is without any 25(OH)D; keeps the logarithm finite.
+_LEAST_NMOL_L: Final = 1e-3
+# Beyond so many standard deviations a limit is met for certain and says nothing.
+_MET: Final = 6.0
+_LEAST_WEIGHT: Final = 1e-6
+_STANDARD: Final = NormalDist()
 
 
 class Posterior(msgspec.Struct, frozen=True, eq=False):
     """Most probable standard traits, (3,), and the lower triangle that spreads them, (3, 3).
 
-    `misfit`: squared distance of traits and results from what is usual, in standard deviations;
-    chi-square with as many degrees of freedom as results when all is as stated.
+    `unusual`, `misfit`: squared distance of the traits from usual ones and of the results from
+    what these mean, in standard deviations. When all is as stated, chi-square with as many degrees
+    of freedom as traits that the tests tell, `told`, and as results besides, `freedom`. `days`: of
+    the tests; `pull`, (tests,), and `turn`, (tests, 3): what the tests say of the wandering: by
+    how much the logarithm is off on their days, weighted, and how that turns with the traits.
+    `shares` of the levels wander; `noise` is the variance of each result, `precision` the
+    inverse of all.
     """
 
     mode: Array
     spread: Array
-    misfit: float
+    unusual: float = 0.0
+    told: int = 0
+    misfit: float = 0.0
+    freedom: int = 0
+    days: tuple[int, ...] = ()
+    shares: Array = np.zeros(0)
+    pull: Array = np.zeros(0)
+    noise: Array = np.zeros(0)
+    turn: Array = np.zeros((0, TRAITS))
+    precision: Array = np.zeros((0, 0))
 
     def traits(self, standard: Array) -> Array:
         """Standard draws, (3, people), moved to where this person may be."""
         return self.mode[:, None] + self.spread @ standard
 
 
-class Explanation(msgspec.Struct, frozen=True, eq=False):
-    """One way to read a surprising result.
-
-    `value`: share of the stated dose taken, share of the usual response, or, for `timing`, the
-    days of taking that fit. `fits`: whether it explains every result. `curve_nmol_l`: the
-    course it means, one value a day.
-    """
-
-    kind: ExplanationKind
-    value: float
-    fits: bool
-    curve_nmol_l: Array
+UNKNOWN: Final = Posterior(np.zeros(TRAITS), np.eye(TRAITS))
 
 
-class Surprise(msgspec.Struct, frozen=True, eq=False):
-    """Results that people like this one rarely have: how rarely, and what may lie behind it."""
-
-    probability: float
-    direction: Literal["lower", "higher"]
-    explanations: tuple[Explanation, ...]
-
-
-def result_log_sd(model: VitaminDModel) -> float:
-    """Standard deviation of ln(result / true mean level): laboratory and body together."""
-    return math.hypot(model.assay_cv, model.biological_cv)
-
-
-def update(
-    labs: Sequence[SerumLab], background: Background, added_iu: Array, model: VitaminDModel
+def posterior(
+    labs: Sequence[SerumLab],
+    course: Course,
+    share_of: Callable[[Array], Array],
+    model: VitaminDModel,
+    *,
+    wandering: Wandering,
+    log_sd: float,
+    level_is_open: bool,
 ) -> Posterior:
-    """What tests after the start say of the person. No tests: the population as it is.
+    """What tests say of the person. No tests: the population as it is.
 
-    `added_iu`: throughput that the stated supplements add, (days, 1), reaching every lab's day.
+    `course` gives levels on the days of `labs`, in their order. `share_of`: which share of such
+    levels wanders. `log_sd`: by how much the first trait moves the level. `level_is_open`:
+    nothing but the tests tells the level; else it is one of the population's.
     """
+    if not labs:
+        return UNKNOWN
+    if level_is_open and len(labs) == 1:
+        return _of_one(labs[0], log_sd, share_of, wandering, model)
+    open_to = (log_sd / _OPEN_LOG_SD) ** 2
+    prior = np.diag([open_to if level_is_open else 1.0, *[1.0] * (TRAITS - 1)])
+    results = np.log([max(lab.nmol_l, model.detection_limit_nmol_l) for lab in labs])
+    shares = share_of(course(np.zeros((TRAITS, 1)))[:, 0])
+    covariance = tests_covariance([lab.day for lab in labs], shares, wandering, model)
+    counted_labs = sum(not lab.bound for lab in labs) - int(level_is_open)
     mode = np.zeros(TRAITS)
-    if not labs:
-        return Posterior(mode, np.eye(TRAITS), 0.0)
-    observed = _observed(labs, model)
     for _ in range(_STEPS):
-        expected, slope = _linearised(mode, labs, background, added_iu, model)
-        information = slope.T @ slope + np.eye(TRAITS)
-        step = np.linalg.solve(information, slope.T @ (observed - expected) - mode)
-        mode = mode + step * min(1.0, _LARGEST_STEP / max(float(np.linalg.norm(step)), _SETTLED))
-        if np.linalg.norm(step) < _SETTLED:
+        expected, slope = _linearised(mode, course)
+        observed, counted = _as_observed(labs, results, expected, covariance)
+        precise = np.linalg.solve(counted, slope)
+        information = slope.T @ precise + prior
+        step = np.linalg.solve(information, precise.T @ (observed - expected) - prior @ mode)
+        size = float(np.linalg.norm(step))
+        mode = mode + step * min(1.0, _LARGEST_STEP / max(size, _SETTLED))
+        if size < _SETTLED:
             break
-    expected, slope = _linearised(mode, labs, background, added_iu, model)
-    covariance = np.linalg.inv(slope.T @ slope + np.eye(TRAITS))
-    misfit = float(mode @ mode + np.sum((observed - expected) ** 2))
-    return Posterior(mode, np.linalg.cholesky(covariance), misfit)
-
-
-def surprise(
-    labs: Sequence[SerumLab],
-    known: Posterior,
-    background: Background,
-    added_iu: Array,
-    model: VitaminDModel,
-) -> Surprise | None:
-    """Other readings of results that the stated doses hardly give; None when they fit."""
-    if not labs:
-        return None
-    probability = _chi_square_tail(known.misfit, len(labs))
-    if probability >= model.surprise_probability or not added_iu.any():
-        return None
-    usual, _ = _linearised(np.zeros(TRAITS), labs, background, added_iu, model)
-    return Surprise(
-        probability,
-        "lower" if _observed(labs, model).sum() < usual.sum() else "higher",
-        (
-            _by_dose(labs, background, added_iu, model),
-            _by_response(labs, background, added_iu, model),
-            _by_timing(labs, background, added_iu, model),
-        ),
+    expected, slope = _linearised(mode, course)
+    observed, counted = _as_observed(labs, results, expected, covariance)
+    precision = np.asarray(np.linalg.inv(counted), dtype=np.float64)
+    traits = np.linalg.inv(slope.T @ precision @ slope + prior)
+    off = observed - expected
+    return Posterior(
+        mode,
+        np.asarray(np.linalg.cholesky((traits + traits.T) / 2.0), dtype=np.float64),
+        float(mode @ prior @ mode),
+        # One for the level where the population tells it, and one for the response.
+        min(2 - int(level_is_open), counted_labs),
+        float(off @ precision @ off),
+        counted_labs,
+        tuple(lab.day for lab in labs),
+        shares,
+        precision @ off,
+        counted.diagonal() - wandering.variance * shares**2,
+        precision @ slope,
+        precision,
     )
 
 
-def _observed(labs: Sequence[SerumLab], model: VitaminDModel) -> Array:
-    """ln of the results in units of their standard deviation."""
-    results = [max(lab.nmol_l, model.detection_limit_nmol_l) for lab in labs]
-    return np.asarray(np.log(results) / result_log_sd(model))
-
-
-def _expected(labs: Sequence[SerumLab], course: Array, model: VitaminDModel) -> Array:
-    """ln of the levels on the days of the tests, in the unit of `_observed`."""
-    at_tests = course[[lab.day for lab in labs]]
-    return np.asarray(
-        np.log(np.maximum(at_tests, model.detection_limit_nmol_l)) / result_log_sd(model)
+def _of_one(
+    lab: SerumLab,
+    log_sd: float,
+    share_of: Callable[[Array], Array],
+    wandering: Wandering,
+    model: VitaminDModel,
+) -> Posterior:
+    """What the test that the forecast starts from says alone: the level, and nothing else."""
+    shares = share_of(np.array([max(lab.nmol_l, model.detection_limit_nmol_l)]))
+    covariance = tests_covariance([lab.day], shares, wandering, model)
+    slope = np.array([[log_sd, *[0.0] * (TRAITS - 1)]])
+    spread = np.eye(TRAITS)
+    spread[0, 0] = math.sqrt(covariance[0, 0]) / log_sd
+    return Posterior(
+        np.zeros(TRAITS),
+        spread,
+        days=(lab.day,),
+        shares=shares,
+        pull=np.zeros(1),
+        noise=covariance.diagonal() - wandering.variance * shares**2,
+        turn=slope / covariance,
+        precision=1.0 / covariance,
     )
 
 
-def _linearised(
-    mode: Array,
-    labs: Sequence[SerumLab],
-    background: Background,
-    added_iu: Array,
-    model: VitaminDModel,
+def _as_observed(
+    labs: Sequence[SerumLab], results: Array, expected: Array, covariance: Array
 ) -> tuple[Array, Array]:
-    """Expected results for the traits `mode`, and their slope along each trait."""
+    """Results and their covariance; a limit becomes the result that pulls as hard as it does."""
+    if not any(lab.bound for lab in labs):
+        return results, covariance
+    observed, counted = results.copy(), covariance.copy()
+    for place, lab in enumerate(labs):
+        if not lab.bound:
+            continue
+        sign = 1.0 if lab.bound == "below" else -1.0
+        sd = math.sqrt(covariance[place, place])
+        room = sign * (results[place] - expected[place]) / sd
+        if room > _MET:
+            weight, pull = _LEAST_WEIGHT, 0.0
+        else:
+            # The slope of ln of the share below the limit; for large negative room about -room.
+            share = _STANDARD.cdf(room)
+            pull = _STANDARD.pdf(room) / share if share > 0.0 else -room
+            weight = min(max(pull * (pull + room), _LEAST_WEIGHT), 1.0)
+        observed[place] = expected[place] - sign * pull * sd / weight
+        counted[place, place] = covariance[place, place] / weight
+    return observed, counted
+
+
+def _linearised(mode: Array, course: Course) -> tuple[Array, Array]:
+    """Expected logarithms for the traits `mode`, and their slope along each trait."""
     traits = mode[:, None] + _PROBE * np.hstack((np.zeros((TRAITS, 1)), np.eye(TRAITS)))
-    until = max(lab.day for lab in labs)
-    course = levels(background, crowd(traits, background, model), added_iu[:until], model)
-    expected = _expected(labs, course, model)
-    return expected[:, 0], (expected[:, 1:] - expected[:, :1]) / _PROBE
-
-
-def _middle_people(count: int) -> Crowd:
-    usual = np.ones(count)
-    return Crowd(usual, usual, usual)
-
-
-def _best(labs: Sequence[SerumLab], courses: Array, model: VitaminDModel) -> tuple[int, bool]:
-    """Which column explains the results best, and whether it explains them all."""
-    off = _observed(labs, model)[:, None] - _expected(labs, courses, model)
-    best = int(np.argmin((off**2).sum(axis=0)))
-    return best, bool(np.all(np.abs(off[:, best]) <= _FITS_WITHIN))
-
-
-def _by_dose(
-    labs: Sequence[SerumLab], background: Background, added_iu: Array, model: VitaminDModel
-) -> Explanation:
-    people = _middle_people(len(_FACTORS))
-    courses = levels(background, people, added_iu * _FACTORS, model)
-    best, fits = _best(labs, courses, model)
-    return Explanation("dose_not_as_stated", float(_FACTORS[best]), fits, courses[:, best])
-
-
-def _by_response(
-    labs: Sequence[SerumLab], background: Background, added_iu: Array, model: VitaminDModel
-) -> Explanation:
-    usual = np.ones(len(_FACTORS))
-    courses = levels(background, Crowd(usual, _FACTORS, usual), added_iu, model)
-    best, fits = _best(labs, courses, model)
-    return Explanation("response", float(_FACTORS[best]), fits, courses[:, best])
-
-
-def _by_timing(
-    labs: Sequence[SerumLab], background: Background, added_iu: Array, model: VitaminDModel
-) -> Explanation:
-    """Taking that began later than stated, so that fewer days lie before the last test."""
-    last = max(lab.day for lab in labs)
-    delays = np.unique(np.linspace(0, last, min(last + 1, len(_FACTORS))).astype(int))
-    delayed = np.zeros((len(added_iu), len(delays)))
-    for column, delay in enumerate(delays):
-        delayed[delay:, column] = added_iu[: len(added_iu) - delay, 0]
-    courses = levels(background, _middle_people(len(delays)), delayed, model)
-    best, fits = _best(labs, courses, model)
-    return Explanation("timing", float(last - delays[best]), fits, courses[:, best])
-
-
-def _chi_square_tail(value: float, freedom: int) -> float:
-    """Share of chi-square values above `value`; exact for one degree of freedom.
-
-    More: Wilson and Hilferty 1931, good to a few per mille.
-    """
-    if freedom == 1:
-        return 2.0 * NormalDist().cdf(-math.sqrt(value))
-    part = 2.0 / (9.0 * freedom)
-    return NormalDist().cdf(-((value / freedom) ** (1 / 3) - 1.0 + part) / math.sqrt(part))
+    found = np.log(np.maximum(course(traits), _LEAST_NMOL_L))
+    return found[:, 0], (found[:, 1:] - found[:, :1]) / _PROBE

@@ -2,27 +2,37 @@
 """What a scenario puts into the forecast of 25(OH)D, counted in days from the start."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dk2gui.core.advice.thresholds import INFANT_BELOW_YEARS
 from dk2gui.core.basis.nutrients import COMPOUNDS
-from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D, iu_from_ug_vitamin_d
+from dk2gui.core.basis.units import (
+    IU_PER_UG_VITAMIN_D,
+    iu_from_ug_vitamin_d,
+    nmol_l_from_ng_ml,
+)
 from dk2gui.core.intake.food import Food
-from dk2gui.core.labs import is_any_doubted
+from dk2gui.core.intake.intake import Intake
+from dk2gui.core.labs import is_any_doubted, results
 from dk2gui.core.scenario.doubts import is_beyond_study
 from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import (
     WEEKDAYS,
     EatenFood,
+    Lab,
     Scenario,
     SunHabit,
     Supplement,
+    resolved_start,
 )
-from dk2gui.core.serum.dated_sources import LONG_AGO_DAYS, DatedFood, Window, goes_on
+from dk2gui.core.serum.assumed_sun import assumed_sun_iu
+from dk2gui.core.serum.dated_sources import LONG_AGO_DAYS, goes_on
 from dk2gui.core.serum.forecast import year_from
-from dk2gui.core.serum.kinetics import Array, Dose
+from dk2gui.core.serum.given import DatedFood, SerumGiven, SerumLab, SunInput, Window
+from dk2gui.core.serum.kinetics import Array, Dose, VitaminDModel
 from dk2gui.core.sun.skin import SunYear
+from dk2gui.core.sun.typical import TypicalSun, typical_swing_nmol_l
 
 _INFANT: Final = (
     "Below 1 year there is no forecast of 25(OH)D: too few infants were studied to make one. "
@@ -51,6 +61,67 @@ def why_no_forecast(scenario: Scenario) -> str | None:
 
 def _is_unstudied_vitamin_d(dose: Supplement) -> bool:
     return COMPOUNDS[dose.compound].nutrient == "vitamin_d" and is_beyond_study(dose)
+
+
+def serum_given(
+    scenario: Scenario,
+    *,
+    weight_kg: float,
+    days: int,
+    foods: Mapping[str, Food],
+    vitamin_d: Intake,
+    year: SunYear | None,
+    typical_sun: Sequence[TypicalSun],
+    model: VitaminDModel,
+) -> SerumGiven:
+    """All that the forecast of the days 0 to `days` rests on.
+
+    `weight_kg`: of the body as it counts. `vitamin_d`: the intake on the start day. `year`: the
+    sun habit through a whole year, None without a habit. Raises KeyError for a
+    food that `foods` lacks.
+    """
+    start = resolved_start(scenario)
+    return SerumGiven(
+        weight_kg=weight_kg,
+        days=days,
+        doses=vitamin_d_doses(scenario, start, days),
+        labs=serum_labs(scenario),
+        food_iu_per_day=iu_from_ug_vitamin_d(vitamin_d.food) if vitamin_d.stated else None,
+        sun=_sun_input(scenario, start, year, typical_sun, model),
+        dated_foods=dated_foods(scenario, start, foods),
+    )
+
+
+def serum_labs(scenario: Scenario) -> list[SerumLab]:
+    """The 25(OH)D results that count, by date."""
+    start = resolved_start(scenario)
+    return [
+        SerumLab((lab.date - start).days, serum_25ohd_nmol_l(lab), lab.bound or "")
+        for lab in results(scenario, "25ohd")
+    ]
+
+
+def serum_25ohd_nmol_l(lab: Lab) -> float:
+    """A 25(OH)D result in nmol/L."""
+    return nmol_l_from_ng_ml(lab.value) if lab.unit in ("ng/mL", "ug/L") else lab.value
+
+
+def _sun_input(
+    scenario: Scenario,
+    start: dt.date,
+    year: SunYear | None,
+    typical_sun: Sequence[TypicalSun],
+    model: VitaminDModel,
+) -> SunInput | None:
+    """The stated sun; else a typical life at the stated latitude; else None."""
+    if year is not None:
+        return SunInput(iu_by_day=sun_iu_from(year, start), window=sun_window(scenario, start))
+    person = scenario.person
+    if person.latitude is None:
+        return None
+    swing = typical_swing_nmol_l(typical_sun, person.latitude, person.age_years, person.skin_type)
+    day = start.timetuple().tm_yday
+    return SunInput(iu_by_day=assumed_sun_iu(swing, person.latitude, day, model), assumed=True)
 
 
 def vitamin_d_doses(scenario: Scenario, start: dt.date, days: int) -> list[Dose]:

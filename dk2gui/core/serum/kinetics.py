@@ -49,12 +49,21 @@ class VitaminDModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     split_low_nmol_l: float
     split_high_nmol_l: float
     least_throughput_iu: float
+    reference_level_nmol_l: float
     population_median_nmol_l: float
     typical_food_iu: float
     typical_sun_iu: float
     population_log_sd: float
     response_log_sd: float
     sun_log_sd: float
+    assumed_sun_log_sd: float
+    assumed_sun_most_share: float
+    seasonal_lag_days: float
+    wandering_log_sd: float
+    wandering_memory_days: float
+    dose_wandering_share: float
+    season_log_amplitude: float
+    past_log_variance_per_year: float
     assay_cv: float
     biological_cv: float
     detection_limit_nmol_l: float
@@ -147,12 +156,12 @@ def weight_scale(weight_kg: ArrayLike, model: VitaminDModel) -> Array:
 
 
 def conversion(level_nmol_l: ArrayLike, model: VitaminDModel) -> Array:
-    """How well a person with this unsupplemented level converts, 1 at the population's median.
+    """How well a person with this unsupplemented level converts, 1 at the reference level.
 
     Multiplies Cs. Beyond the levels that trials began from, input alone explains the rest.
     """
     level = np.clip(level_nmol_l, model.split_low_nmol_l, model.split_high_nmol_l)
-    relative = level / model.population_median_nmol_l
+    relative = level / model.reference_level_nmol_l
     return np.asarray(relative ** (1.0 - model.input_share_of_level))
 
 

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""How far people differ: the same small crowd of well-spread people in every forecast.
+"""How far people differ: the same few people who stand for all in every forecast.
 
 Three things differ between people: the level they start from, how far a dose lifts them, and what
-their skin makes. Each is lognormal. The crowd is fixed, so the same question has one answer.
+their skin makes. Each is lognormal. The people are fixed, so the same question has one answer. A
+level that was measured while doses were taken is taken apart: what of it is background and what
+the doses gave depends on how each person responds.
 """
 
-import math
 from functools import cache
 from statistics import NormalDist
 from typing import Final
@@ -14,42 +15,72 @@ import msgspec
 import numpy as np
 
 from dk2gui.core.serum.kinetics import (
-    YEAR_DAYS,
     Array,
     VitaminDModel,
     conversion,
-    lagged,
     production,
     serum,
     throughput,
 )
 
-PEOPLE: Final = 200
 TRAITS: Final = 3
-BAND_LEVELS: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 
-# The real root of x^4 = x + 1 spreads points in three dimensions more evenly than chance.
-# Source: Roberts 2018, The unreasonable effectiveness of quasirandom sequences.
-_ROBERTS_ROOT: Final = 1.2207440846057596
-# After so many half-lives the blood has forgotten where a spin-up began.
-_FORGOTTEN_HALF_LIVES: Final = 6
+# People along each trait; more change no band by half a percent.
+_NODES: Final = (5, 5, 3)
+# Places at which a measured level is taken apart.
+_BACKGROUNDS: Final = 160
+_RESPONSES: Final = np.linspace(-3.5, 3.5, 141)
+_DEVIATIONS: Final = np.linspace(-4.0, 4.0, 81)
+_SHARES: Final = np.vectorize(NormalDist().cdf)(_DEVIATIONS)
+_LEAST_LIFT_NMOL_L: Final = 1e-6
+# Doses that the blood remembers as less than this many IU a day say nothing of a response.
+_NOTICED_IU: Final = 1.0
 
 
-class Background(msgspec.Struct, frozen=True, eq=False, kw_only=True):
-    """What goes on without the supplements, for the middle person.
+class ResponseScale(msgspec.Struct, frozen=True, eq=False):
+    """How far doses lift a person: ln of the response at standard deviations, both (n,)."""
 
-    `level_nmol_l`: the measured level on `lab_day` (<= 0), or, when `lab_day` is None, the
-    yearly mean level of the population. `log_sd`: spread of that level between people like this
-    one. `skin_iu`: throughput from the skin through a year that repeats, shape (365,), from
-    day 0 on, weight scaling included; None adds nothing. `response`: how far doses lift this
-    person, as a test on a known dose tells.
+    deviations: Array
+    log_response: Array
+
+    def at(self, standard: Array) -> Array:
+        """The response at standard traits, elementwise; goes on straight beyond the ends."""
+        return np.asarray(np.exp(np.interp(standard, self.deviations, self.log_response)))
+
+
+class Start(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+    """What is known of the middle person before any later test.
+
+    `level_nmol_l`: the level measured on `lab_day` (<= 0), or, when `lab_day` is None, the
+    population's level without the dated sources and doses. `log_sd`: spread of that level
+    between people like this one. `dosed_iu`: throughput of doses and dated food that the measured
+    level holds, `skin_iu`: that of the skin that the level holds,
+    `skin_most_share` of what sustains it at most. `response`: None as usual.
     """
 
     level_nmol_l: float
     log_sd: float
     lab_day: int | None = None
+    dosed_iu: float = 0.0
+    skin_iu: float = 0.0
+    skin_log_sd: float = 0.0
+    skin_most_share: float = 1.0
+    response: ResponseScale | None = None
+
+
+class Sources(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+    """Throughput in IU a day from day `begin` (<= 0) on, weight scaling included.
+
+    `dosed_iu`: doses and dated food, (days, 1) or (days, people). `skin_iu`: from the skin of the
+    middle person, (days,), None for none. `dosed_before_iu`, `skin_before_iu`: what the blood
+    remembers of both when `begin` begins.
+    """
+
+    begin: int
+    dosed_iu: Array
     skin_iu: Array | None = None
-    response: float = 1.0
+    dosed_before_iu: float = 0.0
+    skin_before_iu: float = 0.0
 
 
 class Crowd(msgspec.Struct, frozen=True, eq=False):
@@ -61,86 +92,130 @@ class Crowd(msgspec.Struct, frozen=True, eq=False):
 
 
 @cache
-def standard_traits(people: int = PEOPLE) -> Array:
-    """Standard normal draws, (3, people): mean 0, unit covariance, and mirror-symmetric.
+def standard_people(*, skin_differs: bool) -> tuple[Array, Array]:
+    """Standard-normal traits of people who stand for all, (3, people), and their weights.
 
-    `people` is even.
+    The weights sum to 1. The people are the nodes of Gauss and Hermite, so means, spread and
+    skewness over them are those over everybody. Without sun the third trait is 0 for all.
     """
-    half = np.arange(1, people // 2 + 1)
-    steps = _ROBERTS_ROOT ** -np.arange(1.0, TRAITS + 1)
-    uniform = (0.5 + steps[:, None] * half) % 1.0
-    normal = np.vectorize(NormalDist().inv_cdf)(uniform)
-    drawn = np.hstack((normal, -normal))
-    whitened = np.linalg.solve(np.linalg.cholesky(drawn @ drawn.T / people), drawn)
-    whitened.setflags(write=False)
-    return np.asarray(whitened)
+    nodes, weights = zip(*(_gauss_hermite(count) for count in _NODES), strict=True)
+    if not skin_differs:
+        nodes, weights = (*nodes[:2], np.zeros(1)), (*weights[:2], np.ones(1))
+    traits = np.stack([each.ravel() for each in np.meshgrid(*nodes, indexing="ij")])
+    shares = np.einsum("i,j,k->ijk", *weights).ravel()
+    for array in (traits, shares):
+        array.setflags(write=False)
+    return traits, shares
 
 
-def crowd(traits: Array, background: Background, model: VitaminDModel) -> Crowd:
+def _gauss_hermite(count: int) -> tuple[Array, Array]:
+    """Nodes and weights for a standard normal, from the recurrence's matrix (Golub, Welsch)."""
+    off = np.sqrt(np.arange(1.0, count))
+    nodes, vectors = np.linalg.eigh(np.diag(off, 1) + np.diag(off, -1))
+    return nodes, vectors[0] ** 2
+
+
+def crowd(traits: Array, start: Start, model: VitaminDModel) -> Crowd:
     """The people that standard-normal traits, (3, people), describe."""
     return Crowd(
-        np.exp(background.log_sd * traits[0]),
-        background.response * np.exp(model.response_log_sd * traits[1]),
-        np.exp(model.sun_log_sd * traits[2]),
+        np.exp(start.log_sd * traits[0]),
+        np.exp(model.response_log_sd * traits[1])
+        if start.response is None
+        else start.response.at(traits[1]),
+        np.exp(start.skin_log_sd * traits[2]),
     )
 
 
-def levels(background: Background, people: Crowd, added_iu: Array, model: VitaminDModel) -> Array:
-    """25(OH)D of each person on the days 0 to n, shape (n + 1, people), in nmol/L.
+def levels(start: Start, sources: Sources, people: Crowd, model: VitaminDModel) -> Array:
+    """25(OH)D of each person on the days from `sources.begin` on, (n + 1, people), in nmol/L."""
+    measured = start.level_nmol_l * people.level
+    background, response = _apart(measured, people.response, start.dosed_iu, model)
+    converted = conversion(background, model)
+    sustained = throughput(background, model, converted)
+    going_on: Array = sustained
+    before = sustained
+    if sources.skin_iu is not None:
+        # The level itself says how much the skin can have given at most.
+        most = np.minimum(sustained - model.least_throughput_iu, start.skin_most_share * sustained)
+        room = np.maximum(most, 0.0)
+        share = people.skin
+        if start.skin_iu > 0:
+            share = np.minimum(share, room / max(start.skin_iu, _NOTICED_IU))
+        own = sustained - share * start.skin_iu
+        going_on = own + share * sources.skin_iu[:, None]
+        before = own + share * sources.skin_before_iu
+    without = production(going_on, model, converted)
+    made = production(going_on + sources.dosed_iu, model, converted)
+    made -= without
+    made *= response
+    made += without
+    first = measured
+    if sources.begin != start.lab_day:
+        first = production(before, model, converted)
+        lifted = production(before + sources.dosed_before_iu, model, converted) - first
+        first = first + response * lifted
+    return serum(made, first, model)
 
-    `added_iu` is the throughput that supplements add, weight scaling included: (n, 1) for all
-    people alike or (n, people).
+
+def background_of(start: Start, people: Crowd, model: VitaminDModel) -> Array:
+    """What people's levels are without the doses and dated food that they hold, (people,)."""
+    measured = start.level_nmol_l * people.level
+    return _apart(measured, people.response, start.dosed_iu, model)[0]
+
+
+def response_scale(start: Start, model: VitaminDModel) -> ResponseScale | None:
+    """How a person responds whose measured level holds doses; None for as people usually do.
+
+    Of all pairs of background and response that give the level, each counts as often as it is
+    among people.
     """
-    start = background.level_nmol_l * people.level
-    converted = conversion(start, model)
-    sustained = throughput(start, model, converted)
-    if background.skin_iu is None:
-        with_dose = production(sustained + added_iu, model, converted)
-        return serum(_responded(with_dose, start, people), start, model)
-
-    history = _history_days(background, model)
-    days = len(added_iu)
-    skin = background.skin_iu
-    remembered = (
-        skin.mean()
-        if background.lab_day is None
-        else lagged(skin, model)[(background.lab_day - 1) % YEAR_DAYS]
-    )
-    # The level itself says how much the skin can have given at most.
-    room = np.maximum(sustained - model.least_throughput_iu, 0.0)
-    share = np.minimum(people.skin, room / max(remembered, 1.0))
-    through_year = skin[np.arange(-history, days) % YEAR_DAYS]
-    going_on = (sustained - share * remembered) + share * through_year[:, None]
-    background_level = production(going_on, model, converted)
-    if background.lab_day is None:
-        start = background_level[0]
-    before = serum(background_level[:history], start, model)[-1]
-    with_dose = production(going_on[history:] + added_iu, model, converted)
-    return serum(_responded(with_dose, background_level[history:], people), before, model)
+    if start.dosed_iu < _NOTICED_IU:
+        return None
+    response = np.exp(_RESPONSES)
+    level = np.full(len(response), start.level_nmol_l)
+    background, attained = _apart(level, response, start.dosed_iu, model)
+    # How fast the background follows the level tells how dense people are there.
+    nudge = 1.001
+    nudged, _ = _apart(level * nudge, response, start.dosed_iu, model)
+    density = np.log(nudged / background) / np.log(nudge)
+    unusual = (np.log(background / model.population_median_nmol_l) / model.population_log_sd) ** 2
+    unusual += (_RESPONSES / model.response_log_sd) ** 2
+    weight = np.where(attained > 0.999 * response, density, 0.0) * np.exp(-unusual / 2.0)
+    if not weight.sum() > 0.0:
+        # So low a level on such a dose leaves one way only.
+        only = np.log(np.full(len(_DEVIATIONS), attained.min()))
+        return ResponseScale(_DEVIATIONS, only)
+    below = np.cumsum(weight) - weight / 2.0
+    scale = np.interp(_SHARES, below / float(weight.sum()), _RESPONSES)
+    return ResponseScale(_DEVIATIONS, np.asarray(scale, dtype=np.float64))
 
 
-def _responded(with_dose: Array, without: Array, people: Crowd) -> Array:
-    """What is made when each person's response scales the part that doses add; in place."""
-    with_dose -= without
-    with_dose *= people.response
-    with_dose += without
-    return with_dose
+def _apart(
+    measured: Array, response: Array, dosed_iu: float, model: VitaminDModel
+) -> tuple[Array, Array]:
+    """Each person's background and response, (people,) both, behind a level that holds doses.
+
+    Where even the least background and the doses would give more, the response is smaller.
+    """
+    if dosed_iu < _NOTICED_IU:
+        return measured, response
+    least = min(float(production(model.least_throughput_iu, model)), 0.5 * float(measured.min()))
+    tried = np.geomspace(least, float(measured.max()), _BACKGROUNDS)
+    lifted = _lifted(tried, dosed_iu, model)
+    over = tried[:, None] + response * lifted[:, None] - measured
+    place = np.clip(np.argmax(over > 0, axis=0), 1, None)
+    columns = np.arange(len(measured))
+    low, high = over[place - 1, columns], over[place, columns]
+    part = np.clip(low / np.where(low == high, 1.0, low - high), 0.0, 1.0)
+    background = tried[place - 1] + part * (tried[place] - tried[place - 1])
+    # Exact again, so that every person has the measured level.
+    return background, (measured - background) / _lifted(background, dosed_iu, model)
 
 
-def _history_days(background: Background, model: VitaminDModel) -> int:
-    if background.lab_day is None:
-        return math.ceil(_FORGOTTEN_HALF_LIVES * model.half_life_days)
-    # The background repeats each year, so whole years change nothing.
-    return -background.lab_day % YEAR_DAYS
-
-
-def bands(crowd_levels: Array) -> tuple[Array, ...]:
-    """The levels that 5, 25, 50, 75 and 95 % of people stay below, each of shape (days,)."""
-    ordered = np.sort(crowd_levels, axis=1)
-    last = ordered.shape[1] - 1
-    found = []
-    for share in BAND_LEVELS:
-        below = int(share * last)
-        part = share * last - below
-        found.append((1.0 - part) * ordered[:, below] + part * ordered[:, min(below + 1, last)])
-    return tuple(found)
+def _lifted(background: Array, dosed_iu: float, model: VitaminDModel) -> Array:
+    """What lasting doses add to a background at the usual response, elementwise."""
+    converted = conversion(background, model)
+    sustained = throughput(background, model, converted)
+    lifted = production(sustained + dosed_iu, model, converted) - background
+    # Beside a background far beyond any, what a small dose adds is lost in the digits.
+    return np.maximum(lifted, _LEAST_LIFT_NMOL_L)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from dk2gui.core.advice.policy import Policy
 from dk2gui.core.basis.units import NMOL_L_PER_NG_ML_25OHD
-from dk2gui.core.evaluate import Assessment, serum_25ohd_nmol_l
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.serum.forecast import NoForecast
+from dk2gui.core.serum.inputs import serum_25ohd_nmol_l
 from dk2gui.core.serum.kinetics import Array, SerumLine
 from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.charts.serum_chart import SerumChart, SerumCurves, SerumLabel, SerumPoint
@@ -21,6 +22,7 @@ from dk2gui.gui.theme import Theme
 from dk2gui.present.figure_address import MODELS
 from dk2gui.present.format import Units
 from dk2gui.present.pin import Pin
+from dk2gui.present.serum_caption import caption
 from dk2gui.present.serum_text import HEADERS, forecast_days, note, read_off, summary, table_rows
 
 # The lines of the data file that are drawn, and whether they are a goal or a danger.
@@ -222,6 +224,7 @@ class SerumView(PlotFrame):
         if settled:
             self._said = note(assessment)
             self.say(self._said)
+            self.say_below(caption(assessment, units))
 
     def show_pins(self, pins: Sequence[Pin]) -> None:
         """Show pinned scenarios in the plot and in its table."""

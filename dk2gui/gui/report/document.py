@@ -43,6 +43,7 @@ from dk2gui.present.report.result_text import (
     sun_table,
     vitamin_k_lines,
 )
+from dk2gui.present.serum_caption import caption
 from dk2gui.present.serum_text import note, summary
 from dk2gui.present.words import Words
 
@@ -218,7 +219,7 @@ def _serum(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Blo
     yield FigureBlock(SerumFigure(assessment, tables, units), _SERUM_POINTS)
     rows = serum_table(assessment, units)
     yield from _table(rows, [1.5, *[1.0] * (len(rows[0]) - 1)])
-    bands = "Line: median. Dark band: half of people like this one. Light band: 90 of 100 people."
+    bands = f"Line: median. {caption(assessment, units)}"
     yield _small(bands, above=3.0)
     for line in serum.notes:
         yield _small(line)

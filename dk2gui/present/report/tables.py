@@ -168,12 +168,30 @@ def serum_rows(assessment: Assessment, _foods: Mapping[str, Food]) -> Rows:
     """25(OH)D in nmol/L, a day a line; the head alone where there is no forecast."""
     serum = assessment.serum
     rows: Rows = [
-        ("date", "day", "p05_nmol_l", "p25_nmol_l", "median_nmol_l", "p75_nmol_l", "p95_nmol_l")
+        (
+            "date",
+            "day",
+            "p05_nmol_l",
+            "p25_nmol_l",
+            "median_nmol_l",
+            "p75_nmol_l",
+            "p95_nmol_l",
+            "result_p05_nmol_l",
+            "result_p95_nmol_l",
+        )
     ]
     if isinstance(serum, NoForecast):
         return rows
     for place, day in enumerate(serum.day.tolist()):
-        levels = (serum.p05, serum.p25, serum.median, serum.p75, serum.p95)
+        levels = (
+            serum.p05,
+            serum.p25,
+            serum.median,
+            serum.p75,
+            serum.p95,
+            serum.result_p05,
+            serum.result_p95,
+        )
         date = (assessment.start + dt.timedelta(days=day)).isoformat()
         rows.append((date, day, *(float(level[place]) for level in levels)))
     return rows

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""One person behind a forecast: the outlook, what all blood tests say, and how far that spreads."""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from dk2gui.core.serum.bands import Spread, spread_of
+from dk2gui.core.serum.baseline import Outlook, doses_throughput, outlook_of
+from dk2gui.core.serum.calibration import UNKNOWN, Course, Posterior, posterior
+from dk2gui.core.serum.drift import Wandering, moving_share
+from dk2gui.core.serum.given import SerumGiven, SerumLab
+from dk2gui.core.serum.kinetics import Array, VitaminDModel
+from dk2gui.core.serum.population import TRAITS, Crowd, crowd, standard_people
+
+
+class PersonModel(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+    """What is known of a person: `known` of the traits, `wandering` around the mean.
+
+    `background_nmol_l`, `response`: of the most probable person, without doses and to them;
+    `usual_response`: what is usual for the person that the start tells.
+    """
+
+    outlook: Outlook
+    known: Posterior
+    wandering: Wandering
+    background_nmol_l: float
+    response: float
+    usual_response: float
+    model: VitaminDModel
+
+    def spread(self, dosed_iu: Array, held: tuple[int, float] | None = None) -> Spread:
+        """How far people like this one spread on the days 0 to n.
+
+        `dosed_iu`: throughput of doses from day 0 on, (n, 1). `held`: a trait and the value
+        that all people have of it.
+        """
+        standard, weights = standard_people(skin_differs=self.outlook.skin_iu is not None)
+        drawn = self.known.traits(standard)
+        if held is not None:
+            drawn[held[0]] = held[1]
+        members = crowd(drawn, self.outlook.start, self.model)
+        course = self.outlook.levels(members, dosed_iu, self.model)[-len(dosed_iu) - 1 :]
+        logarithms = np.log(np.maximum(course, np.finfo(float).tiny))
+        share = moving_share(self.background_nmol_l, np.exp(logarithms @ weights), self.model)
+        wanders = share**2 * self.wandering.variance
+        if self.known.days:
+            recalled = self._remembered(share)
+            known = self.known
+            logarithms = logarithms + recalled @ (
+                known.pull[:, None] - known.turn @ (drawn - known.mode[:, None])
+            )
+            logarithms += self._to_the_start(len(share))[:, None]
+            wanders = wanders - np.sum((recalled @ known.precision) * recalled, axis=1)
+        return spread_of(logarithms, weights, np.maximum(wanders, 0.0))
+
+    def courses(self, people: Crowd, dosed_iu: Array) -> Array:
+        """25(OH)D of people without what wanders, their response in parts of the usual one."""
+        centred = msgspec.structs.replace(people, response=people.response * self.usual_response)
+        plain = self.outlook
+        return plain.levels(centred, dosed_iu, self.model)[-len(dosed_iu) - 1 :]
+
+    def _remembered(self, share: Array) -> Array:
+        """Covariance of the wandering on the days 0 to n and on those of the tests."""
+        day = np.arange(len(share), dtype=np.float64)
+        tested = np.array(self.known.days, dtype=np.float64)
+        found = self.wandering.covariance(day, tested) * share[:, None]
+        return np.asarray(found * self.known.shares)
+
+    def _to_the_start(self, days: int) -> Array:
+        """What still lacks for the median to start from the latest result; it fades."""
+        started = self.outlook.start.lab_day
+        if started is None:
+            return np.zeros(days)
+        place = self.known.days.index(started)
+        lacks = self.known.noise[place] * self.known.pull[place]
+        return np.asarray(lacks * np.exp((started - np.arange(days)) / self.wandering.memory_days))
+
+
+def person_of(given: SerumGiven, model: VitaminDModel) -> PersonModel:
+    """A person as the tests up to the last day tell."""
+    used = [lab for lab in given.labs if lab.day <= given.days]
+    ahead = outlook_of(given, model)
+    wandering = Wandering(
+        log_sd=model.wandering_log_sd,
+        memory_days=model.wandering_memory_days,
+        season_log_amplitude=0.0
+        if given.sun is not None or given.season_is_known
+        else model.season_log_amplitude,
+    )
+    usual = best = crowd(np.zeros((TRAITS, 1)), ahead.start, model)
+    background = ahead.background(best, model)
+    known = UNKNOWN
+    if used:
+        known = posterior(
+            used,
+            _course_on(used, ahead, given, model),
+            lambda level: moving_share(background, level, model),
+            model,
+            wandering=wandering,
+            log_sd=ahead.start.log_sd,
+            level_is_open=ahead.start.lab_day is not None,
+        )
+        if known.mode.any():
+            best = crowd(known.mode[:, None], ahead.start, model)
+            background = ahead.background(best, model)
+    return PersonModel(
+        outlook=ahead,
+        known=known,
+        wandering=wandering,
+        background_nmol_l=background,
+        response=float(best.response[0]),
+        usual_response=float(usual.response[0]),
+        model=model,
+    )
+
+
+def _course_on(
+    labs: Sequence[SerumLab], ahead: Outlook, given: SerumGiven, model: VitaminDModel
+) -> Course:
+    """Levels on the days of tests, however far back they reach."""
+    oldest, latest = min(lab.day for lab in labs), max(lab.day for lab in labs)
+    days = max(latest, 1)
+    whole = ahead
+    if oldest < ahead.begin or days < given.days:
+        whole = outlook_of(given, model, days=days, from_day=oldest)
+    else:
+        days = given.days
+    dosed = doses_throughput(given.doses, days, given.weight_kg, model)
+    places = np.array([lab.day for lab in labs]) - whole.begin
+
+    def course(traits: Array) -> Array:
+        found = whole.levels(crowd(traits, whole.start, model), dosed, model)
+        return np.asarray(found[places])
+
+    return course
