@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A net for errors nobody foresaw, from any thread: logged, told in the banner, never fatal."""
 
+import contextlib
 import logging
 import sys
 import threading
@@ -36,9 +37,8 @@ class Unforeseen(QObject):
         threading.excepthook = lambda args: self._catch(
             args.exc_type, args.exc_value, args.exc_traceback
         )
-        sys.unraisablehook = lambda args: self._catch(
-            args.exc_type, args.exc_value, args.exc_traceback
-        )
+        # What goes wrong while things are cleared away hinders nobody.
+        sys.unraisablehook = lambda args: _write(args.exc_type, args.exc_value, args.exc_traceback)
 
     def _hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -52,11 +52,20 @@ class Unforeseen(QObject):
         trace: TracebackType | None,
     ) -> None:
         error = error if error is not None else kind()
-        log.error("Not foreseen, in %s", _versions(), exc_info=(kind, error, trace))
-        self._caught.emit(
-            f"Something went wrong ({str(error) or kind.__name__}). Your scenario is safe; "
-            f"details are in {log_path()}."
-        )
+        _write(kind, error, trace)
+        # The window may be gone by now, and this object with it.
+        with contextlib.suppress(RuntimeError):
+            self._caught.emit(
+                f"Something went wrong ({str(error) or kind.__name__}). Your scenario is safe; "
+                f"details are in {log_path()}."
+            )
+
+
+def _write(
+    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+) -> None:
+    error = error if error is not None else kind()
+    log.error("Not foreseen, in %s", _versions(), exc_info=(kind, error, trace))
 
 
 def _versions() -> str:
