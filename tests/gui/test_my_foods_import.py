@@ -6,11 +6,16 @@ import threading
 
 import pytest
 from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
     QLabel,
+    QLineEdit,
     QListView,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QSpinBox,
+    QTableWidget,
     QToolButton,
 )
 
@@ -19,8 +24,10 @@ from dk2gui.foods.reading.report import Progress
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
 from dk2gui.gui import tasks
 from dk2gui.gui.my_foods import import_work
+from dk2gui.gui.pages.my_foods import MyFoodsPage
 from dk2gui.present.import_text import progress_in_words
 from tests.foods.import_files import SR28_TEN, off_table, small_fdc_zip
+from tests.foods.workbooks import workbook
 from tests.gui.my_foods_steps import add_food, click, entries, find, names, pick, save, start
 
 _WAIT_MS = 20_000
@@ -29,7 +36,7 @@ _WAIT_MS = 20_000
 @pytest.fixture(name="page")
 def _page(window):
     window.findChild(QToolButton, "page-my-foods").click()
-    return window._stack.currentWidget()
+    return window.findChild(MyFoodsPage)
 
 
 def report(page):
@@ -54,14 +61,14 @@ def _held(monkeypatch):
     let_go, begun = threading.Event(), threading.Event()
     read = import_work.import_file
 
-    def slow(path, store, *, on_progress, cancelled):
+    def slow(path, store, *, on_progress, cancelled, **maps):
         def hold(progress):
             on_progress(progress)
             begun.set()
             while not let_go.wait(0.01) and not cancelled():
                 pass
 
-        return read(path, store, on_progress=hold, cancelled=cancelled)
+        return read(path, store, on_progress=hold, cancelled=cancelled, **maps)
 
     monkeypatch.setattr(import_work, "import_file", slow)
     yield begun, let_go
@@ -164,3 +171,64 @@ def test_a_recipe_follows_a_newer_import(window, page, qtbot, tmp_path):
 )  # fmt: skip
 def test_progress_in_words(progress, seconds, told):
     assert progress_in_words(progress, seconds) == told
+
+
+OTHER = [
+    ("my list",),
+    (),
+    ("what", "K2, seven", "Calcium (mg)"),
+    ("Trial natto", "1,0", "217"),
+    ("Trial egg", "-", "50"),
+]
+
+
+@pytest.fixture(name="dialog")
+def _dialog(page, qtbot, tmp_path):
+    path = workbook(tmp_path / "My list.xlsx", {"notes": [("see next sheet",)], "data": OTHER})
+    dialog = page._imports.open_table(path)
+    qtbot.waitUntil(lambda: find(dialog, "table-import", QPushButton).isEnabled(), timeout=_WAIT_MS)
+    return dialog
+
+
+def choose(dialog, name, data):
+    box = find(dialog, name, QComboBox)
+    box.setCurrentIndex(box.findData(data))
+
+
+def test_a_person_says_which_column_is_what(window, page, dialog, qtbot, tmp_path):
+    # The sheet that says something comes first, the header where a nutrient is named.
+    assert find(dialog, "table-sheet", QComboBox).currentText() == "data"
+    assert find(dialog, "table-header-row", QSpinBox).value() == 3
+    assert find(dialog, "table-title", QLineEdit).text() == "My list"
+    rows = find(dialog, "table-rows", QTableWidget)
+    assert [rows.item(2, place).text() for place in range(3)] == [
+        "what",
+        "K2, seven",
+        "Calcium (mg)",
+    ]
+    assert find(dialog, "table-kind-2", QComboBox).currentData() == "calcium"
+    find(dialog, "table-import", QPushButton).click()
+    assert "which column is the name of the food" in find(dialog, "table-told", QLabel).text()
+    choose(dialog, "table-kind-0", "name")
+    choose(dialog, "table-kind-1", "mk7")
+    choose(dialog, "table-unit-1", "mg")
+    find(dialog, "table-import", QPushButton).click()
+    qtbot.waitUntil(lambda: "My list (table): 2 foods imported" in report(page), timeout=_WAIT_MS)
+    natto, egg = (window.library.search(f"trial {name}")[0] for name in ("natto", "egg"))
+    assert natto.per_100g == {"mk7": 1000, "calcium": 217}
+    assert egg.per_100g == {"calcium": 50}
+    # The next edition is known without asking.
+    rows = [*OTHER, ("Trial cheese", 0.02, 800)]
+    run(page, qtbot, workbook(tmp_path / "next.xlsx", {"data": rows}))
+    assert "My list (table): 3 foods imported" in report(page)
+
+
+def test_a_table_that_is_none_is_told_in_the_dialog(page, qtbot, tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"PK\x03\x04 nothing")
+    dialog = page._imports.open_table(path)
+    told = find(dialog, "table-told", QLabel)
+    qtbot.waitUntil(lambda: "a.xlsx" in told.text(), timeout=_WAIT_MS)
+    assert not find(dialog, "table-import", QPushButton).isEnabled()
+    dialog.reject()
+    assert isinstance(dialog, QDialog)

@@ -104,7 +104,7 @@ def find_format(
     if forced is not None:
         from dk2gui.foods.sources.national.reader import known_table  # noqa: PLC0415
 
-        member = _table_member(file)
+        member = table_member(file)
         known = None if member is None else known_table(file, member, (forced,))
         if member is None or known is not forced:
             heads = ", ".join(repr(header) for header in forced.recognise)
@@ -129,14 +129,14 @@ def _table(file: FoodFile, tables: Sequence["TableMap"]) -> Found | None:
     )
     from dk2gui.foods.sources.national.table_map import bundled_maps  # noqa: PLC0415
 
-    member = _table_member(file)
+    member = table_member(file)
     if member is None or _head(file, member).lstrip().startswith(("{", "[", "<")):
         return None
     known = known_table(file, member, (*tables, *bundled_maps())) or guessed_table(file, member)
     return None if known is None else Found(Format.TABLE, member, known)
 
 
-def _table_member(file: FoodFile) -> str | None:
+def table_member(file: FoodFile) -> str | None:
     """The member that is the table: the only one in a zip, "" for the file itself, else None."""
     if not file.is_zip or file.member(_SPREADSHEET):
         return ""

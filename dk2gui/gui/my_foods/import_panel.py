@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.reading.errors import ImportFileError
+from dk2gui.foods.sources.national.table_map import TableMap
 from dk2gui.foods.store.food_store import ImportRecord, StoreError
 from dk2gui.gui.context import Notices
 from dk2gui.gui.my_foods.import_work import Told, importing, removing
@@ -32,10 +34,14 @@ from dk2gui.present.import_text import progress_in_words
 from dk2gui.present.own_foods_text import DOT, counted
 
 _STEPS: Final = 1000
-_FILTER: Final = "Food databases (*.zip *.csv *.tsv *.json *.jsonl *.gz *.txt);;All files (*)"
+_FILTER: Final = (
+    "Food databases (*.zip *.csv *.tsv *.json *.jsonl *.gz *.txt *.xlsx *.xls);;All files (*)"
+)
+_TABLES: Final = "Tables (*.xlsx *.xls *.csv *.tsv *.txt *.zip);;All files (*)"
 _EMPTY: Final = (
     "Download a database and import its file: USDA FoodData Central (CSV or JSON), "
-    "USDA SR28, Open Food Facts (JSONL or CSV); zipped or not."
+    "USDA SR28, Open Food Facts (JSONL or CSV), national tables (Frida, NEVO, Ciqual, BLS, Swiss, "
+    "CoFID, MEXT, AFCD); zipped or not. Of any other table you say which column is what."
 )
 
 
@@ -77,6 +83,9 @@ class ImportPanel(QWidget):
         self._import = QPushButton("&Import a file\u2026", self)
         self._import.setObjectName("import-file")
         self._import.clicked.connect(self.ask_file)
+        self._other = QPushButton("Any other &table\u2026", self)
+        self._other.setObjectName("import-table")
+        self._other.clicked.connect(self.ask_table)
         self._remove = QPushButton("Re&move", self)
         self._remove.setObjectName("imports-remove")
         self._remove.clicked.connect(self._ask_remove)
@@ -120,6 +129,7 @@ class ImportPanel(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self._import)
+        buttons.addWidget(self._other)
         buttons.addWidget(self._remove)
         buttons.addStretch(1)
         rows = QVBoxLayout(self)
@@ -158,6 +168,7 @@ class ImportPanel(QWidget):
         busy = self._worker.busy
         self._note.setVisible(not busy and not self._records and self._report.isHidden())
         self._import.setEnabled(not busy and self._library.store is not None)
+        self._other.setEnabled(self._import.isEnabled())
         self._remove.setVisible(bool(self._records))
         self._remove.setEnabled(not busy and bool(self._list.current_id()))
 
@@ -167,8 +178,24 @@ class ImportPanel(QWidget):
         if name:
             self.import_file(Path(name))
 
-    def import_file(self, path: Path) -> None:
-        """Import a file beside the window; nothing while another import is under way."""
+    def ask_table(self) -> None:
+        """Choose a table and say which column is what."""
+        name, _ = QFileDialog.getOpenFileName(self, "Import any other table", "", _TABLES)
+        if name:
+            self.open_table(Path(name))
+
+    def open_table(self, path: Path) -> QDialog:
+        """Show the first rows of a table and import it by what is said of its columns."""
+        from dk2gui.gui.my_foods.table_dialog import TableDialog  # noqa: PLC0415  # few need it
+
+        dialog = TableDialog(path, self)
+        dialog.wanted.connect(lambda table: self.import_file(path, table))
+        dialog.open()
+        return dialog
+
+    def import_file(self, path: Path, table: TableMap | None = None) -> None:
+        """Import a file beside the window, by a map if one is given; nothing while another
+        import is under way."""
         if self._worker.busy or self._library.store is None:
             return
         self._what.setText(f"Importing {path.name}")
@@ -179,7 +206,7 @@ class ImportPanel(QWidget):
         self._cancel.show()
         had_focus = self._import.hasFocus()
         self._begin(is_removing=False)
-        self._worker.ask(importing(path, self._path))
+        self._worker.ask(importing(path, self._path, table))
         self._show_buttons()
         if had_focus:
             self._cancel.setFocus()

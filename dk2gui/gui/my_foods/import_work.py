@@ -13,9 +13,11 @@ from dk2gui.core.intake.food import Food
 from dk2gui.foods.reading.errors import ImportCancelledError
 from dk2gui.foods.reading.report import Progress
 from dk2gui.foods.reading.run import import_file
+from dk2gui.foods.sources.national.table_map import TableMap
 from dk2gui.foods.store.food_store import FoodStore, StoreError
 from dk2gui.gui.tasks import Task, Work
 from dk2gui.present.own_foods_text import counted
+from dk2gui.userdata.food_maps import remember_map, remembered_maps
 
 _TOLD_EVERY_S: Final = 0.1
 
@@ -27,8 +29,11 @@ class Told(msgspec.Struct, frozen=True):
     elapsed_s: float
 
 
-def importing(path: Path, store_path: Path) -> Work:
-    """Work that imports a file through a store of its own; it returns the report's lines."""
+def importing(path: Path, store_path: Path, table: TableMap | None = None) -> Work:
+    """Work that imports a file through a store of its own; it returns the report's lines.
+
+    With a map of a table, that one is used and remembered.
+    """
 
     def work(task: Task) -> list[str]:
         started = last = time.monotonic()
@@ -43,9 +48,18 @@ def importing(path: Path, store_path: Path) -> Work:
 
         with contextlib.closing(FoodStore.open(store_path)) as store:
             try:
-                report = import_file(path, store, on_progress=on_progress, cancelled=task)
+                report = import_file(
+                    path,
+                    store,
+                    on_progress=on_progress,
+                    cancelled=task,
+                    tables=remembered_maps(),
+                    table=table,
+                )
             except ImportCancelledError:
                 return [f"{path.name}: stopped; nothing was imported."]
+            if table is not None:
+                remember_map(table)
             foods = counted(store.count(), "food", "foods")
             return [*report.lines(), f"Your store now holds {foods}."]
 

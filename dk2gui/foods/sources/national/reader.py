@@ -25,12 +25,11 @@ from dk2gui.foods.sources.national.header import (
     known_among,
 )
 from dk2gui.foods.sources.national.sheets import Sheet, is_workbook, open_sheets
-from dk2gui.foods.sources.national.table_map import Column, TableMap, plain, title_of
+from dk2gui.foods.sources.national.table_map import Column, TableMap, plain, slug, title_of
 
 VOLUME_NOTE: Final = "Figures for 100 ml, taken as 100 g."
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 _HASH_LETTERS: Final = 8
-_SLUG_LETTERS: Final = 30
 _TICK_ROWS: Final = 500
 _TRACE_KINDS: Final = frozenset({"trace"})
 _BELOW_KINDS: Final = frozenset({"less than"})
@@ -242,5 +241,4 @@ def guessed_table(file: FoodFile, member: str) -> TableMap | None:
     if known is None:
         return None
     title = tidy(file.path.stem)
-    slug = _SLUG.sub("-", fold(title)).strip("-")[:_SLUG_LETTERS]
-    return msgspec.structs.replace(known, title=title, id=f"table-{slug}".rstrip("-"))
+    return msgspec.structs.replace(known, title=title, id=slug(title))

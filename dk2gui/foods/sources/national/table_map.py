@@ -20,6 +20,7 @@ import msgspec
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import MEASURED, TOTALS
 from dk2gui.data.resource_files import resource_path
+from dk2gui.foods.find.letters import fold
 from dk2gui.foods.reading.cells import UnitName, unit_name
 from dk2gui.foods.reading.errors import ImportFileError
 
@@ -35,6 +36,8 @@ UNIT_OF: Final[dict[str, str]] = {
 """Everything a column may be, with the unit it is read in."""
 
 _MOST_MAP_BYTES: Final = 1 << 20
+_NO_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_SLUG_LETTERS: Final = 30
 _SPACES: Final = re.compile(r"\s+")
 _HYPHENS: Final = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": ""})
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -171,6 +174,11 @@ def unit_in(header: str) -> UnitName | None:
             if found := unit_name(word):
                 return found
     return unit_name(plain(header).rpartition("_")[2]) if "_" in header else None
+
+
+def slug(title: str) -> str:
+    """The id of a table's map after its title."""
+    return f"table-{_NO_SLUG.sub('-', fold(title)).strip('-')[:_SLUG_LETTERS]}".rstrip("-")
 
 
 @cache
