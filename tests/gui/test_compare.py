@@ -119,8 +119,8 @@ def test_the_sentence_and_the_table_say_what_differs(window):
     date = window.findChild(QDateEdit, "compare-date")
     date.setDate(QDate(2027, 5, 1))
     window.calculator.exploring.look(window.assessment, settled=True)
-    assert "1\u202f000 IU more vitamin D a day" in said(window)
-    assert "100 \u00b5g more K2 a day" in said(window)
+    assert "1\u202f000\u202fIU more vitamin D a day" in said(window)
+    assert "100\u202f\u00b5g more K2 a day" in said(window)
     rows = cells(window)
     assert rows[""] == ["Now", "A (base)"]
     assert rows["Vitamin D3"] == ["2000 IU a day", "1000 IU a day"]
@@ -150,7 +150,7 @@ def test_the_base_can_be_another(window):
     box.setCurrentIndex(box.findData("now"))
     window.calculator.exploring.look(window.assessment, settled=True)
     assert said(window).startswith("Against the current scenario")
-    assert "2\u202f000 IU less" in said(window)
+    assert "2\u202f000\u202fIU less" in said(window)
 
 
 def test_four_at_most_and_none_twice(window, qtbot):

@@ -30,6 +30,7 @@ from dk2gui.gui import open_window
 from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import ThemeChoice
 from dk2gui.present.format import Units
+from dk2gui.present.words import Words
 
 START = dt.date(2026, 11, 20)
 SOMEONE = Scenario(
@@ -86,7 +87,7 @@ def test_the_dose_for_a_level_is_found_and_taken(opened, qtbot):
     wanted = daily_d3_for(
         SOMEONE, load_tables(), goal_nmol_l=75, by=dt.date(2027, 5, 1), certainty=0.9
     )
-    qtbot.waitUntil(lambda: said(window, "goal-said") == wanted.message)
+    qtbot.waitUntil(lambda: said(window, "goal-said") == Words(Units()).say_all(wanted.message))
     assert f"{wanted.rounded_iu_per_day:,}".replace(",", "\u202f") in said(window, "goal-answer")
     window.findChild(QPushButton, "goal-take").click()
     assert d3_iu(window.scenario) == [wanted.rounded_iu_per_day]
@@ -166,9 +167,9 @@ def test_the_dose_window_is_drawn_on_the_slider(qtbot):
     window = open_window(scenario)
     qtbot.addWidget(window)
     window._on_settled()
-    qtbot.waitUntil(lambda: said(window, "dose-window") == found.brief)
+    qtbot.waitUntil(lambda: said(window, "dose-window") == Words(Units()).say(found.brief))
     slider = window.findChild(QSlider, "dose-vitamin_d3-slider")
-    assert slider.accessibleDescription() == found.message
+    assert slider.accessibleDescription() == Words(Units()).say_all(found.message)
     assert found.state == "window"
     assert slider._window == (found.low_iu, found.high_iu)
     choice = window.findChild(QComboBox, "dose-vitamin_d3-every")

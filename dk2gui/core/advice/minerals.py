@@ -26,6 +26,9 @@ def _shortfall(facts: Facts, nutrient: str) -> tuple[Severity, tuple[Message, ..
     """How serious and why, when a known intake is below the person's target; else None."""
     intake = facts.intakes[nutrient]
     wanted = target(facts.references.get(nutrient, ()))
+    # Too much from tablets is told by itself; beside it "too little" would make no sense.
+    if facts.over_upper_level(nutrient) is not None:
+        return None
     if wanted is None or not intake.stated or not below(facts.most(wanted, nutrient), wanted.value):
         return None
     amount = NutrientAmount(nutrient, intake.total)

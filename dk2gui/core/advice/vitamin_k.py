@@ -27,6 +27,9 @@ _K2_FOODS: Final = (
     (message("chicken"), "meat", False, False),
 )
 _PAIRING: Final = VitaminDAmount(limit.PAIRING_VITAMIN_D_IU)
+_MARKER: Final = message(
+    "dp-ucMGP tells of all vitamin K, K1 as well, and no level to reach is agreed."
+)
 _AS_ENTERED: Final = message("As far as entered, food holds little of it; the rest is not known.")
 
 
@@ -39,8 +42,9 @@ def _pairing_applies(facts: Facts) -> bool:
 
 
 def _as_entered(facts: Facts) -> tuple[Message, ...]:
-    """On a diet that was entered in part, what is not said is not known."""
-    return () if facts.could_be_below("k2") else (_AS_ENTERED,)
+    """Of a diet entered in part, that the rest is not known; of the marker, what it tells."""
+    entered = () if facts.could_be_below("k2") else (_AS_ENTERED,)
+    return entered if facts.latest("dp_ucmgp") is None else (*entered, _MARKER)
 
 
 def pair_k2(facts: Facts) -> Draft | None:
