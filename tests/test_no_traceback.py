@@ -13,7 +13,9 @@ import pytest
 
 from tests.foods.import_files import small_fdc_zip
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a shell of POSIX")
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="a shell and devices of Linux"
+)
 
 
 def shell(line: str, *arguments) -> subprocess.CompletedProcess:

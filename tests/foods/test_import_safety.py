@@ -119,6 +119,13 @@ def test_other_ways_to_pack_are_refused_before_they_take_memory(tmp_path, monkey
     assert opened == []
 
 
+def test_a_file_without_a_name(tmp_path):
+    path = zipped(tmp_path / "a.zip", {"abbrev.csv": SR28_TEN.read_bytes()})
+    # A name ends at its first null.
+    path.write_bytes(path.read_bytes().replace(b"abbrev.csv", b"\0bbrev.csv"))
+    refused(path, "holds a file without a name")
+
+
 @pytest.mark.parametrize("large", [False, True])
 def test_an_index_that_would_fill_the_memory(tmp_path, monkeypatch, large):
     path = zipped(tmp_path / "a.zip", {"abbrev.csv": SR28_TEN.read_bytes()})

@@ -10,13 +10,13 @@ from tests.torture.campaign import run
 
 SHORT = {
     "reader": 400,
-    "window kills": 3,
+    "window kills": 2,
     "import kills": 3,
     "store damage": 15,
     "archives": 25,
     "replies": 40,
-    "monkey": 120,
-    "soak": 150,
+    "monkey": 80,
+    "soak": 100,
     "clock set back": 5,
     "other owner": 1,
     "invalid TLS": 1,

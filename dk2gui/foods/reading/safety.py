@@ -105,6 +105,8 @@ def _check(path: Path, members: list[zipfile.ZipInfo]) -> None:
     for member in members:
         name = member.filename.replace("\\", "/")
         where = f"{path}, {member.filename!r}"
+        if not name:
+            raise ImportFileError(f"{path}: holds a file without a name; download it again")
         if name.startswith("/") or ".." in PurePosixPath(name).parts or name[1:2] == ":":
             raise ImportFileError(f"{where}: a name that points outside the archive")
         if member.flag_bits & _ENCRYPTED:
