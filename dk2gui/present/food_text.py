@@ -31,3 +31,26 @@ def portion_text(food: Food, grams: float) -> str:
     weight = f"{number(grams)}{THIN_SPACE}g"
     serving = next((entry for entry in food.servings if entry.grams == grams), None)
     return f"{serving.name} ({weight})" if serving else weight
+
+
+def said_besides(food: Food, units: Units) -> list[str]:
+    """What a source says of 100 g besides figures, a line each: ranges, bounds, traces."""
+    lines = [
+        f"{NUTRIENTS[nutrient].title}: laboratories reported {amount(nutrient, low, units)} to "
+        f"{amount(nutrient, high, units)}"
+        for nutrient, (low, high) in food.ranges.items()
+    ]
+    lines += [
+        f"{NUTRIENTS[nutrient].title}: at most {amount(nutrient, bound, units)}, not measured"
+        for nutrient, bound in food.at_most.items()
+    ]
+    for said, nutrients in (
+        ("Traces, without an amount", food.traces),
+        ("Estimated by the source", food.estimated),
+    ):
+        if nutrients:
+            lines.append(f"{said}: {', '.join(NUTRIENTS[name].title for name in nutrients)}")
+    if food.hydroxy_vitamin_d_ug:
+        apart = amount("vitamin_d", food.hydroxy_vitamin_d_ug, Units(vitamin_d="ug"))
+        lines.append(f"25-OH-D, not counted into vitamin D: {apart}")
+    return lines

@@ -36,9 +36,10 @@ from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 
 _SIZE: Final = (900, 560)
 _KINDS_ROW, _UNITS_ROW, _ABOVE = 0, 1, 2
-_COLUMN_WIDTH: Final = 150
+_COLUMN_WIDTH: Final = 160
+_TOLD_LINES: Final = 3
 _UNITS: Final = (
-    ("unit as in the header", ""), ("\u00b5g", "ug"), ("mg", "mg"), ("g", "g"), ("IU", "IU"),
+    ("as in the header", ""), ("\u00b5g", "ug"), ("mg", "mg"), ("g", "g"), ("IU", "IU"),
     ("kcal", "kcal"), ("kJ", "kJ"),
 )  # fmt: skip
 _KINDS: Final = (
@@ -65,6 +66,9 @@ class TableDialog(QDialog):
         self._told = PlainLabel("Reading the first rows\u2026", self)
         self._told.setObjectName("table-told")
         self._told.setWordWrap(True)
+        # Room for what is told later, so that the table does not jump.
+        self._told.setMinimumHeight(_TOLD_LINES * self._told.fontMetrics().lineSpacing())
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._title = QLineEdit(title_of_file(path), self)
         self._title.setObjectName("table-title")
         self._sheet = QComboBox(self)

@@ -20,7 +20,7 @@ from dk2gui.foods.own import Meal
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.plain_text import tooltip_text
 from dk2gui.gui.widgets.when_button import When
-from dk2gui.present.food_text import brief, held, portion_text
+from dk2gui.present.food_text import brief, held, portion_text, said_besides
 from dk2gui.present.format import THIN_SPACE, Units, number, when_text
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -110,6 +110,7 @@ class FoundFoods(QAbstractListModel):
                      f"Source: {food.source} {food.source_id}".rstrip()]  # fmt: skip
             if food.k2_source:
                 parts.append(f"K2: {food.k2_source}")
+            parts += said_besides(food, self._units)
             if food.note:
                 parts.append(food.note)
             return tooltip_text("\n".join(parts))
