@@ -21,7 +21,6 @@ from dk2gui.core.advice.item import SEVERITIES, AdviceItem, Draft
 from dk2gui.core.basis.message import (
     Amount,
     Level,
-    LevelRange,
     Message,
     Number,
     VitaminDAmount,
@@ -50,7 +49,6 @@ class Rule(msgspec.Struct, frozen=True):
 
 _PAIRING: Final = VitaminDAmount(thresholds.PAIRING_VITAMIN_D_IU)
 _K2_LOW: Final = Amount(thresholds.ARTICLES_K2_LOW_UG, "ug")
-_GOAL: Final = LevelRange(thresholds.GOAL_LOW["nmol/L"], thresholds.GOAL_HIGH["nmol/L"])
 _ADULT: Final = Number(thresholds.ADULT_FROM_YEARS)
 
 # Within a severity, advice is listed in this order: what cannot wait first.
@@ -178,7 +176,7 @@ RULES: Final = (
          ("I19",)),
     Rule("no-uvb", vitamin_d.no_uvb, message("the sun is too low to make vitamin D"), ("E16",)),
     Rule("25ohd-in-goal", levels.level_in_goal,
-         message("latest 25(OH)D within {goal}", goal=_GOAL), ("E14",)),
+         message("latest 25(OH)D neither low nor high"), ("E14",)),
     Rule("k2-optional", vitamin_k.k2_optional,
          message("up to {dose} of vitamin D and less than {k2} of MK-7 and food K2 a day",
                  dose=_PAIRING, k2=_K2_LOW),
