@@ -207,3 +207,10 @@ def test_the_answer_is_read_within_the_forecast():
 def test_a_product_says_what_it_gives():
     product = Product(contains=(Content(compound="zinc", amount=5, unit="mg"),), count=3)
     assert product.doses == (Supplement(compound="zinc", amount=15, unit="mg"),)
+
+
+def test_a_product_of_which_nothing_is_left_is_gone_and_another_is_whole():
+    only_d = {"contains": [{"compound": "vitamin_d3", "amount": 800, "unit": "IU"}]}
+    scenario = read(products=[only_d, PRODUCT])
+    (left,) = with_daily_d3(scenario, 2000).products
+    assert [part.compound for part in left.contains] == ["mk7"]
