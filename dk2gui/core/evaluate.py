@@ -17,7 +17,7 @@ from dk2gui.core.evidence import Evidence
 from dk2gui.core.intake.counted import counted_range
 from dk2gui.core.intake.diet_basis import RestsOn, is_whole, rests_on
 from dk2gui.core.intake.food import Food
-from dk2gui.core.intake.intake import Intake, intakes, supplement_per_day
+from dk2gui.core.intake.intake import Intake, foods_of, intakes, supplement_per_day
 from dk2gui.core.intake.reference import (
     FORM_OF_BASIS,
     Reference,
@@ -104,6 +104,8 @@ class Assessment(msgspec.Struct, frozen=True):
     advice: tuple[AdviceItem, ...]
     doubts: tuple[Doubt, ...]
     body: Body
+    foods: Mapping[str, Food]
+    """The foods that the scenario names, by id."""
     policy: Policy
     """What may be drawn, offered and said to this person."""
 
@@ -116,6 +118,9 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
     tables lack.
     """
     entered, scenario = scenario, as_counted(scenario, tables.growth)
+    # Foods may stand behind a query; each is asked for once, and what follows has them at hand.
+    plate = foods_of(scenario, tables.foods)
+    tables = msgspec.structs.replace(tables, foods=plate)
     person = scenario.person
     start = resolved_start(scenario)
     now = on_day(scenario, start)
@@ -177,6 +182,7 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
         advice,
         doubts(entered),
         body_of(entered.person, tables.growth),
+        plate,
         policy_of(scenario),
     )
 

@@ -162,10 +162,12 @@ class ScenarioModel(QObject):
 
         Raises UnknownFoodError, before anything changes, when a food is not in the tables.
         """
-        evaluate(scenario, self.tables)
+        found = evaluate(scenario, self.tables)
         self.end_drag()
         self._step += 1
         self.history.push(_Edit(self, label, self._state, _State(scenario, document), -1))
+        if self.scenario is scenario:
+            self._assessment = found
 
     def set_document(self, document: Path | None) -> None:
         """The scenario was saved in a file; that is no step of the history."""

@@ -61,6 +61,21 @@ class UnknownFoodError(KeyError):
     """A scenario names a food that the food table does not hold; args[0] is the id."""
 
 
+def foods_of(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, Food]:
+    """The foods that a scenario names, by id, each asked for once.
+
+    Raises UnknownFoodError for an id that `foods` lacks.
+    """
+    found: dict[str, Food] = {}
+    for eaten in scenario.foods:
+        if eaten.food not in found:
+            try:
+                found[eaten.food] = foods[eaten.food]
+            except KeyError:
+                raise UnknownFoodError(eaten.food) from None
+    return found
+
+
 def intakes(
     scenario: Scenario,
     foods: Mapping[str, Food],
