@@ -21,6 +21,8 @@ _DAYS_PER_WEEK: Final = 7
 _SETTLED_WEEKS: Final = 8.0
 _HIGH_IU_PER_DAY: Final = 15_000.0
 _USUAL_IU_PER_DAY: Final = 4_500.0
+_LOW_IU_PER_DAY, _MIDDLE_IU_PER_DAY = 800.0, 2_000.0
+_HIGH_FROM_IU_PER_DAY: Final = 5_000.0
 _PART = re.compile(r"(?:E(?P<every>\d+)|S):(?P<iu>\d+)(?:-(?P<until>\d+))?(?:@(?P<start>\d+))?")
 
 
@@ -29,7 +31,8 @@ class TrialArm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     `schedule`: `E7:20000` every 7 days, `S:100000` once; `+` joins, `-d` until and `@d` from
     day d; `|avg` when the published level is the mean over the time. `counts`: used for the
-    figures; the others drift or cannot be compared, as the note says.
+    figures, `new` for arms that no fit has seen; the others drift or cannot be compared, as the
+    note says.
     """
 
     id: str
@@ -48,7 +51,7 @@ class TrialArm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     final_nmol_l: float
     final_sd_nmol_l: float | None
     control_id: str | None
-    counts: Literal["yes", "no"]
+    counts: Literal["yes", "new", "no"]
     status: Literal["seen", "recalled"]
     note: str
 
@@ -66,10 +69,12 @@ class TrialArm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class ArmResult(msgspec.Struct, frozen=True, kw_only=True):
-    """Observed and predicted change in nmol/L, the control's drift taken off.
+    """Observed and predicted change in nmol/L above the background.
 
-    `predicted` is by MODEL_ID and by rule id; rules say nothing of single doses. `low` and
-    `high` bound the model's 90 % band of the change.
+    The background is the baseline, moved as the control moved: at a lower level the same dose
+    gives more. `predicted` is by MODEL_ID and by rule id; rules say nothing of single doses. `low`
+    and `high` bound the model's 90 % band of the change, `result_low` and `result_high` that of
+    the change of a laboratory result.
     """
 
     arm: TrialArm
@@ -77,6 +82,8 @@ class ArmResult(msgspec.Struct, frozen=True, kw_only=True):
     predicted: dict[str, float]
     low: float
     high: float
+    result_low: float
+    result_high: float
 
     @property
     def error(self) -> float:
@@ -139,6 +146,8 @@ def trial_results(arms: Sequence[TrialArm], model: VitaminDModel) -> tuple[ArmRe
 
 def trial_figures(results: Iterable[ArmResult]) -> tuple[Figures, ...]:
     """The errors by group of arms; only arms that count."""
+    results = tuple(results)
+    unseen = [result for result in results if result.arm.counts == "new"]
     counted = [result for result in results if result.arm.counts == "yes"]
 
     def settled(result: ArmResult, most_iu: float) -> bool:
@@ -155,11 +164,24 @@ def trial_figures(results: Iterable[ArmResult]) -> tuple[Figures, ...]:
          and r.arm.iu_per_day > 0),
         ("single and loading doses only", lambda r: r.arm.iu_per_day == 0),
         ("above 15 000 IU/d", lambda r: r.arm.iu_per_day > _HIGH_IU_PER_DAY),
+        ("up to 800 IU/d", lambda r: 0 < r.arm.iu_per_day <= _LOW_IU_PER_DAY),
+        ("801 to 2000 IU/d",
+         lambda r: _LOW_IU_PER_DAY < r.arm.iu_per_day <= _MIDDLE_IU_PER_DAY),
+        ("2001 to 4999 IU/d",
+         lambda r: _MIDDLE_IU_PER_DAY < r.arm.iu_per_day < _HIGH_FROM_IU_PER_DAY),
+        ("5000 to 15 000 IU/d",
+         lambda r: _HIGH_FROM_IU_PER_DAY <= r.arm.iu_per_day <= _HIGH_IU_PER_DAY),
     )  # fmt: skip
-    return tuple(
-        _figures(title, [result for result in counted if chosen(result)])
-        for title, chosen in groups
-    )
+    return (
+        *(
+            _figures(title, [result for result in counted if chosen(result)])
+            for title, chosen in groups
+        ),
+        _figures("new arms, up to 4500 IU/d, 8 weeks or more",
+                 [result for result in unseen if settled(result, _USUAL_IU_PER_DAY)]),
+        _figures("new arms, 5000 IU/d and more",
+                 [r for r in unseen if r.arm.iu_per_day >= _HIGH_FROM_IU_PER_DAY]),
+    )  # fmt: skip
 
 
 def band_width_ratio(results: Iterable[ArmResult]) -> float:
@@ -191,24 +213,27 @@ def _dose(part: str, form: VitaminDForm) -> Dose:
 
 
 def _result(arm: TrialArm, drift: float, model: VitaminDModel) -> ArmResult:
+    background = arm.baseline_nmol_l + drift
     given = SerumGiven(
         weight_kg=arm.weight_kg,
         doses=arm.doses,
         days=round(arm.weeks * _DAYS_PER_WEEK),
-        labs=(SerumLab(0, arm.baseline_nmol_l),),
+        labs=(SerumLab(0, background),),
         season_is_known=True,
     )
     course = forecast(given, model)
     days = slice(1, None) if arm.schedule.endswith("|avg") else slice(-1, None)
-    low, median, high = (
-        float(np.mean(levels[days])) - arm.baseline_nmol_l
-        for levels in (course.p05, course.median, course.p95)
-    )
+    low, median, high, result_low, result_high = (
+        float(np.mean(levels[days])) - background
+        for levels in (
+            course.p05, course.median, course.p95, course.result_p05, course.result_p95,
+        )
+    )  # fmt: skip
     predicted = {MODEL_ID: median}
     if arm.iu_per_day:
         circumstances = Circumstances(
             iu_per_day=arm.iu_per_day,
-            baseline_nmol_l=arm.baseline_nmol_l,
+            baseline_nmol_l=background,
             weight_kg=arm.weight_kg,
         )
         predicted |= {rule.id: rule.rise(circumstances) for rule in SERUM_RULES}
@@ -218,6 +243,8 @@ def _result(arm: TrialArm, drift: float, model: VitaminDModel) -> ArmResult:
         predicted=predicted,
         low=low,
         high=high,
+        result_low=result_low,
+        result_high=result_high,
     )
 
 
