@@ -6,8 +6,8 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from dk2gui.core.advice.thresholds import ARTICLES_K2_HIGH_UG, ARTICLES_K2_LOW_UG
 from dk2gui.core.basis.authorities import AUTHORITIES
@@ -39,6 +39,8 @@ _PLOTTED: Final = {
 }
 SHOWN: Final = tuple(sorted(_PLOTTED, key=_PLOTTED.__getitem__))
 _ARTICLES: Final = ("k2", "mk7")
+_LEAST_HEIGHT: Final = 216
+"""Room for a line of text in every row."""
 
 
 class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
@@ -55,7 +57,7 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         self.setAccessibleName("Intake against recommended bands")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumHeight(240)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self._foods = foods
         self._chart = IntakeChart()
         self.setCentralItem(self._chart)
@@ -118,6 +120,10 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         # There is nothing to drag; pyqtgraph would scale the view.
         event.accept()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # What holds the plot scrolls where the window is low.
+        event.ignore()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key
         if event.key() in (key.Key_Down, key.Key_Up):
@@ -136,9 +142,17 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         if self._assessment is not None:
             self.setAccessibleDescription(summary(self._assessment, self._units, self._pins))
 
+    def _bring_into_sight(self, row: int) -> None:
+        above = self.parentWidget()
+        area = above.parentWidget() if above is not None else None
+        if isinstance(area, QScrollArea) and row >= 0:
+            height = self._chart.row_height
+            area.ensureVisible(0, round((row + 0.5) * height), 0, round(height))
+
     def _select(self, row: int) -> None:
         self._row = row
         self._chart.select(row)
+        self._bring_into_sight(row)
         if text := self.row_text(row):
             self.setAccessibleDescription(text)
 

@@ -111,10 +111,12 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         """The row at a height of the item, -1 outside."""
         if not self._rows:
             return -1
-        row = int(y / self._row_height())
+        row = int(y / self.row_height)
         return row if 0 <= row < len(self._rows) else -1
 
-    def _row_height(self) -> float:
+    @property
+    def row_height(self) -> float:
+        """The height of every row."""
         height = float(self.size().height())
         legend = _LEGEND + (LEGEND if self._pins else 0)
         return max(1.0, (height - legend) / max(1, len(self._rows)))
@@ -122,7 +124,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
     def _is_labelled(self) -> bool:
         """Whether a row has room for the names of its edges."""
         free = LANE + 8 if self._pins else 16
-        return self._row_height() >= _BAR + free + (BESIDE_LANE if self._beside else 0)
+        return self.row_height >= _BAR + free + (BESIDE_LANE if self._beside else 0)
 
     def _columns(self) -> tuple[float, float, float]:
         """Left edge of the track, its width, and left edge of the figures."""
@@ -135,7 +137,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         return left, max(40.0, right - left - _GAP), right
 
     def _track(self, row: int, left: float, width: float) -> QRectF:
-        height = self._row_height()
+        height = self.row_height
         lane = LANE if self._pins else 0.0
         if self._beside and self._is_labelled():
             lane += BESIDE_LANE
@@ -158,7 +160,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         painter.drawPixmap(QPointF(0, 0), self._background)
         self._paint_bars(painter)
         if 0 <= self._selected < len(self._rows):
-            height = self._row_height()
+            height = self.row_height
             painter.setPen(QPen(QColor(self._theme.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(
@@ -221,7 +223,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         painter.setFont(small)
         if QFontMetricsF(small).horizontalAdvance(word) <= room:
             painter.drawText(QPointF(left + needed, baseline), word)
-        elif self._row_height() >= 2 * metrics.height():
+        elif self.row_height >= 2 * metrics.height():
             painter.drawText(QPointF(left, baseline + metrics.height() - 2), word)
         elif _SYMBOLS[bar.status]:
             painter.drawText(QPointF(left + needed, baseline), _SYMBOLS[bar.status])

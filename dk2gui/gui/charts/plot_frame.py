@@ -2,12 +2,14 @@
 """A plot with its heading and, one key away, the table of the same numbers."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +19,8 @@ from PySide6.QtWidgets import (
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.text_table import TextTable
 from dk2gui.present.figure_address import FIGURES_OF
+
+_LEAST_SEEN: Final = 60
 
 Rows = list[tuple[str, ...]]
 
@@ -53,7 +57,8 @@ class PlotFrame(QFrame):
         self._table.setObjectName(f"{name}-table")
         self._table.setAccessibleName(f"{heading}, as a table")
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(plot)
+        self._holder = _scrolled(plot)
+        self._stack.addWidget(self._holder)
         self._stack.addWidget(self._table)
         top = QHBoxLayout()
         top.addWidget(title)
@@ -116,6 +121,18 @@ class PlotFrame(QFrame):
     def _on_toggled(self, as_table: bool) -> None:
         if as_table:
             self._table.show_rows(self._rows())
+        self._stack.setCurrentWidget(self._table if as_table else self._holder)
         shown: QWidget = self._table if as_table else self._plot
-        self._stack.setCurrentWidget(shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _scrolled(plot: QWidget) -> QScrollArea:
+    """Where the window is too low for a plot, what does not fit is scrolled to, never cut off."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumHeight(min(plot.minimumHeight(), _LEAST_SEEN))
+    area.setWidget(plot)
+    return area

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QWidget
 from dk2gui.core.advice.policy import Policy
 from dk2gui.core.basis.units import NMOL_L_PER_NG_ML_25OHD
 from dk2gui.core.evaluate import Assessment
+from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.core.serum.inputs import serum_25ohd_nmol_l
 from dk2gui.core.serum.kinetics import Array, SerumLine
 from dk2gui.gui.charts.plot_frame import PlotFrame
-from dk2gui.gui.charts.serum_chart import SerumChart, SerumCurves, SerumLabel, SerumPoint
+from dk2gui.gui.charts.serum_chart import SerumChart, SerumCurves
+from dk2gui.gui.charts.serum_labels import SerumLabel
 from dk2gui.gui.charts.serum_pins import pin_curves
+from dk2gui.gui.charts.serum_points import SerumPoint
 from dk2gui.gui.theme import Theme
 from dk2gui.present.figure_address import MODELS
 from dk2gui.present.format import Units
@@ -25,9 +28,9 @@ from dk2gui.present.pin import Pin
 from dk2gui.present.serum_caption import caption
 from dk2gui.present.serum_text import HEADERS, forecast_days, note, read_off, summary, table_rows
 
-# The lines of the data file that are drawn, and whether they are a goal or a danger.
+# The lines of the data file that are drawn, and what they are: the last ones lie on top.
 _DRAWN: Final = {
-    "writers_75_125": "goal", "nasem_50": "", "nasem_125": "", "toxicity_375": "danger",
+    "writers_75_125": "goal", "nasem_50": "", "nasem_125": "concern", "toxicity_375": "danger",
 }  # fmt: skip
 _WORDS: Final = {
     "writers_75_125": "articles' goal",
@@ -41,17 +44,24 @@ _NAMES: Final = {
     "timing": "other timing?",
 }
 _WEEK: Final = 7
-_LEAST_HEIGHT: Final = 96
+_LEAST_HEIGHT: Final = 60
 
 
 class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """A pyqtgraph view with one item; Left and Right read off week by week.
 
-    Signals: table_wanted(); read(str): a read-off of the day under the cursor, "" for none.
+    The marker of the day that is asked about is dragged, or moved by Shift with Left and Right;
+    Enter and a double click bring it to the day that is read off.
+
+    Signals: table_wanted(); read(str): a read-off of the day under the cursor, "" for none;
+    marker_grabbed(), marker_moved(int): the day it was moved to, marker_released().
     """
 
     table_wanted = Signal()
     read = Signal(str)
+    marker_grabbed = Signal()
+    marker_moved = Signal(int)
+    marker_released = Signal()
 
     def __init__(self, lines: tuple[SerumLine, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -66,6 +76,7 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self._assessment: Assessment | None = None
         self._units = Units()
         self._day: int | None = None
+        self._grabbed = False
         self._pins: tuple[Pin, ...] = ()
 
     def show_assessment(
@@ -83,6 +94,7 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
             self.setAccessibleDescription(summary(assessment, units))
             return
         labels = serum_labels(self._lines, units, assessment.policy)
+        self._chart.set_marker(answer_day(assessment.scenario))
         self._chart.show_curves(curves, labels, scale, settled=settled)
         if settled:
             self.setAccessibleDescription(summary(assessment, units, self._pins))
@@ -114,10 +126,34 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.setAccessibleDescription(text)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._read(self._chart.day_at(event.position().x()))
+        x, y = event.position().x(), event.position().y()
+        if self._grabbed:
+            self._move_marker(self._chart.nearest_day(x))
+            return
+        held = self._chart.on_marker(x, y)
+        self.setCursor(Qt.CursorShape.SizeHorCursor if held else Qt.CursorShape.ArrowCursor)
+        self._read(self._chart.day_at(x))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._read(self._chart.day_at(event.position().x()))
+        x, y = event.position().x(), event.position().y()
+        if event.button() == Qt.MouseButton.LeftButton and self._chart.on_marker(x, y):
+            self._grabbed = True
+            self._read(None)
+            self.marker_grabbed.emit()
+            return
+        self._read(self._chart.day_at(x))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._grabbed and event.button() == Qt.MouseButton.LeftButton:
+            self._grabbed = False
+            self.marker_released.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._move_marker(self._chart.day_at(event.position().x()))
+
+    def _move_marker(self, day: int | None) -> None:
+        if day is not None and self._assessment is not None:
+            self.marker_moved.emit(day)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -128,12 +164,23 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         last = None if self._assessment is None else forecast_days(self._assessment)
         if event.key() in (key.Key_Left, key.Key_Right) and last is not None:
             step = _WEEK if event.key() == key.Key_Right else -_WEEK
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._step_marker(step, last)
+                return
             day = 0 if self._day is None else self._day + step
             self._read(min(max(day, 0), last))
+        elif event.key() in (key.Key_Return, key.Key_Enter) and self._day is not None:
+            self._move_marker(self._day)
         elif event.key() == key.Key_T:
             self.table_wanted.emit()
         else:
             event.ignore()
+
+    def _step_marker(self, step: int, last: int) -> None:
+        assert self._assessment is not None
+        day = min(max(answer_day(self._assessment.scenario) + step, 0), last)
+        self._move_marker(day)
+        self.setAccessibleDescription(read_off(self._assessment, day, self._units, self._pins))
 
 
 def per_nmol_l(units: Units) -> float:
@@ -156,9 +203,8 @@ def serum_curves(assessment: Assessment, units: Units, assay_cv: float) -> Serum
         if lab.marker == "25ohd":
             value = serum_25ohd_nmol_l(lab) * scale
             day = float((lab.date - assessment.start).days)
-            points.append(
-                SerumPoint(day, value, value * (1 - 2 * assay_cv), value * (1 + 2 * assay_cv))
-            )
+            error = 2 * assay_cv * value
+            points.append(SerumPoint(day, value, value - error, value + error, lab.bound))
     explanations: tuple[tuple[str, Array], ...] = ()
     if serum.surprise is not None:
         explanations = tuple(
@@ -198,11 +244,23 @@ def _label(line: SerumLine, scale: float) -> SerumLabel:
     figures = f"{low:.0f}" if high is None else f"{low:.0f}\u2013{high:.0f}"
     kind = _DRAWN[line.id]
     text = f"{figures} {_WORDS[line.id]}"
-    return SerumLabel(low, high, text, is_goal=kind == "goal", is_danger=kind == "danger")
+    return SerumLabel(
+        low,
+        high,
+        text,
+        is_goal=kind == "goal",
+        is_danger=kind == "danger",
+        is_concern=kind == "concern",
+    )
 
 
 class SerumView(PlotFrame):
-    """The forecast in its frame, as plot or table."""
+    """The forecast in its frame, as plot or table; `plot` has the signals of the marker."""
+
+    @property
+    def plot(self) -> SerumPlot:
+        """The plot itself."""
+        return self._serum
 
     def __init__(self, lines: tuple[SerumLine, ...], assay_cv: float) -> None:
         self._serum = SerumPlot(lines)

@@ -23,9 +23,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from dk2gui.gui.charts.overlay import small_font
+from dk2gui.gui.charts.serum_labels import SerumLabel, paint_names, paint_shades
+from dk2gui.gui.charts.serum_marker import holds, paint_marker
 from dk2gui.gui.charts.serum_pins import PinCurve, margin, paint_ends, paint_lines
+from dk2gui.gui.charts.serum_points import SerumPoint, paint_points
 from dk2gui.gui.theme import LIGHT, Theme
-from dk2gui.present.format import SHORT_MONTHS
+from dk2gui.present.format import SHORT_MONTHS, day_text
 
 Array = NDArray[np.float64]
 
@@ -35,26 +38,9 @@ _TOP: Final = 6.0
 _LEAST_TOP: Final = 150.0
 _STEP: Final = 25.0
 _MONTH_GAP: Final = 8.0
+# Choice: a test that lies further back than this share of what lies ahead stands at the edge.
+_PAST_SHARE: Final = 1 / 3
 _NAMES_AT: Final = (0.12, 0.36, 0.6)
-
-
-class SerumLabel(msgspec.Struct, frozen=True):
-    """A level with a name: a line, or a band when `high` is given. In the shown unit."""
-
-    low: float
-    high: float | None
-    text: str
-    is_goal: bool = False
-    is_danger: bool = False
-
-
-class SerumPoint(msgspec.Struct, frozen=True):
-    """A test: days after the start, its value, and the span its error allows."""
-
-    day: float
-    value: float
-    low: float
-    high: float
 
 
 class SerumCurves(msgspec.Struct, frozen=True, eq=False):
@@ -71,7 +57,11 @@ class SerumCurves(msgspec.Struct, frozen=True, eq=False):
 
 
 class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Paints into its whole geometry; the y axis grows at once and shrinks when told to settle."""
+    """Paints into its whole geometry; the y axis stands still until told to settle.
+
+    The x axis reaches back before the start as far as blood tests do, up to a third of what lies
+    ahead.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +70,9 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         self._labels: tuple[SerumLabel, ...] = ()
         self._per_nmol = 1.0
         self._top = _LEAST_TOP
+        self._first = 0
         self._cursor: int | None = None
+        self._marker: int | None = None
         self._theme: Theme = LIGHT
         self._font = QFont()
         self._background = QPixmap()
@@ -93,8 +85,8 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         self, curves: SerumCurves, labels: tuple[SerumLabel, ...], scale: float, *, settled: bool
     ) -> None:
         """Show a forecast; `scale` is the shown unit per nmol/L."""
-        if scale != self._per_nmol:
-            self._top, self._per_nmol = _LEAST_TOP * scale, scale
+        settled = settled or scale != self._per_nmol or self._curves is None
+        self._per_nmol = scale
         highest = max(
             float(curves.p95.max()),
             *(point.high for point in curves.points),
@@ -103,8 +95,9 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         )
         step = _STEP * scale
         wanted = math.ceil(highest * 1.02 / step) * step
-        if wanted > self._top or settled:
+        if settled:
             self._top = wanted
+        self._first = _first_day(curves)
         self._curves, self._labels, self._reason = curves, labels, ""
         self.update()
 
@@ -142,8 +135,52 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
             return None
         area = self._area()
         days = len(self._curves.median) - 1
-        day = round((x - area.left()) / area.width() * days)
+        ahead = self._ahead(area)
+        day = round((x - ahead.left()) / ahead.width() * days)
         return day if 0 <= day <= days else None
+
+    def nearest_day(self, x: float) -> int | None:
+        """The day of the forecast nearest to a place; None without a forecast."""
+        if self._curves is None:
+            return None
+        ahead, days = self._ahead(self._area()), len(self._curves.median) - 1
+        return min(max(round((x - ahead.left()) / ahead.width() * days), 0), days)
+
+    def set_marker(self, day: int | None) -> None:
+        """Mark the day the answer is read at."""
+        if day != self._marker:
+            self._marker = day
+            self.update()
+
+    def on_marker(self, x: float, y: float) -> bool:
+        """Whether a place is on the marker."""
+        at = self._marker_at(self._area())
+        if at is None or self._marker is None:
+            return False
+        return holds(
+            QPointF(x, y), at.x(), self._marker_text(), area=self._area(), font=self._small()
+        )
+
+    def _marker_at(self, area: QRectF) -> QPointF | None:
+        curves, day = self._curves, self._marker
+        if curves is None or day is None or day >= len(curves.median):
+            return None
+        ahead = self._ahead(area)
+        x = ahead.left() + day / (len(curves.median) - 1) * ahead.width()
+        return QPointF(x, self._y(float(curves.median[day]), area))
+
+    def _marker_text(self) -> str:
+        if self._curves is None or self._marker is None:
+            return ""
+        return day_text(self._curves.start + dt.timedelta(days=self._marker))
+
+    def _ahead(self, area: QRectF) -> QRectF:
+        """The part of the plot from the start on."""
+        if self._curves is None or self._first == 0:
+            return area
+        days = len(self._curves.median) - 1
+        past = area.width() * -self._first / (days - self._first)
+        return area.adjusted(past, 0, 0, 0)
 
     def _area(self) -> QRectF:
         size = self.size()
@@ -167,6 +204,7 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         ratio = widget.devicePixelRatioF() if widget is not None else 1.0
         painter.drawPixmap(QPointF(0, 0), self._kept_background(area, curves, small, ratio))
         self._paint_curves(painter, area, curves, small)
+        self._paint_marker(painter, area, small)
         self._paint_cursor(painter, area, curves)
 
     def paint_on(self, painter: QPainter) -> None:
@@ -178,6 +216,12 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         area, small = self._area(), self._small()
         self._paint_background(painter, area, curves, small)
         self._paint_curves(painter, area, curves, small)
+        self._paint_marker(painter, area, small)
+
+    def _paint_marker(self, painter: QPainter, area: QRectF, small: QFont) -> None:
+        at = self._marker_at(area)
+        if at is not None:
+            paint_marker(painter, at, self._marker_text(), area=area, font=small, theme=self._theme)
 
     def _paint_reason(self, painter: QPainter) -> None:
         painter.setFont(self._font)
@@ -196,7 +240,8 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         painter.save()
         painter.setClipRect(area)
         accent = QColor(self._theme.accent)
-        x: Array = np.linspace(area.left(), area.right(), len(curves.median))
+        ahead = self._ahead(area)
+        x: Array = np.linspace(ahead.left(), ahead.right(), len(curves.median))
         for low, high, alpha in ((curves.p05, curves.p95, 45), (curves.p25, curves.p75, 70)):
             colour = QColor(accent)
             colour.setAlpha(alpha)
@@ -214,19 +259,24 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
             painter.drawText(QPointF(x[place], self._y(float(course[place]), area) - 3), text)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_labels(painter, area, QFontMetricsF(small))
-        self._paint_points(painter, area, curves)
+        marker = self._marker_at(area)
+        # The marker's date would cover names on its own side.
+        on_left = marker is not None and marker.x() > area.center().x()
+        paint_names(painter, self._labels, QFontMetricsF(small), area=area, top=self._top,
+                    on_left=on_left, theme=self._theme)  # fmt: skip
+        paint_points(painter, curves.points, days=len(curves.median) - 1, first=self._first,
+                     area=area, top=self._top, theme=self._theme)  # fmt: skip
         if self._pins:
             room = self.size().width() - area.right() - 2
-            paint_ends(painter, self._pins, curves.median, area=area, top=self._top,
+            paint_ends(painter, self._pins, curves.median, area=ahead, top=self._top,
                        start=curves.start, room=room, font=small, theme=self._theme)  # fmt: skip
 
     def _kept_background(
         self, area: QRectF, curves: SerumCurves, font: QFont, ratio: float
     ) -> QPixmap:
         size = self.size()
-        key = (size.width(), size.height(), ratio, self._top, curves.start, len(curves.median),
-               self._labels, self._theme, font.key(), self._pins)  # fmt: skip
+        key = (size.width(), size.height(), ratio, self._top, self._first, curves.start,
+               len(curves.median), self._labels, self._theme, font.key(), self._pins)  # fmt: skip
         if key != self._background_key:
             self._background_key = key
             pixmap = QPixmap(int(size.width() * ratio) + 1, int(size.height() * ratio) + 1)
@@ -243,11 +293,10 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
-        self._paint_goal(painter, area)
+        paint_shades(painter, self._labels, area=area, top=self._top, theme=self._theme)
         self._paint_axes(painter, area, curves, QFontMetricsF(font))
-        days = len(curves.median) - 1
-        paint_lines(painter, self._pins, area=area, top=self._top, start=curves.start, days=days,
-                    theme=self._theme)  # fmt: skip
+        paint_lines(painter, self._pins, area=self._ahead(area), top=self._top,
+                    start=curves.start, days=len(curves.median) - 1, theme=self._theme)  # fmt: skip
 
     def _line(self, x: Array, levels: Array, area: QRectF) -> QPainterPath:
         y = area.bottom() - np.minimum(levels, 4 * self._top) * (area.height() / self._top)
@@ -262,32 +311,6 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
             around, area.bottom() - levels * scale, finiteCheck=False
         )
         return path
-
-    def _paint_goal(self, painter: QPainter, area: QRectF) -> None:
-        for label in self._labels:
-            if label.is_goal and label.high is not None:
-                top, bottom = self._y(label.high, area), self._y(label.low, area)
-                band = QRectF(area.left(), top, area.width(), bottom - top)
-                # Hatched, not green: it is what some writers aim for, and good to nobody's word.
-                painter.fillRect(
-                    band, QBrush(QColor(self._theme.border), Qt.BrushStyle.BDiagPattern)
-                )
-
-    def _paint_labels(self, painter: QPainter, area: QRectF, metrics: QFontMetricsF) -> None:
-        theme = self._theme
-        for label in self._labels:
-            level = label.low if label.high is None else label.high
-            if level > self._top:
-                continue
-            y = self._y(level, area)
-            if label.high is None:
-                colour = theme.stop if label.is_danger else theme.muted
-                painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
-                painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            painter.setPen(QColor(theme.stop if label.is_danger else theme.text))
-            width = metrics.horizontalAdvance(label.text)
-            below = metrics.ascent() + 1 if label.high is not None else -3
-            painter.drawText(QPointF(area.right() - width - 4, y + below), label.text)
 
     def _paint_axes(
         self, painter: QPainter, area: QRectF, curves: SerumCurves, metrics: QFontMetricsF
@@ -307,13 +330,18 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         days = len(curves.median) - 1
         free_from = -100.0
-        month = curves.start.replace(day=1)
+        first = curves.start + dt.timedelta(days=self._first)
+        ahead = self._ahead(area)
+        if self._first < 0:
+            painter.setPen(QPen(QColor(theme.muted), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(ahead.topLeft(), ahead.bottomLeft())
+        month = first.replace(day=1)
         while True:
             month = (month + dt.timedelta(days=32)).replace(day=1)
             day = (month - curves.start).days
             if day > days:
                 break
-            x = area.left() + day / days * area.width()
+            x = ahead.left() + day / days * ahead.width()
             text = SHORT_MONTHS[month.month - 1] + (f" {month.year}" if month.month == 1 else "")
             width = metrics.horizontalAdvance(text)
             painter.setPen(QPen(QColor(theme.border), 1))
@@ -323,23 +351,19 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
                 painter.drawText(QPointF(x - width / 2, area.bottom() + metrics.ascent() + 3), text)
                 free_from = x + width / 2 + _MONTH_GAP
 
-    def _paint_points(self, painter: QPainter, area: QRectF, curves: SerumCurves) -> None:
-        days = len(curves.median) - 1
-        painter.setPen(QPen(QColor(self._theme.text), 1.5))
-        painter.setBrush(QColor(self._theme.panel))
-        for point in curves.points:
-            # A test before the start stands at the edge of the year that it starts.
-            x = area.left() + min(max(point.day, 0.0), days) / days * area.width()
-            painter.drawLine(
-                QPointF(x, self._y(point.low, area)), QPointF(x, self._y(point.high, area))
-            )
-            painter.drawEllipse(QPointF(x, self._y(point.value, area)), 4, 4)
-
     def _paint_cursor(self, painter: QPainter, area: QRectF, curves: SerumCurves) -> None:
         if self._cursor is None or self._cursor >= len(curves.median):
             return
-        x = area.left() + self._cursor / (len(curves.median) - 1) * area.width()
+        ahead = self._ahead(area)
+        x = ahead.left() + self._cursor / (len(curves.median) - 1) * ahead.width()
         painter.setPen(QPen(QColor(self._theme.text), 1))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         painter.setBrush(QColor(self._theme.accent))
         painter.drawEllipse(QPointF(x, self._y(float(curves.median[self._cursor]), area)), 3.5, 3.5)
+
+
+def _first_day(curves: SerumCurves) -> int:
+    """The day at which the x axis begins: the start, or an earlier test that is not too far."""
+    earliest = min((point.day for point in curves.points), default=0.0)
+    farthest = (len(curves.median) - 1) * _PAST_SHARE
+    return math.floor(max(min(earliest, 0.0), -farthest))

@@ -4,12 +4,12 @@
 Where the page is narrow, what stands out becomes a strip above the plots.
 """
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -27,6 +27,7 @@ from dk2gui.gui.explore.tabs import Maker, ViewTabs
 from dk2gui.gui.explore.view import ExploreView
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.panels.advice import AdvicePanel
+from dk2gui.gui.panels.answer import AnswerPanel, read_answer_on
 from dk2gui.gui.panels.doses import DosesPanel
 from dk2gui.gui.panels.foods import FoodsPanel
 from dk2gui.gui.panels.labs import LabsPanel
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 _HANDLE: Final = 8
 _WIDE: Final = 1100
 """From this width on there is room for a third column."""
+_LOW: Final = 480
+"""Below this height the second sentence of the answer has one line only."""
 _STRIP_SHARE: Final = 0.18
 _STRIP_LEAST: Final = 60
 _STRIP_MOST: Final = 150
@@ -85,6 +88,7 @@ class CalculatorPage(QWidget):
         self._make_inputs(model, library)
         self._intake = IntakeView(tables.foods, tables.reference)
         self._serum = SerumView(tables.serum_lines, tables.vitamin_d.assay_cv)
+        self._mark_answer()
         self._balance = BalanceView(model, tables.evidence)
         self._advice = AdvicePanel(dict(tables.grades))
         self._advice.evidence_wanted.connect(self.evidence_wanted)
@@ -111,6 +115,7 @@ class CalculatorPage(QWidget):
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(_HANDLE)
+        self._answer = AnswerPanel(model)
         self._middle.addWidget(self._views, 1)
         self._is_wide = True
         columns = _splitter(
@@ -118,9 +123,20 @@ class CalculatorPage(QWidget):
         )
         columns.setSizes([350, 590, 320])
         self._splitters = {"columns": columns, "plots": plots, "told": self._told}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(columns)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(_HANDLE)
+        rows.addWidget(self._answer)
+        rows.addWidget(columns, 1)
+
+    def _mark_answer(self) -> None:
+        """Let the marker of the forecast set the day that is asked about."""
+        model, plot = self._model, self._serum.plot
+        plot.marker_grabbed.connect(model.begin_drag)
+        plot.marker_released.connect(model.end_drag)
+        plot.marker_moved.connect(
+            lambda day: read_answer_on(model, model.assessment.start + dt.timedelta(days=day))
+        )
 
     def _make_inputs(self, model: ScenarioModel, library: FoodLibrary) -> None:
         self._doses = DosesPanel(model)
@@ -170,6 +186,7 @@ class CalculatorPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._answer.set_compact(self.height() < _LOW)
         self._arrange(is_wide=self.width() >= _WIDE)
 
     def _arrange(self, *, is_wide: bool) -> None:
@@ -197,6 +214,7 @@ class CalculatorPage(QWidget):
 
     def settle(self, assessment: Assessment, units: Units, *, settled: bool = True) -> None:
         """Bring up to date what does not follow every pixel of a drag."""
+        self._answer.show_assessment(assessment, units, settled=settled)
         self._intake.show_assessment(assessment, units, settled=settled)
         self._serum.show_assessment(assessment, units, settled=settled)
         self._views.show_assessment(assessment, units, settled=settled)

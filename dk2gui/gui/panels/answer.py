@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""The answer above the plots: one date, what is likely then, and what vitamin K2 does."""
+
+import datetime as dt
+from typing import Final
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from dk2gui.core.answer import answer
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.scenario.scenario import answer_day
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.present.answer_text import k2_sentence, level_sentence
+from dk2gui.present.format import Units, day_text
+
+_SIDE: Final = 12
+
+
+def read_answer_on(model: ScenarioModel, date: dt.date) -> None:
+    """Let the answer be read on another day, as an edit of the scenario."""
+    model.edit(f"Read the answer on {day_text(date)}", answer_date=date)
+
+
+class AnswerDate(QDateEdit):
+    """The day the answer is read at. Every one of these shows and sets the scenario's."""
+
+    def __init__(self, model: ScenarioModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setObjectName(name)
+        self.setAccessibleName("The answer is read on the day")
+        self.setDisplayFormat("d MMM yyyy")
+        self.setCalendarPopup(True)
+        # A date is taken when it is whole, not at every digit of its year.
+        self.setKeyboardTracking(False)
+        self.dateChanged.connect(self._on_chosen)
+        ignore_unfocused_wheel(self)
+
+    def show_assessment(self, assessment: Assessment) -> None:
+        """Show the scenario's day and offer the days of the forecast."""
+        scenario = assessment.scenario
+        first, last, day = (
+            _qt_date(assessment.start + dt.timedelta(days=days))
+            for days in (0, scenario.days, answer_day(scenario))
+        )
+        self.blockSignals(True)
+        if (self.minimumDate(), self.maximumDate()) != (first, last):
+            self.setDateRange(first, last)
+        if self.date() != day:
+            self.setDate(day)
+        self.blockSignals(False)
+
+    def _on_chosen(self, date: QDate) -> None:
+        read_answer_on(self._model, dt.date(date.year(), date.month(), date.day()))
+
+
+class AnswerPanel(QFrame):
+    """Two sentences that follow every edit, and the date they are read at."""
+
+    def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._model = model
+        self._date = AnswerDate(model, "answer-date", self)
+        on = PlainLabel("&On", self)
+        on.setBuddy(self._date)
+        self._level = self._sentence("answer-line", "The answer")
+        self._level.setProperty("role", "answer-line")
+        self._k2 = self._sentence("answer-k2", "The answer for vitamin K2")
+        self._k2_text = ""
+        self._is_compact = False
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        for part in (on, self._date):
+            first.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self._level, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(_SIDE, 4, _SIDE, 4)
+        rows.setSpacing(3)
+        rows.addLayout(first)
+        rows.addWidget(self._k2)
+
+    def _sentence(self, name: str, title: str) -> PlainLabel:
+        label = PlainLabel(self)
+        label.setObjectName(name)
+        label.setAccessibleName(title)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return label
+
+    def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
+        """Say the answer of an assessment; until settled it takes no less room than before."""
+        for label in (self._level, self._k2):
+            label.setMinimumHeight(0 if settled else label.height())
+        self._date.show_assessment(assessment)
+        tables = self._model.tables
+        found = answer(assessment, tables)
+        self._say(self._level, level_sentence(found, tables.serum_lines, units))
+        self._k2_text = k2_sentence(found, assessment.vitamin_k, units)
+        self._say_k2()
+        self.setAccessibleDescription(f"On {day_text(found.date)} {self._level.text()}")
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Whether the second sentence has one line only; the whole of it is in its tooltip."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self._say_k2()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_k2()
+
+    def _say_k2(self) -> None:
+        shown = self._k2_text
+        if self._is_compact:
+            metrics = self._k2.fontMetrics()
+            room = self.contentsRect().width() - 2 * _SIDE
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        self._say(self._k2, shown)
+        self._k2.setAccessibleDescription(self._k2_text)
+        set_tooltip(self._k2, "" if shown == self._k2_text else self._k2_text)
+
+    @staticmethod
+    def _say(label: PlainLabel, text: str) -> None:
+        if label.text() != text:
+            label.setText(text)
+            label.setAccessibleDescription(text)
+
+    def set_theme(self, _theme: Theme) -> None:
+        """The style sheet colours this panel."""
+
+
+def _qt_date(date: dt.date) -> QDate:
+    return QDate(date.year, date.month, date.day)
