@@ -71,12 +71,12 @@ def test_a_chosen_date_is_an_edit_that_can_be_undone(qtbot):
 
 
 def test_it_is_said_in_the_unit_that_is_read(qtbot):
-    window = opened(qtbot)
+    window = opened(qtbot, labs=(Lab(date=START, marker="25ohd", value=90, unit="nmol/L"),))
     box = window.findChild(QComboBox, "unit-serum")
     box.setCurrentIndex(box.findData("ng/mL"))
     assert "ng/mL" in line(window)
     assert "nmol" not in line(window)
-    assert "NASEM's 20, enough for most; below 50, its reason for concern" in line(window)
+    assert "Above NASEM's 20, enough for most" in line(window)
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,9 @@ class BalanceView(PlotFrame):
     def __init__(self, model: ScenarioModel, evidence: Mapping[str, Evidence]) -> None:
         self._plot_view = BalancePlot(model)
         self._evidence = evidence
-        super().__init__("D and K2 together", self._plot_view, HEADERS, "balance", "Ctrl+M")
+        super().__init__(
+            "D and K2 together", self._plot_view, HEADERS, name="balance", shortcut="Ctrl+M"
+        )
         self._plot_view.table_wanted.connect(self.toggle)
         self._pins: tuple[PinDoses, ...] = ()
         self._shown: tuple[BalanceMap, Units] | None = None

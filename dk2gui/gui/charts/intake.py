@@ -143,8 +143,9 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
             self.setAccessibleDescription(summary(self._assessment, self._units, self._pins))
 
     def _bring_into_sight(self, row: int) -> None:
-        above = self.parentWidget()
-        area = above.parentWidget() if above is not None else None
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
         if isinstance(area, QScrollArea) and row >= 0:
             height = self._chart.row_height
             area.ensureVisible(0, round((row + 0.5) * height), 0, round(height))

@@ -32,7 +32,12 @@ class IntakeView(PlotFrame):
         self._intake = IntakePlot(foods)
         self._table_of_values = table
         super().__init__(
-            "Intake against recommended bands", self._intake, HEADERS, "intake", "Ctrl+T"
+            "Intake against recommended bands",
+            self._intake,
+            HEADERS,
+            name="intake",
+            shortcut="Ctrl+T",
+            scrolls=True,
         )
         self._intake.table_wanted.connect(self.toggle)
         self._pins: tuple[Pin, ...] = ()

@@ -28,20 +28,27 @@ Rows = list[tuple[str, ...]]
 class PlotFrame(QFrame):
     """Heading, plot and table; `name` is the first part of the object names of its parts.
 
+    `scrolls`: a plot that can be taller than the room it has.
+
     Signals: sources_wanted(str): the address of where the plot's figures come from.
     """
 
     sources_wanted = Signal(str)
 
     def __init__(
-        self, heading: str, plot: QWidget, headers: tuple[str, ...], name: str, shortcut: str
+        self,
+        heading: str,
+        plot: QWidget,
+        headers: tuple[str, ...],
+        name: str,
+        shortcut: str,
+        *,
+        scrolls: bool = False,
     ) -> None:
         super().__init__()
         self.setProperty("role", "panel")
-        title = PlainLabel(heading, self)
-        title.setProperty("role", "heading")
-        self._note = PlainLabel(self)
-        self._note.setProperty("role", "muted")
+        title = _in_role(PlainLabel(heading, self), "heading")
+        self._note = _in_role(PlainLabel(self), "muted")
         self._toggle = QToolButton(self)
         self._toggle.setObjectName(f"{name}-table-toggle")
         self._toggle.setProperty("role", "small")
@@ -57,7 +64,10 @@ class PlotFrame(QFrame):
         self._table.setObjectName(f"{name}-table")
         self._table.setAccessibleName(f"{heading}, as a table")
         self._stack = QStackedWidget(self)
-        self._holder = _scrolled(plot)
+        self._below = _in_role(PlainLabel(self), "muted")
+        self._below.setWordWrap(True)
+        self._below.hide()
+        self._holder = _scrolled(plot, self._below) if scrolls else plot
         self._stack.addWidget(self._holder)
         self._stack.addWidget(self._table)
         top = QHBoxLayout()
@@ -81,11 +91,8 @@ class PlotFrame(QFrame):
         rows.setSpacing(2)
         rows.addLayout(top)
         rows.addWidget(self._stack, 1)
-        self._below = PlainLabel(self)
-        self._below.setProperty("role", "muted")
-        self._below.setWordWrap(True)
-        self._below.hide()
-        rows.addWidget(self._below)
+        if not scrolls:
+            rows.addWidget(self._below)
         self._rows: Callable[[], Rows] = list
 
     def toggle(self) -> None:
@@ -126,7 +133,7 @@ class PlotFrame(QFrame):
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _scrolled(plot: QWidget) -> QScrollArea:
+def _scrolled(plot: QWidget, below: QWidget) -> QScrollArea:
     """Where the window is too low for a plot, what does not fit is scrolled to, never cut off."""
     area = QScrollArea()
     area.setWidgetResizable(True)
@@ -134,5 +141,17 @@ def _scrolled(plot: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumHeight(min(plot.minimumHeight(), _LEAST_SEEN))
-    area.setWidget(plot)
+    content = QWidget()
+    content.setProperty("role", "page")
+    rows = QVBoxLayout(content)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(2)
+    rows.addWidget(plot, 1)
+    rows.addWidget(below)
+    area.setWidget(content)
     return area
+
+
+def _in_role(label: PlainLabel, role: str) -> PlainLabel:
+    label.setProperty("role", role)
+    return label

@@ -44,7 +44,7 @@ _NAMES: Final = {
     "timing": "other timing?",
 }
 _WEEK: Final = 7
-_LEAST_HEIGHT: Final = 60
+_LEAST_HEIGHT: Final = 84
 
 
 class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
@@ -268,7 +268,9 @@ class SerumView(PlotFrame):
         self._said = ""
         self._pins: tuple[Pin, ...] = ()
         self._shown: tuple[Assessment, Units] | None = None
-        super().__init__("25(OH)D ahead", self._serum, HEADERS, "serum", "Ctrl+B")
+        super().__init__(
+            "25(OH)D ahead", self._serum, HEADERS, name="serum", shortcut="Ctrl+B", scrolls=True
+        )
         self._serum.table_wanted.connect(self.toggle)
         self._serum.read.connect(self._on_read)
         self.name_sources(lambda: MODELS["vitamin_d"].partition(" ")[0])
