@@ -188,8 +188,7 @@ RULES: Final = (
          ("E24", "E12")),
     Rule("test-25ohd", levels.test_25ohd,
          message("more than {dose} of vitamin D and no 25(OH)D result", dose=_PAIRING),
-         # E14 grades a goal for 25(OH)D (E); that it is the best marker is A.
-         ("E14",), "A"),
+         ("E14",)),
     Rule("d-below-target", vitamin_d.d_below_target,
          message("vitamin D stated and below the recommended intake, and nothing else said of it"),
          ("E11", "I13"), "A"),
