@@ -186,12 +186,15 @@ scenario with `from` or `until` is clearer with a `start_date`.
 out, and without both it counts always. A season that comes again is one entry for each year.
 
 * The intake, its status and the vitamin K figures are those of the start day.
-* The forecast of 25(OH)D uses each dose, food and the sun on their days only. What a blood test
-  on or before the start contains of doses, food and sun is known from their dates: what was taken
-  before a test is part of its result. A dose that goes on unchanged holds the level, one that was
-  stopped lets it fall, a changed one moves it from there. A dose that was stopped is one with
-  `from` or `since` and an `until` before the start. Without such a test, food and sun with dates
-  count above the usual ones only.
+* The forecast of 25(OH)D uses each dose, food and the sun on their days only. It starts from the
+  latest blood test on or before the start and uses all others, each with the doses, foods and sun
+  of its time: what was taken before a test is part of its result. A dose that goes on unchanged
+  holds the level, one that was stopped lets it fall, a changed one moves it from there. A dose that
+  was stopped is one with `from` or `since` and an `until` before the start. A result with a `bound`
+  tells where the level is not. Without any test, food and sun with dates count above the usual
+  ones only.
+* Without a sun habit but with `person.latitude` a typical outdoor life there is assumed, and said.
+  With neither the forecast knows no season, and its band is as wide as one.
 * The advice looks at every stretch of days until the forecast ends. What holds from a later day
   on says so in its reasons.
 """

@@ -37,6 +37,7 @@ def assessment_values(assessment: Assessment) -> dict[str, Any]:
             nutrient: _nutrient_values(row) for nutrient, row in assessment.nutrients.items()
         },
         "serum_25ohd": _serum_values(assessment.serum),
+        **_sun_assumed(assessment.serum),
         **({"sun": _sun_values(assessment.sun)} if assessment.sun else {}),
         "vitamin_k_status": _vitamin_k_values(assessment.vitamin_k),
         "advice": [_advice_values(text) for text in advice_texts(assessment.advice, ENGLISH)],
@@ -107,6 +108,13 @@ def _assumed_values(assumed: Assumed | NotSurveyed | None) -> dict[str, Any]:
         "assumed_source": assumed.survey,
         "assumed_status": assumed.status,
     }
+
+
+def _sun_assumed(serum: SerumForecast | NoForecast) -> dict[str, Any]:
+    """Said at the top too, where the sun would stand: what is assumed is not a stated habit."""
+    if isinstance(serum, NoForecast) or not serum.sun_assumed:
+        return {}
+    return {"sun_assumed": True}
 
 
 def _serum_values(serum: SerumForecast | NoForecast) -> dict[str, Any]:
