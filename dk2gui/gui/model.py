@@ -43,6 +43,8 @@ class _Edit(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         assert isinstance(other, _Edit)
         self._after = other._after
+        # The history names where a drag ended, not where it began.
+        self.setText(other.text())
         # A drag that ends where it began leaves nothing to undo.
         self.setObsolete(self._after == self._before)
         return True

@@ -186,6 +186,8 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:focus, QToolButton:focus {{ border: 1px solid {theme.accent}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {theme.muted}; }}
     QToolButton[role="small"], QPushButton[role="small"] {{ padding: 1px 8px; }}
+    QToolButton[role="day"] {{ padding: 1px 2px; }}
+    QToolButton[role="day"]:checked {{ background: {theme.accent}; color: {theme.on_accent}; }}
     QPushButton[role="row"] {{ text-align: left; padding: 3px 8px; }}
     QToolButton[role="quiet"], QPushButton[role="quiet"] {{ background: transparent;
         border-color: transparent; }}

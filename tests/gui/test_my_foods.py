@@ -57,7 +57,7 @@ def test_an_empty_page_says_what_it_is_for(page):
     assert not find(page, "my-foods-use").isVisible()
 
 
-def test_a_product_is_one_line_whose_doses_land_on_their_sliders(window, page):
+def test_a_product_is_taken_as_one_bottle_beside_what_is_there(window, page):
     window.model.edit(
         "Before", supplements=(Supplement(compound="vitamin_d3", amount=400, unit="IU"),)
     )
@@ -66,11 +66,15 @@ def test_a_product_is_one_line_whose_doses_land_on_their_sliders(window, page):
     steps = window.model.history.count()
     click(page, "my-foods-use")
     assert window.model.history.count() == steps + 1
-    doses = {dose.compound: (dose.amount, dose.unit) for dose in window.scenario.supplements}
-    assert doses == {"vitamin_d3": (2400, "IU"), "mk7": (100, "ug")}
+    (product,) = window.scenario.products
+    assert (product.name, product.count) == ("D3 + K2", 2)
+    doses = [(dose.compound, dose.amount, dose.unit) for dose in window.scenario.doses]
+    assert doses == [("vitamin_d3", 400, "IU"), ("vitamin_d3", 2000, "IU"), ("mk7", 100, "ug")]
+    assert window.assessment.nutrients["vitamin_d"].intake.supplement == pytest.approx(60)
     assert "2\u202f000" in find(page, "my-foods-said", QLabel).text()
     window.model.history.undo()
     assert len(window.scenario.supplements) == 1
+    assert window.scenario.products == ()
 
 
 def test_a_dated_dose_keeps_to_its_days(window, page):
@@ -79,7 +83,7 @@ def test_a_dated_dose_keeps_to_its_days(window, page):
     add_product(page)
     click(page, "my-foods-use")
     assert dated in window.scenario.supplements
-    assert sorted(dose.amount for dose in window.scenario.supplements) == [100, 400, 2000]
+    assert sorted(dose.amount for dose in window.scenario.doses) == [100, 400, 2000]
 
 
 def test_a_food_goes_on_the_plate_daily(window, page):

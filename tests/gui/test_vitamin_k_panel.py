@@ -4,6 +4,8 @@
 import pytest
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLabel, QWidget
 
+from dk2gui.core.scenario.scenario import Supplement
+
 
 def text(window) -> str:
     assert window.assessment
@@ -35,6 +37,8 @@ def test_natto_is_no_nothing(window):
 
 
 def test_mk4_is_never_put_on_the_scale_of_mk7(window):
+    window.model.edit("MK-4", supplements=(Supplement(compound="mk4", amount=500, unit="ug"),))
+    assert window.assessment
     window.findChild(QDoubleSpinBox, "dose-mk4-value").setValue(1500)
     assert "MK-4" in text(window)
     assert window.assessment.vitamin_k.mk7_plasma_ng_ml == 0

@@ -5,6 +5,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -39,8 +40,20 @@ def first_card(window):
     return min((card for card in cards if card.isVisible()), key=lambda card: card.y())
 
 
+def add_dose(window, compound):
+    """Add a compound to what is taken, as with the button's menu."""
+    menu = find(window, QToolButton, "add-dose").menu()
+    menu.aboutToShow.emit()
+    choice = menu.findChild(QAction, f"add-{compound}")
+    if choice is not None:
+        choice.trigger()
+
+
 def test_the_contract_names_are_there(window):
+    present = [name for name in COMPOUNDS if window.findChild(QWidget, f"dose-{name}")]
+    assert present == ["vitamin_d3", "mk7"]
     for compound in COMPOUNDS.values():
+        add_dose(window, compound.id)
         find(window, QWidget, f"dose-{compound.id}")
         find(window, QSlider, f"dose-{compound.id}-slider")
         find(window, QDoubleSpinBox, f"dose-{compound.id}-value")
@@ -142,6 +155,7 @@ def test_units_switch_everywhere_at_once(window):
 
 @pytest.mark.parametrize("compound", sorted(COMPOUNDS))
 def test_every_dose_reaches_the_scenario(window, compound):
+    add_dose(window, compound)
     find(window, QDoubleSpinBox, f"dose-{compound}-value").setValue(10)
     assert [(dose.compound, dose.amount) for dose in window.scenario.supplements] == [
         (compound, 10)
@@ -157,10 +171,16 @@ def test_further_doses_of_a_compound_are_shown_and_can_go(qtbot):
     )
     window = open_window(Scenario(schema=1, supplements=doses))
     qtbot.addWidget(window)
-    editor = find(window, QWidget, "dose-vitamin_d3")
-    more = next(button for button in editor.findChildren(QPushButton) if "monthly" in button.text())
+    further = find(window, QDoubleSpinBox, "dose-vitamin_d3-2-value")
+    assert further.value() == 50_000
+    further.setValue(25_000)
+    assert [dose.amount for dose in window.scenario.supplements] == [1000, 25_000]
+    more = find(window, QPushButton, "dose-vitamin_d3-2-remove")
+    assert "monthly" in more.accessibleName()
     more.click()
     assert window.scenario.supplements == doses[:1]
+    assert window.assessment
+    assert window.findChild(QWidget, "dose-vitamin_d3-2") is None
 
 
 def test_the_plate_is_edited_in_place_and_cleared(window, qtbot):
@@ -243,6 +263,7 @@ def test_magnesium_food_never_passes_the_supplement_upper_level(qtbot):
     window = open_window(Scenario(schema=1, other_food={"magnesium": 900}))
     qtbot.addWidget(window)
     assert window.assessment.nutrients["magnesium"].status == "adequate"
+    add_dose(window, "magnesium")
     find(window, QDoubleSpinBox, "dose-magnesium-value").setValue(351)
     assert window.assessment.nutrients["magnesium"].status == "above"
 
@@ -314,6 +335,8 @@ def test_light_and_dark(window):
 
 def test_everything_is_reached_by_tab(window, qtbot):
     window.activateWindow()
+    for name in COMPOUNDS:
+        add_dose(window, name)
     names = set()
     first = widget = window.focusWidget()
     names.add(first.objectName())

@@ -13,7 +13,7 @@ from dk2gui.core.basis.units import (
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.counted import counted_amount
 from dk2gui.core.intake.reference import Reference, target, upper_level
-from dk2gui.core.scenario.periods import on_day
+from dk2gui.core.scenario.periods import in_force, on_day
 from dk2gui.core.scenario.scenario import Supplement
 
 
@@ -26,7 +26,7 @@ class DoseEdge(msgspec.Struct, frozen=True):
 
 
 def dose_edges(
-    assessment: Assessment, compound_id: str, unit: DoseUnit, every_days: int
+    assessment: Assessment, compound_id: str, unit: DoseUnit, every_days: float
 ) -> tuple[DoseEdge, ...]:
     """The doses at which the whole intake reaches the target and the upper level.
 
@@ -50,7 +50,39 @@ def dose_edges(
     return tuple(edges)
 
 
-def per_dose(iu_per_day: float, unit: DoseUnit, every_days: int) -> float:
+def product_edges(assessment: Assessment, place: int) -> tuple[DoseEdge, ...]:
+    """The counts of one product at which its first upper level and its first target are reached.
+
+    All else that is eaten and taken counts first. The target is that of the product's first part
+    that has one; the upper level is the one that the fewest units reach.
+    """
+    product = assessment.scenario.products[place]
+    if product.count <= 0:
+        product = msgspec.structs.replace(product, count=1)
+        is_taken = False
+    else:
+        is_taken = in_force(product, assessment.start)
+    eaten = {name: row.intake for name, row in assessment.nutrients.items()}
+    targets: list[DoseEdge] = []
+    limits: list[DoseEdge] = []
+    for compound in dict.fromkeys(dose.compound for dose in product.doses):
+        nutrient = COMPOUNDS[compound].nutrient
+        given = sum(_given(dose) for dose in product.doses if dose.compound == compound)
+        given /= UG_PER[NUTRIENTS[nutrient].unit]
+        references = assessment.nutrients[nutrient].references
+        for value, found in ((target(references), targets), (upper_level(references), limits)):
+            if value is None or given <= 0:
+                continue
+            if compound == "beta_carotene" and value.basis == "preformed":
+                continue
+            others = counted_amount(value, nutrient, eaten) - (given if is_taken else 0.0)
+            count = max(0.0, value.value - others) / given * product.count
+            found.append(DoseEdge(value.name, count, found is limits))
+    least = min(limits, key=lambda edge: edge.amount, default=None)
+    return tuple(edge for edge in (*targets[:1], least) if edge is not None)
+
+
+def per_dose(iu_per_day: float, unit: DoseUnit, every_days: float) -> float:
     """A daily amount of vitamin D3 as the amount of one dose of this rhythm, in its unit."""
     ug = ug_from_iu_vitamin_d(iu_per_day) * every_days
     return amount_in(COMPOUNDS["vitamin_d3"], ug, unit)

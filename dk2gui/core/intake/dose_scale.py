@@ -14,10 +14,12 @@ _STOPS_BETWEEN: Final = 10
 class DoseScale(msgspec.Struct, frozen=True):
     """A track from 0 to 1 with the known doses evenly spaced along it.
 
-    `known` ascends from 0 and has at least two amounts, all in one unit.
+    `known` ascends from 0 and has at least two amounts, all in one unit. `only_known`: there is
+    nothing between them, as with capsules.
     """
 
     known: tuple[float, ...]
+    only_known: bool = False
 
     def position_of(self, amount: float) -> float:
         """Where an amount lies on the track; what lies beyond its end is at the end."""
@@ -33,6 +35,8 @@ class DoseScale(msgspec.Struct, frozen=True):
         last = len(self.known) - 1
         # Rounded, so that a known dose's own position falls on it and not a hair before it.
         place = round(min(max(position, 0.0), 1.0) * last, 9)
+        if self.only_known:
+            return self.known[round(place)]
         index = min(int(place), last - 1)
         low, high = self.known[index], self.known[index + 1]
         step = _round_step(high - low)

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Putting own entries to use: foods and meals on the plate, products on the sliders."""
+"""Putting own entries to use: foods and meals on the plate, products as bottles that are taken."""
 
 import datetime as dt
 from collections.abc import Mapping
 
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.plate_edit import DAYS_A_WEEK, with_daily_portion
-from dk2gui.core.scenario.scenario import EatenFood
+from dk2gui.core.scenario.scenario import Content, EatenFood, Product
 from dk2gui.foods.library import FoodLibrary
-from dk2gui.foods.own import LabelError, Meal, Product, Recipe, merged_doses
+from dk2gui.foods.own import LabelError, Meal, Recipe
+from dk2gui.foods.own import Product as OwnProduct
 from dk2gui.foods.shelf import Kept
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.present.food_text import portion_text
@@ -24,7 +25,7 @@ def use(kept: Kept, model: ScenarioModel, foods: FoodLibrary) -> str:
 
     Raises ValueError that says why it cannot be.
     """
-    if isinstance(kept, Product):
+    if isinstance(kept, OwnProduct):
         return _take(kept, model)
     rows = model.scenario.foods
     portions = _daily(kept, foods)
@@ -52,12 +53,15 @@ def _daily(kept: Food | Recipe | Meal, foods: Mapping[str, Food]) -> tuple[Eaten
     return (EatenFood(food=food.id, grams=grams, times_per_week=DAYS_A_WEEK),)
 
 
-def _take(product: Product, model: ScenarioModel) -> str:
-    """The doses join those that are taken all the time; dated ones stay by themselves."""
-    taken = model.scenario.supplements
-    dated = tuple(dose for dose in taken if dose.from_date or dose.until_date)
-    always = tuple(dose for dose in taken if dose not in dated)
-    doses = product.doses()
-    merged = merged_doses((*always, *doses))
-    model.edit(f"Take {product.name}", supplements=(*merged, *dated))
-    return f"Taken daily, besides what was there: {doses_in_words(doses)}."
+def _take(product: OwnProduct, model: ScenarioModel) -> str:
+    """A bottle stays one thing: it is taken as a product, beside the doses that are there."""
+    taken = Product(
+        name=product.name,
+        contains=tuple(
+            Content(compound=part.compound, amount=part.amount, unit=part.unit)
+            for part in product.parts
+        ),
+        count=product.units_per_day,
+    )
+    model.edit(f"Take {product.name}", products=(*model.scenario.products, taken))
+    return f"Taken daily, besides what was there: {doses_in_words(product.doses())}."

@@ -139,7 +139,8 @@ class CalculatorPage(QWidget):
         )
 
     def _make_inputs(self, model: ScenarioModel, library: FoodLibrary) -> None:
-        self._doses = DosesPanel(model)
+        self._doses = DosesPanel(model, library)
+        self._doses.own_foods_wanted.connect(self.own_foods_wanted)
         self._foods = FoodsPanel(model, library)
         self._foods.own_foods_wanted.connect(self.own_foods_wanted)
         self._foods.trouble.connect(self.trouble)

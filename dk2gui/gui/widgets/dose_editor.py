@@ -1,12 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""The editor of one compound's dose: slider, number, unit, and how often."""
+"""The card of one dose of a compound: slider, number, unit, and folded away how often and when."""
 
 import datetime as dt
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dk2gui.core.basis.nutrients import COMPOUNDS, Compound, amount_in, other_units, ug_of
 from dk2gui.core.basis.units import DoseUnit
@@ -15,14 +24,16 @@ from dk2gui.core.intake.dose_bands import dose_edges, per_dose
 from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.core.scenario.dose_edit import places_of
 from dk2gui.core.scenario.dose_units import in_unit
-from dk2gui.core.scenario.scenario import MAX_DOSE_UG, Supplement
+from dk2gui.core.scenario.scenario import MAX_DOSE_UG, Supplement, times_a_day
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.dose_slider import DoseSlider
-from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox
+from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox, set_width
+from dk2gui.gui.widgets.fold_button import FoldButton
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.gui.widgets.when_button import WhenButton
+from dk2gui.gui.widgets.rhythm_form import RhythmForm
+from dk2gui.gui.widgets.since_row import SinceRow
 from dk2gui.present.format import (
     THIN_SPACE,
     Units,
@@ -34,7 +45,7 @@ from dk2gui.present.format import (
     when_text,
 )
 
-_RHYTHMS: Final = (1, 2, 7, 14, 30, 90)
+_VITAMIN_K: Final = ("vitamin_k1", "mk4", "mk7")
 _LIVELY: Final = 7
 """From weekly on, doses are large: the track then also covers a week's worth."""
 
@@ -47,55 +58,87 @@ _CAPSULE_IU: Final = 1000.0
 """Weekly and monthly vitamin D comes in capsules from about this size."""
 
 
+WITH_ANTAGONIST: Final = (
+    "You take a vitamin K antagonist: take no vitamin K supplement. If you take one already, keep "
+    "it steady and tell who checks your INR."
+)
+
+
 class DoseEditor(QWidget):
-    """Edits the first dose of a compound in the scenario; further doses are listed below it."""
+    """Edits one dose of a compound: the first in the scenario, or a further one.
+
+    Signals: removed(): the user takes it off the list of what is taken.
+    """
+
+    removed = Signal()
 
     def __init__(
-        self, compound_id: str, model: ScenarioModel, parent: QWidget | None = None
+        self,
+        compound_id: str,
+        model: ScenarioModel,
+        parent: QWidget | None = None,
+        *,
+        which: int = 0,
+        can_go: bool = False,
     ) -> None:
         super().__init__(parent)
         self._compound: Compound = COMPOUNDS[compound_id]
         self._model = model
+        self._which = which
         # What a first dose will be entered in; the scenario knows once there is one.
         self._unit: DoseUnit = "IU" if self._compound.ug_per_iu else self._compound.unit
         self._every_days = 1
         self._window: tuple[float, float] | None = None
-        name = f"dose-{compound_id}"
+        self._window_words = ""
+        self._per_dose_days = 1.0
+        title = self._compound.title + (f", dose {which + 1}" if which else "")
+        name = f"dose-{compound_id}" + (f"-{which + 1}" if which else "")
         self.setObjectName(name)
-        self._title = PlainLabel(self._compound.title, self)
+        self._title = PlainLabel(title, self)
         self._title.setProperty("role", "heading")
+        self._title.setWordWrap(True)
         scale = self._scale()
         self._slider = DoseSlider(scale, self)
         self._slider.setObjectName(f"{name}-slider")
         self._value = DoseSpinBox(scale, self)
         self._value.setObjectName(f"{name}-value")
         self._limit_value()
-        self._value.setAccessibleName(f"{self._compound.title}, amount")
-        self._value.setMinimumWidth(70)
-        self._value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._slider.setAccessibleName(f"{self._compound.title}, dose")
-        self._unit_choice = self._make_unit_choice(name)
-        self._often = QComboBox(self)
-        self._often.setObjectName(f"{name}-every")
-        self._often.setAccessibleName(f"{self._compound.title}, how often")
-        ignore_unfocused_wheel(self._often)
-        for days in _RHYTHMS:
-            self._often.addItem(rhythm(days), days)
-        self._when = WhenButton(f"{name}-when", self._compound.title, self, lead="")
-        self._when.setProperty("role", "quiet")
+        self._value.setAccessibleName(f"{title}, amount")
+        set_width(self._value)
+        self._value.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._slider.setAccessibleName(f"{title}, dose")
+        self._unit_choice = self._make_unit_choice(name, title)
+        self._details = QWidget(self)
+        self._rhythm = RhythmForm(name, title, self._details)
+        self._when = self._rhythm.when
         self._when.when_chosen.connect(self._on_when)
-        self._more = QPushButton(self)
-        self._more.setProperty("role", "quiet")
-        self._more.hide()
+        self._fold = FoldButton(f"{name}-details", f"{title}, how often and when",
+                                self._details, self)  # fmt: skip
+        self._another = QPushButton("Another dose of it", self._details)
+        self._another.setObjectName(f"{name}-another")
+        self._another.setAccessibleName(f"{title}: another dose, at other times")
+        self._another.setProperty("role", "small")
+        self._another.clicked.connect(self._on_another)
+        self._remove = QPushButton("Remove", self)
+        self._remove.setObjectName(f"{name}-remove")
+        self._remove.setProperty("role", "quiet")
+        self._remove.clicked.connect(self.remove)
+        self._remove.setVisible(can_go)
+        self._since = SinceRow(name, title, self)
+        self._warning = PlainLabel(self)
+        self._warning.setObjectName(f"{name}-warning")
+        self._warning.setProperty("role", "error")
+        self._warning.setWordWrap(True)
+        self._warning.hide()
         self._lay_out()
         self._connect()
 
-    def _make_unit_choice(self, name: str) -> QWidget:
+    def _make_unit_choice(self, name: str, title: str) -> QWidget:
         if self._compound.ug_per_iu is None:
             return PlainLabel(unit_name(self._compound.unit), self)
         choice = QComboBox(self)
         choice.setObjectName(f"{name}-unit")
-        choice.setAccessibleName(f"{self._compound.title}, unit")
+        choice.setAccessibleName(f"{title}, unit")
         ignore_unfocused_wheel(choice)
         for unit in ("IU", "ug"):
             choice.addItem(unit_name(unit), unit)
@@ -103,17 +146,31 @@ class DoseEditor(QWidget):
         return choice
 
     def _lay_out(self) -> None:
+        self._inside = QVBoxLayout(self._details)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(4)
+        self._inside.addWidget(self._rhythm)
+        self._inside.addWidget(self._another, 0, Qt.AlignmentFlag.AlignRight)
+        below = QHBoxLayout()
+        below.addWidget(self._fold)
+        below.addStretch(1)
+        below.addWidget(self._remove)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
-        grid.addWidget(self._title, 0, 0, 1, 2)
-        grid.addWidget(self._when, 0, 2, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self._value, 1, 0)
-        grid.addWidget(self._unit_choice, 1, 1)
-        grid.addWidget(self._often, 1, 2)
-        grid.addWidget(self._slider, 2, 0, 1, 3)
-        grid.addWidget(self._more, 3, 0, 1, 3)
+        grid.addWidget(self._title, 0, 0)
+        grid.addWidget(self._value, 0, 1)
+        grid.addWidget(self._unit_choice, 0, 2)
+        grid.addWidget(self._slider, 1, 0, 1, 3)
+        grid.addLayout(below, 2, 0, 1, 3)
+        grid.addWidget(self._details, 3, 0, 1, 3)
+        grid.addWidget(self._since, 4, 0, 1, 3)
+        grid.addWidget(self._warning, 5, 0, 1, 3)
         grid.setColumnStretch(0, 1)
+
+    def add_detail(self, part: QWidget) -> None:
+        """Put something more among what is folded away."""
+        self._inside.insertWidget(1, part)
 
     def _connect(self) -> None:
         self._slider.sliderPressed.connect(self._model.begin_drag)
@@ -123,8 +180,11 @@ class DoseEditor(QWidget):
         self._value.begins.connect(self._on_typing)
         self._value.editingFinished.connect(self._model.end_drag)
         self._value.valueChanged.connect(self._on_amount)
-        self._often.currentIndexChanged.connect(self._on_often)
-        self._more.clicked.connect(self._on_remove_more)
+        self._rhythm.rhythm_chosen.connect(self._on_rhythm)
+        self._since.always.connect(lambda: self._on_since("always", None))
+        self._since.today.connect(lambda: self._on_since(None, dt.date.today()))
+        self._since.open_again.connect(lambda: self._on_since(None, None))
+        self._since.date_wanted.connect(self._when.ask)
 
     def _scale(self) -> DoseScale:
         """The track in the unit of the dose; from weekly doses on, stretched to match."""
@@ -162,18 +222,41 @@ class DoseEditor(QWidget):
         self._value.set_likely(low, high)
 
     def _own(self) -> list[int]:
-        """Places of this compound's doses in the scenario, those in force at the start first."""
-        return places_of(self._model.scenario, self._compound.id)
+        """The place of this dose in the scenario, in a list; empty where there is none."""
+        return places_of(self._model.scenario, self._compound.id)[self._which : self._which + 1]
+
+    def _how_often(self) -> str:
+        own = self._own()
+        return (
+            rhythm_of(self._model.scenario.supplements[own[0]]) if own else rhythm(self._every_days)
+        )
+
+    def _shown(self, amount: float) -> str:
+        return f"{number(amount)}{THIN_SPACE}{unit_name(self._unit)}"
 
     def _on_amount(self, amount: float) -> None:
-        shown = f"{number(amount)}{THIN_SPACE}{unit_name(self._unit)} {rhythm(self._every_days)}"
-        self._change(f"{self._compound.title}: {shown}", amount=amount)
+        said = f"{self._shown(amount)} {self._how_often()}"
+        self._change(f"{self._compound.title}: {said}", amount=amount)
 
-    def _on_often(self, index: int) -> None:
-        self._every_days = int(self._often.itemData(index))
-        self._change(f"{self._compound.title}: {rhythm(self._every_days)}",
-                     every_days=self._every_days)  # fmt: skip
+    def _on_rhythm(self, every_days: int, weekdays: tuple[Any, ...]) -> None:
+        self._every_days = every_days
+        # Both in one edit: the one stands in place of the other.
+        self._change(f"{self._compound.title}: how often",
+                     every_days=every_days, weekdays=weekdays)  # fmt: skip
         self._rescale()
+
+    def _on_since(self, since: Any, first: dt.date | None) -> None:
+        said = "taken for long" if since else when_text(first, None)
+        self._change(f"{self._compound.title}: {said}", since=since, from_date=first)
+
+    def _on_another(self) -> None:
+        dose = Supplement(
+            compound=self._compound.id,  # type: ignore[arg-type]  # ids are the literals
+            unit=self._unit,
+            amount=0,
+        )
+        self._model.edit(f"{self._compound.title}: another dose",
+                         supplements=(*self._model.scenario.supplements, dose))  # fmt: skip
 
     def _on_unit(self) -> None:
         assert isinstance(self._unit_choice, QComboBox)
@@ -186,14 +269,18 @@ class DoseEditor(QWidget):
         self._rescale()
 
     def _on_when(self, first: dt.date | None, last: dt.date | None) -> None:
+        own = self._own()
+        since = self._model.scenario.supplements[own[0]].since if own and first is None else None
         self._change(f"{self._compound.title}: {when_text(first, last)}",
-                     from_date=first, until_date=last)  # fmt: skip
+                     from_date=first, until_date=last, since=since)  # fmt: skip
 
-    def _on_remove_more(self) -> None:
-        doses = list(self._model.scenario.supplements)
-        for place in sorted(self._own()[1:], reverse=True):
-            del doses[place]
-        self._model.edit(f"{self._compound.title}: one dose", supplements=tuple(doses))
+    def remove(self) -> None:
+        """Take this dose, and its card, away."""
+        if own := self._own():
+            doses = list(self._model.scenario.supplements)
+            del doses[own[0]]
+            self._model.edit(f"Without {self._title.text()}", supplements=tuple(doses))
+        self.removed.emit()
 
     def _change(self, label: str, **changes: Any) -> None:
         """Edit the first dose; enter one when there is none and it is not zero."""
@@ -214,19 +301,38 @@ class DoseEditor(QWidget):
         self._follow()
 
     def show_assessment(self, assessment: Assessment, units: Units) -> None:
-        """Show the compound's doses in an assessment's scenario."""
+        """Show the dose in an assessment's scenario."""
         scenario = assessment.scenario
-        own = [scenario.supplements[at] for at in places_of(scenario, self._compound.id)]
-        if own:
-            self._take_over(own[0].unit, own[0].every_days)
+        own = [scenario.supplements[at] for at in self._own()]
+        dose = own[0] if own else None
+        if dose is not None:
+            self._take_over(dose.unit, dose.every_days)
         elif self._compound.nutrient == "vitamin_d":
             self._take_over("IU" if units.vitamin_d == "IU" else "ug", self._every_days)
-        self._show_amount(own[0].amount if own else 0.0)
-        self._when.setVisible(bool(own))
-        if own:
-            self._when.show_when((own[0].from_date, own[0].until_date), assessment.start)
-        self._show_more(own[1:])
-        self._show_edges(assessment)
+        self._show_amount(dose.amount if dose else 0.0)
+        self._rhythm.show_rhythm(dose, self._every_days)
+        self._when.setEnabled(dose is not None)
+        self._another.setEnabled(dose is not None)
+        self._when.show_when(
+            (dose.from_date, dose.until_date) if dose else (None, None), assessment.start
+        )
+        often = rhythm_of(dose) if dose else rhythm(self._every_days)
+        dates = dates_text(dose).strip() if dose else ""
+        self._fold.say(f"{often}, {dates or 'all year'}")
+        said = self._shown(dose.amount if dose else 0.0)
+        self._remove.setAccessibleName(f"Remove {self._title.text()}, {said} {often} {dates}")
+        if self._compound.nutrient == "vitamin_d":
+            self._since.show_since(dose, scenario)
+        self._show_warning(assessment)
+        self._show_edges(assessment, 1 / times_a_day(dose) if dose else self._every_days)
+
+    def _show_warning(self, assessment: Assessment) -> None:
+        """What forbids the dose stands at the control that would cause it, before it is moved."""
+        on_vka = "vitamin_k_antagonist" in assessment.scenario.person.medications
+        warned = on_vka and self._compound.nutrient in _VITAMIN_K
+        if warned != self._warning.isVisibleTo(self):
+            self._warning.setText(WITH_ANTAGONIST)
+            self._warning.setVisible(warned)
 
     def _follow(self) -> None:
         """The other half of the editor follows at once; the plots follow a moment later."""
@@ -243,18 +349,12 @@ class DoseEditor(QWidget):
                 self._unit_choice.addItem(unit_name(unit), unit)
                 self._unit_choice.blockSignals(False)
             self._select(self._unit_choice, unit)
-        if self._often.findData(every_days) < 0:
-            self._often.blockSignals(True)
-            self._often.addItem(rhythm(every_days), every_days)
-            self._often.blockSignals(False)
-        self._select(self._often, every_days)
         self._rescale()
 
     @staticmethod
     def _select(choice: QComboBox, data: object) -> None:
-        choice.blockSignals(True)
-        choice.setCurrentIndex(choice.findData(data))
-        choice.blockSignals(False)
+        with QSignalBlocker(choice):
+            choice.setCurrentIndex(choice.findData(data))
 
     def _rescale(self) -> None:
         scale = self._scale()
@@ -273,36 +373,32 @@ class DoseEditor(QWidget):
             self._value.setValue(amount)
             self._value.blockSignals(False)
         self._slider.set_amount(amount)
+        self._describe()
 
-    def _show_more(self, others: list[Supplement]) -> None:
-        self._more.setVisible(bool(others))
-        if others:
-            listed = ", ".join(
-                f"{number(dose.amount)}{THIN_SPACE}{unit_name(dose.unit)} {rhythm_of(dose)}"
-                f"{dates_text(dose)}"
-                for dose in others
-            )
-            self._more.setText(f"and {listed}  (remove)")
-            set_tooltip(self._more, self._more.text())
+    def _describe(self) -> None:
+        """A screen reader reads the slider's place on its track; here it hears the dose."""
+        said = f"{self._shown(self._value.value())} {self._how_often()}"
+        self._slider.setAccessibleDescription(f"{said}. {self._window_words}".rstrip(". "))
 
-    def _show_edges(self, assessment: Assessment) -> None:
-        edges = dose_edges(assessment, self._compound.id, self._unit, self._every_days)
+    def _show_edges(self, assessment: Assessment, every_days: float) -> None:
+        self._per_dose_days = every_days
+        edges = dose_edges(assessment, self._compound.id, self._unit, every_days)
         self._slider.set_edges(edges)
         self._show_window()
 
     def show_window(self, window: tuple[float, float] | None, words: str) -> None:
         """Show a range of daily IU on the track, and say what it is."""
-        self._window = window
+        self._window, self._window_words = window, words
         set_tooltip(self._slider, words)
-        self._slider.setAccessibleDescription(words)
+        self._describe()
         self._show_window()
 
     def _show_window(self) -> None:
         shown = None
         if self._window is not None:
             low, high = self._window
-            shown = (per_dose(low, self._unit, self._every_days),
-                     per_dose(high, self._unit, self._every_days))  # fmt: skip
+            shown = (per_dose(low, self._unit, self._per_dose_days),
+                     per_dose(high, self._unit, self._per_dose_days))  # fmt: skip
         self._slider.set_window(shown)
 
     def set_first_focus(self) -> None:

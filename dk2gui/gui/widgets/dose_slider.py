@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QSlider, QWidget
 from dk2gui.core.intake.dose_bands import DoseEdge
 from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.present.format import number
 
 _POSITIONS: Final = 2000
 _HANDLE: Final = 16
 _GROOVE: Final = 8
 _LABEL_HEIGHT: Final = 14
+_LABEL_GAP: Final = 4
 
 
 class DoseSlider(QSlider):
@@ -197,15 +199,23 @@ class DoseSlider(QSlider):
         painter.setFont(font)
         metrics = painter.fontMetrics()
         taken = -1.0
-        for edge in sorted(self._edges, key=lambda edge: edge.amount):
-            # A reference value that food alone reaches, or none on this track, needs no mark.
-            if not 0 < edge.amount <= self._scale.known[-1]:
-                continue
+        # A reference value that food alone reaches, or none on this track, needs no mark.
+        edges = sorted(
+            (edge for edge in self._edges if 0 < edge.amount <= self._scale.known[-1]),
+            key=lambda edge: edge.amount,
+        )
+        for place, edge in enumerate(edges):
             x = self._x_of(edge.amount)
             painter.setPen(QColor(self._theme.muted))
             painter.drawLine(QPointF(x, track.top() - 1), QPointF(x, track.bottom() + 3))
-            width = metrics.horizontalAdvance(edge.kind)
-            left = min(max(x - width / 2, 0.0), self.width() - width)
-            if left > taken:
-                painter.drawText(QPointF(left, _HANDLE + metrics.ascent()), edge.kind)
-                taken = left + width + 4
+            following = self._x_of(edges[place + 1].amount) if place + 1 < len(edges) else None
+            for text in (f"{edge.kind} {number(edge.amount)}", edge.kind):
+                width = metrics.horizontalAdvance(text)
+                left = min(max(x - width / 2, taken, 0.0), self.width() - width)
+                # The label stays at its mark and leaves the next one room for its name.
+                is_near = left <= x <= left + width
+                room = following is None or left + width < following
+                if left >= taken and is_near and (room or text == edge.kind):
+                    painter.drawText(QPointF(left, _HANDLE + metrics.ascent()), text)
+                    taken = left + width + _LABEL_GAP
+                    break

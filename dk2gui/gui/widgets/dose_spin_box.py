@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A spin box for doses: its arrows go to the next known dose, typing takes any number."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
 
 from dk2gui.core.intake.dose_scale import DoseScale
@@ -22,3 +24,12 @@ class DoseSpinBox(PlainSpinBox):
     def stepBy(self, steps: int) -> None:
         self.setValue(self._scale.stepped(self.value(), steps))
         self.selectAll()
+
+
+_WIDEST: Final = "1 000 000"
+_ARROWS: Final = 26
+
+
+def set_width(box: PlainSpinBox) -> None:
+    """Give a field the room of a large dose, not that of the largest number it takes."""
+    box.setFixedWidth(box.fontMetrics().horizontalAdvance(_WIDEST) + _ARROWS)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""The button that adds to what is taken: a compound, a bottle, or a product of My foods."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from dk2gui.core.basis.nutrients import COMPOUNDS
+from dk2gui.foods.library import FoodLibrary
+from dk2gui.foods.own import Product as OwnProduct
+from dk2gui.foods.store.food_store import FILE_NAME, StoreError
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.my_foods.use import use
+from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.present.format import Units
+from dk2gui.userdata.atomic import data_dir
+
+_VITAMIN_K: Final = ("vitamin_k1", "mk4", "mk7")
+_MARK: Final = " \u2013 not with your vitamin K antagonist"
+
+
+class AddDose(QToolButton):
+    """Signals: compound_wanted(str), own_foods_wanted().
+
+    `shown` tells which compounds have a card already.
+    """
+
+    compound_wanted = Signal(str)
+    own_foods_wanted = Signal()
+
+    def __init__(
+        self,
+        model: ScenarioModel,
+        library: FoodLibrary,
+        shown: Callable[[], set[str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._library = library
+        self._shown = shown
+        self._theme: Theme = LIGHT
+        self._units = Units()
+        self.setObjectName("add-dose")
+        self.setText("+ Add \u2026")
+        self.setAccessibleName("Add what you take: a nutrient, a bottle, or from My foods")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.setObjectName("add-dose-menu")
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+        self._fill()
+
+    def show_units(self, units: Units) -> None:
+        """The units that a new bottle starts with."""
+        self._units = units
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours for the form of a bottle."""
+        self._theme = theme
+
+    def _fill(self) -> None:
+        menu = self.menu()
+        menu.clear()
+        on_vka = "vitamin_k_antagonist" in self._model.scenario.person.medications
+        bottle = menu.addAction("A &bottle\u2026", self._ask_bottle)
+        bottle.setObjectName("add-bottle")
+        for product in self._own():
+            held = {COMPOUNDS[part.compound].nutrient for part in product.parts}
+            mark = _MARK if on_vka and not held.isdisjoint(_VITAMIN_K) else ""
+            text = f"{product.name.replace('&', '&&')} (My foods){mark}"
+            menu.addAction(text, partial(self._take, product))
+        menu.addAction("From &My foods\u2026", self.own_foods_wanted.emit)
+        menu.addSeparator()
+        there = self._shown()
+        for compound in COMPOUNDS.values():
+            if compound.id not in there:
+                mark = _MARK if on_vka and compound.nutrient in _VITAMIN_K else ""
+                wanted = partial(self.compound_wanted.emit, compound.id)
+                menu.addAction(f"{compound.title}{mark}", wanted).setObjectName(
+                    f"add-{compound.id}"
+                )
+
+    def _own(self) -> list[OwnProduct]:
+        if self._library.store is None:
+            return []
+        try:
+            return self._library.store.products()
+        except StoreError:
+            # The page of own foods says why the store does not answer.
+            return []
+
+    def _take(self, product: OwnProduct) -> None:
+        use(product, self._model, self._library)
+
+    def _ask_bottle(self) -> None:
+        from dk2gui.gui.my_foods.form import Desk  # noqa: PLC0415  # not for first paint
+        from dk2gui.gui.my_foods.product_editor import ProductEditor  # noqa: PLC0415
+
+        path = data_dir() / FILE_NAME
+        desk = Desk(self._library, path, self._units, self._theme, self._keep, self.window())
+        ProductEditor(None, desk).start()
+
+    def _keep(self, product: OwnProduct) -> str:
+        try:
+            self._take(product)
+        except ValueError as error:
+            return str(error)
+        return ""
