@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QToolBu
 from dk2gui.core.scenario.scenario import EatenFood, Supplement
 from dk2gui.gui import open_window
 from dk2gui.gui.my_foods.typed import TypedError, shown_number, typed_number
+from dk2gui.gui.pages.my_foods import MyFoodsPage
 from dk2gui.gui.panels.food_models import FOOD_ROLE
 from tests.gui.my_foods_steps import (
     add_dish,
@@ -32,7 +33,7 @@ from tests.gui.my_foods_steps import (
 def _page(window):
     window.resize(1000, 700)
     window.findChild(QToolButton, "page-my-foods").click()
-    return window._stack.currentWidget()
+    return window.findChild(MyFoodsPage)
 
 
 def banner(window):

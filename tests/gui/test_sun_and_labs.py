@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.scenario.scenario import Lab, Scenario, SunHabit
 from dk2gui.gui import open_window
+from dk2gui.present.format import Units
 
 JULY = Scenario(
     schema=1, start_date=dt.date(2026, 7, 1), sun=SunHabit(latitude=52, minutes=30, days_per_week=7)
@@ -96,10 +97,12 @@ def test_the_charts_have_a_table_one_key_away(summer, qtbot):
 def test_a_result_is_added_edited_and_removed(window):
     window.findChild(QPushButton, "lab-add").click()
     assert window.assessment
-    (lab,) = window.scenario.labs
-    assert (lab.marker, lab.unit) == ("25ohd", "nmol/L")
+    # It counts for nothing until it has a value.
+    assert window.scenario.labs == ()
     row = window.findChild(QWidget, "lab-0")
     row.findChild(QDoubleSpinBox).setValue(31)
+    (lab,) = window.scenario.labs
+    assert (lab.marker, lab.unit) == ("25ohd", "nmol/L")
     row.findChild(QDateEdit).setDate(dt.date(2026, 3, 1))
     assert window.assessment
     assert window.scenario.labs == (
@@ -108,6 +111,87 @@ def test_a_result_is_added_edited_and_removed(window):
     assert "25ohd-low" in [item.id for item in window.assessment.advice]
     marker = next(box for box in row.findChildren(QComboBox) if box.findData("inr") >= 0)
     marker.setCurrentIndex(marker.findData("inr"))
+    # What a marker's value is says nothing of another.
+    assert window.scenario.labs[0].marker == "25ohd"
+    row.findChild(QDoubleSpinBox).setValue(2.5)
+    assert window.assessment
     assert (window.scenario.labs[0].marker, window.scenario.labs[0].unit) == ("inr", "1")
     row.removed.emit()
     assert window.scenario.labs == ()
+
+
+def new_result(window):
+    window.findChild(QPushButton, "lab-add").click()
+    return window.findChild(QDoubleSpinBox, "lab-0-value")
+
+
+def enter(qtbot, box, text):
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, text)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_a_new_result_has_the_header_s_unit_today_s_date_and_no_value(window):
+    window.set_units(Units(serum="ng/mL"))
+    box = new_result(window)
+    assert box.text() == "\u2013"
+    assert window.findChild(QComboBox, "lab-0-unit").currentData() == "ng/mL"
+    assert window.findChild(QDateEdit, "lab-0-date").date().toPython() == dt.date.today()
+    window.findChild(QWidget, "lab-0").removed.emit()
+    assert window.findChild(QWidget, "lab-0").isHidden()
+    assert window.scenario.labs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("<4.0", (4, "ng/mL", "below")), (">150 nmol/L", (150, "nmol/L", "above")),
+     ("22 ug/L", (22, "ug/L", None)), ("22", (22, "ng/mL", None))],
+)  # fmt: skip
+def test_a_result_is_typed_as_the_laboratory_prints_it(window, qtbot, text, meant):
+    window.set_units(Units(serum="ng/mL"))
+    enter(qtbot, new_result(window), text)
+    assert window.assessment
+    (lab,) = window.scenario.labs
+    assert (lab.value, lab.unit, lab.bound) == meant
+
+
+def test_a_limit_is_chosen_too(window, qtbot):
+    enter(qtbot, new_result(window), "10")
+    bound = window.findChild(QComboBox, "lab-0-bound")
+    bound.setCurrentIndex(bound.findData("below"))
+    assert window.scenario.labs[0].bound == "below"
+    assert window.model.history.undoText() == "25(OH)D: <10 nmol/L"
+    bound.setCurrentIndex(0)
+    assert window.scenario.labs[0].bound is None
+
+
+def test_the_units_offered_are_those_of_the_test(window):
+    new_result(window)
+    unit = window.findChild(QComboBox, "lab-0-unit")
+    assert [unit.itemData(at) for at in range(unit.count())] == ["nmol/L", "ng/mL", "ug/L"]
+    marker = window.findChild(QComboBox, "lab-0-marker")
+    marker.setCurrentIndex(marker.findData("pth"))
+    assert [unit.itemData(at) for at in range(unit.count())] == ["pmol/L", "pg/mL"]
+
+
+def test_a_doubted_result_offers_the_unit_in_which_it_would_fit(window, qtbot):
+    marker = Lab(date=dt.date(2026, 11, 1), marker="calcium", value=9.4, unit="mmol/L")
+    window.model.edit("Calcium", labs=(marker,))
+    assert window.assessment.doubts
+    doubt = window.findChild(QLabel, "lab-0-doubt")
+    assert not doubt.isHidden()
+    assert "mg/dL" in doubt.text()
+    window.findChild(QPushButton, "lab-0-change-unit").click()
+    assert window.assessment.doubts == ()
+    assert window.scenario.labs[0].unit == "mg/dL"
+    assert window.scenario.labs[0].value == 9.4
+    assert doubt.isHidden()
+
+
+def test_what_no_blood_holds_is_told_and_changes_nothing(window, qtbot):
+    told = []
+    window.model.refused.connect(told.append)
+    enter(qtbot, new_result(window), "90000")
+    assert window.scenario.labs == ()
+    assert "is the unit right" in told[0]

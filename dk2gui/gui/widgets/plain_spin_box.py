@@ -23,10 +23,13 @@ class PlainSpinBox(QDoubleSpinBox):
 
     Signals:
         unit_typed(str): the unit that was typed with the number, before the value changes.
+        bound_typed(str): "below" or "above", typed as < or > before the number; where bounds are
+            taken.
         begins(): somebody begins to type, before the value follows.
     """
 
     unit_typed = Signal(str)
+    bound_typed = Signal(str)
     begins = Signal()
 
     _held: str | None = None
@@ -41,6 +44,7 @@ class PlainSpinBox(QDoubleSpinBox):
         self._likely: tuple[float, float] | None = None
         self._asks = True
         self._follows = False
+        self._takes_bounds = False
         self._before: float | None = None
         self.setDecimals(_DIGITS)
         self.lineEdit().textEdited.connect(self._on_typing)
@@ -56,6 +60,10 @@ class PlainSpinBox(QDoubleSpinBox):
     def leave_asking(self) -> None:
         """Let somebody else read the text and ask: an editor in a table, which goes at once."""
         self._asks = False
+
+    def take_bounds(self) -> None:
+        """Take a limit such as `<4`; `bound_typed` tells of it."""
+        self._takes_bounds = True
 
     def follow_typing(self) -> None:
         """Change the value with every character; for a field without a suffix.
@@ -84,7 +92,14 @@ class PlainSpinBox(QDoubleSpinBox):
     def number_field(self) -> NumberField:
         """What this field can hold."""
         unit = self._unit or self.suffix().strip()
-        return NumberField(self.minimum(), self.maximum(), unit, self._likely, self._per_unit)
+        return NumberField(
+            self.minimum(),
+            self.maximum(),
+            unit,
+            self._likely,
+            self._per_unit,
+            takes_bounds=self._takes_bounds,
+        )
 
     def reading(self) -> Reading:
         """What the text in the field means."""
@@ -119,6 +134,8 @@ class PlainSpinBox(QDoubleSpinBox):
         self._before = None
         if isinstance(answer, Taken) and answer.typed_unit:
             self.unit_typed.emit(answer.typed_unit)
+        if isinstance(answer, Taken) and answer.bound:
+            self.bound_typed.emit(answer.bound)
         if not isinstance(answer, Taken) and self._asks:
             self.lineEdit().setText(self._shown())
             ask_beside(self, answer, self._take, self.number_field().unit)
@@ -132,6 +149,8 @@ class PlainSpinBox(QDoubleSpinBox):
     def _take(self, reading: Taken) -> None:
         if reading.typed_unit:
             self.unit_typed.emit(reading.typed_unit)
+        if reading.bound:
+            self.bound_typed.emit(reading.bound)
         self.setValue(reading.value)
         self.editingFinished.emit()
 
