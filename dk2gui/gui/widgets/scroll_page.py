@@ -16,6 +16,8 @@ class ScrollPage(QWidget):
         self.rows.setContentsMargins(12, 10, 12, 10)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        # What is in it is reached by Tab and scrolls into sight.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)

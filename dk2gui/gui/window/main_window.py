@@ -34,6 +34,7 @@ from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.refusal import Refusal
 from dk2gui.gui.widgets.safety_bar import SafetyBar
+from dk2gui.gui.widgets.undo_key import UndoKey
 from dk2gui.gui.window.actions import Commands, WindowActions
 from dk2gui.gui.window.autosave import Autosave
 from dk2gui.gui.window.dropped import dropped_files, is_food_database
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
             self.close,
         )
         WindowActions(self, self.files, self.take_away, self.model.history, commands)
+        UndoKey(self)
         self.setAcceptDrops(True)
         self._autosave = Autosave(session.slot, self)
         self._autosave.failed.connect(self._on_not_saved)
