@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from dk2gui.core.basis.letters import fold_letters
 from dk2gui.core.evidence import Evidence
 
 ArticleId = Literal["F", "B", "P"]
@@ -107,7 +108,7 @@ def word_filter(words: str) -> Callable[[str], bool]:
     """Whether a text made by `searchable` holds a word that begins with each of these."""
     # A space stands before every word of the text, so a hit is the start of a word. Digits in
     # groups may be one number or several: either reading may be found.
-    plain = _plain(words)
+    plain = fold_letters(words)
     readings = [
         [f" {word}" for word in _spaced(reading).split()]
         for reading in dict.fromkeys((plain, _joined(plain)))
@@ -132,21 +133,6 @@ def _evidence_words(entry: Evidence | None) -> str:
     return searchable(f"{entry.id} {entry.title} {entry.finding} {entry.topic} {sources}")
 
 
-# Letters of European languages and of transcribed Japanese, and the sign for micro. Some, such as
-# the Danish o, are no letter plus mark in Unicode, so dropping marks alone would not find them.
-_PLAIN: Final = str.maketrans(
-    {
-        letter: plain
-        for plain, letters in {
-            "a": "àáâãäåāăąǎ", "ae": "æ", "c": "çćĉċč", "d": "ðďđ", "e": "èéêëēĕėęě",
-            "g": "ĝğġģ", "h": "ĥħ", "i": "ìíîïĩīĭįı", "j": "ĵ", "k": "ķ", "l": "ĺļľŀł",
-            "n": "ñńņň", "o": "òóôõöøōŏőǒ", "oe": "œ", "r": "ŕŗř", "s": "śŝşšș", "t": "ţťŧț",
-            "th": "þ", "u": "ùúûüũūŭůűųǔµμ", "w": "ŵ", "y": "ýÿŷ", "z": "źżž",
-        }.items()
-        for letter in letters
-    }
-)  # fmt: skip
-_COMBINING: Final = re.compile("[\u0300-\u036f]")
 _BETWEEN_WORDS: Final = re.compile(r"[\W_]+")
 _INSIDE_NAMES: Final = re.compile(r"[-()]")
 _DIGIT_GROUPS: Final = re.compile(r"(?<![\w.-])\d{1,3}(?:[\s,]\d{3})+(?!\d)")
@@ -158,7 +144,7 @@ def searchable(text: str) -> str:
 
     Names such as MK-7 are there as one word too, mk7, and numbers in groups of digits as one.
     """
-    plain = _plain(text)
+    plain = fold_letters(text)
     return "".join(
         _spaced(reading)
         for reading in dict.fromkeys((plain, _INSIDE_NAMES.sub("", plain), _joined(plain)))
@@ -168,10 +154,6 @@ def searchable(text: str) -> str:
 def _joined(plain: str) -> str:
     """A text with 10 000 and 10,000 written 10000."""
     return _DIGIT_GROUPS.sub(lambda number: _BETWEEN_DIGITS.sub("", number[0]), plain)
-
-
-def _plain(text: str) -> str:
-    return _COMBINING.sub("", text.casefold()).translate(_PLAIN)
 
 
 def _spaced(plain: str) -> str:

@@ -93,7 +93,8 @@ class ImportReport(msgspec.Struct):
     def lines(self) -> list[str]:
         """The report for people."""
         foods = foods_in_words(self.foods)
-        told = [f"{self.format}: {foods} imported; {grouped(self.rows)} rows read."]
+        rows = "1 row" if self.rows == 1 else f"{grouped(self.rows)} rows"
+        told = [f"{self.format}: {foods} imported; {rows} read."]
         told += self.notes
         for reason, tally in self.skipped.items():
             told.append(f"Left out {reason}: {grouped(tally.count)}{_examples(tally)}.")
