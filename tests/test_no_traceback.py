@@ -95,10 +95,11 @@ def test_ctrl_c_at_any_moment(file, tmp_path, name):
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             preexec_fn=takes_ctrl_c,  # noqa: PLW1509
         )  # fmt: skip
-        # What Python itself does before it runs a line of the program is not the program's.
         time.sleep(draw.uniform(0.15, 0.9))
         program.send_signal(signal.SIGINT)
         _, said = program.communicate(timeout=60)
+        if "Traceback" in said and "dk2gui" not in said:
+            continue  # Python was interrupted before it ran a line of the program
         assert "Traceback" not in said
         assert "Exception ignored" not in said
         assert program.returncode in (0, 130, -signal.SIGINT)

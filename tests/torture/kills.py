@@ -117,10 +117,11 @@ def import_kills(size: int, draw: random.Random, folder: Path) -> Outcome:
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
             preexec_fn=_takes_ctrl_c,  # noqa: PLW1509
         )  # fmt: skip
-        time.sleep(draw.uniform(0.1, 1.2))
+        time.sleep(draw.uniform(0.1, 3.0))
         program.send_signal(draw.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGINT)))
         _, said = program.communicate(timeout=60)
-        if "Traceback" in said:
+        # What interrupts Python before it runs a line of the program is not the program's.
+        if "Traceback" in said and "dk2gui" in said:
             outcome.defect(said[-300:])
         with contextlib.closing(FoodStore.open(place)) as store:
             found = store.count()
