@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from dk2gui.core.advice.policy import Policy, policy_of
 from dk2gui.core.balance import balance_map
@@ -21,6 +22,7 @@ from dk2gui.core.year import year_by_month
 from dk2gui.data.tables import load_tables
 from dk2gui.gui.charts.intake import intake_rows
 from dk2gui.gui.charts.serum import serum_labels
+from dk2gui.gui.theme import DARK, LIGHT
 from dk2gui.present.assessment_json import encode_assessment
 from dk2gui.present.numbers import Units
 from dk2gui.present.report.tables import TABLES as REPORT_TABLES
@@ -160,3 +162,25 @@ def test_the_lines_of_nasem_are_named_for_everybody(lines):
     child = policy_of(Scenario(schema=1, person=Person(age_years=5)))
     texts = [label.text for label in serum_labels(TABLES.serum_lines, Units(), child)]
     assert f"{lines[1]} {lines[0]}" in texts
+
+
+def colours_of(widget: QWidget) -> set[str]:
+    """The colours of a grid of points of a painted widget."""
+    image = widget.grab().toImage()
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    }
+
+
+def test_what_articles_say_is_never_green(window, qtbot):
+    # Green is a recommendation of an authority; the intake plot has some.
+    window.findChild(QDoubleSpinBox, "dose-vitamin_d3-value").setValue(3000)
+    window.show()
+    window.model.flush()
+    qtbot.wait(10)
+    green = {LIGHT.band_good, DARK.band_good}
+    assert colours_of(window.findChild(QWidget, "intake-plot")) & green
+    for name in ("serum-plot", "balance-plot"):
+        assert not colours_of(window.findChild(QWidget, name)) & green

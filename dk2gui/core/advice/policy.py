@@ -11,12 +11,14 @@ import msgspec
 
 from dk2gui.core.advice import thresholds as limit
 from dk2gui.core.advice.item import AdviceItem
-from dk2gui.core.basis.message import Message, message
+from dk2gui.core.basis.message import Message, Number, message
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.labs import is_above, is_below, latest
 from dk2gui.core.scenario.scenario import Scenario
 
 K_NUTRIENTS: Final = ("vitamin_k", "vitamin_k1", "k2", "mk4", "mk7", "other_mk")
+_INFANT: Final = Number(limit.INFANT_BELOW_YEARS)
+_ADULT: Final = Number(limit.ADULT_FROM_YEARS)
 _D_AND_CALCIUM: Final = ("vitamin_d", "calcium")
 
 
@@ -92,7 +94,9 @@ def policy_of(scenario: Scenario) -> Policy:
         no_goal=_no_goal(scenario),
         no_dose=_no_dose(scenario),
         no_tips=_no_tips(scenario),
-        no_forecast=message("Below 1 year there is no forecast: no model was made for infants.")
+        no_forecast=message(
+            "Below {years} year there is no forecast: no model was made for infants.", years=_INFANT
+        )
         if is_infant(scenario)
         else None,
     )
@@ -157,17 +161,19 @@ def _no_dose(scenario: Scenario) -> Refusal | None:
         return Refusal(
             "child",
             message(
-                "Below 1 year there is no forecast and no dose is named here; ask the "
-                "paediatrician or midwife."
+                "Below {years} year there is no forecast and no dose is named here; ask the "
+                "paediatrician or midwife.",
+                years=_INFANT,
             ),
         )
     if is_child(scenario):
         return Refusal(
             "child",
             message(
-                "Below 18 no dose of vitamin D is named here: people of that age were not among "
-                "those the forecast was made from. The recommended intake stands with the intakes; "
-                "more than that is for the paediatrician."
+                "Below {years} no dose of vitamin D is named here: people of that age were not "
+                "among those the forecast was made from. The recommended intake stands with the "
+                "intakes; more than that is for the paediatrician.",
+                years=_ADULT,
             ),
         )
     return None

@@ -6,7 +6,7 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from dk2gui.core.balance import OFFICIAL, BalanceMap, MapBox, MapLine, MapRatio
@@ -148,7 +148,8 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
         left, right = (self._x(iu, area) for iu in box.vitamin_d_iu)
         bottom, top = (self._y(ug, area) for ug in box.mk7_ug)
         around = QRectF(left, top, right - left, bottom - top)
-        painter.fillRect(around, QColor(self._theme.band_good))
+        # Hatched, not green: these are the articles' doses, and no recommendation.
+        painter.fillRect(around, QBrush(QColor(self._theme.border), Qt.BrushStyle.BDiagPattern))
         painter.setPen(QPen(QColor(self._theme.muted), 1, Qt.PenStyle.DotLine))
         painter.drawRect(around)
         painter.setPen(QColor(self._theme.text))
