@@ -21,9 +21,10 @@ def age_in_words(age_years: float) -> str:
 
 
 def person_in_brief(person: Person) -> str:
-    """Age, sex and diet, such as "68, woman, vegan"."""
-    words = [age_in_words(person.age_years)]
-    if person.age_years >= _ADULT:
+    """Name, age, sex and diet, such as "Anna, 68, vegan" or "68, woman, vegan"."""
+    words = [person.name] if person.name else []
+    words.append(age_in_words(person.age_years))
+    if person.age_years >= _ADULT and not person.name:
         words.append(_SEXES[person.sex])
     if person.life_stage != "none":
         words.append("pregnant" if person.life_stage == "pregnant" else "breastfeeding")

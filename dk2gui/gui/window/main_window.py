@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QMainWindow,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -49,6 +48,7 @@ from dk2gui.gui.window.pages import (
     Page,
     Pages,
 )
+from dk2gui.gui.window.persons import Persons
 from dk2gui.gui.window.pin_memory import PinMemory
 from dk2gui.gui.window.pins import Pins
 from dk2gui.gui.window.session import Session
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         header.theme_chosen.connect(self.set_theme_choice)
         header.page_chosen.connect(self.show_page)
         header.pin_wanted.connect(self.context.pin)
-        header.fill_person_menu(self._fill_person_menu)
+        header.fill_person_menu(Persons(self.context, self.files, self.show_person).fill)
 
     def _lay_out(self) -> None:
         disclaimer = PlainLabel(DISCLAIMER)
@@ -241,10 +241,6 @@ class MainWindow(QMainWindow):
         """Show who the scenario is about, to be changed."""
         self.show_page(CALCULATOR)
         self.calculator.show_person()
-
-    def _fill_person_menu(self, menu: QMenu) -> None:
-        menu.clear()
-        menu.addAction("&Who this is about\u2026", self.show_person)
 
     def ask_import(self) -> None:
         """Choose a food database and import it, on the page of own foods."""
