@@ -314,4 +314,16 @@ PEOPLE: Final = {
         severity={"stones": "caution", "pair-k2": "info", "test-25ohd": "info", "d-over-ul": None},
         says=(("stones", r"(?is)\bstones?\b.*\bmeals?\b"),),
     ),
+    "sarcoidosis in the dark of winter": case(
+        person(44, conditions=["granulomatous_disease"]),
+        sun={"latitude": 55, "minutes": 30},
+        severity={"no-uvb": "info", "d-sensitive-condition": "info"},
+        never=("[Cc]ount on", "supplements until"),
+    ),
+    "nobody special in the dark of winter": case(
+        person(44),
+        sun={"latitude": 55, "minutes": 30},
+        severity={"no-uvb": "info"},
+        says=(("no-uvb", "Count on food and supplements"),),
+    ),
 }  # fmt: skip

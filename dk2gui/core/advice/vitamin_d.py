@@ -4,6 +4,7 @@
 from dk2gui.core.advice import thresholds as limit
 from dk2gui.core.advice.facts import Facts, dose_words, nutrient_term
 from dk2gui.core.advice.item import Draft
+from dk2gui.core.advice.policy import calcium_may_rise
 from dk2gui.core.advice.thresholds import above, below
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.message import (
@@ -215,7 +216,10 @@ def no_uvb(facts: Facts) -> Draft | None:
             ),
         ),
         why,
-        unless_stopped=message("Count on food and supplements until the sun is higher."),
+        # Where vitamin D is left to a doctor, nothing here may send anybody to supplements.
+        unless_stopped=None
+        if calcium_may_rise(facts.scenario)
+        else message("Count on food and supplements until the sun is higher."),
     )
 
 
