@@ -30,18 +30,16 @@ def assumed_sun_iu(
     None is made at the trough. The level follows the sun by `seasonal_lag_days`, part of it
     because people follow the warmth.
     """
-    year = _from_peak(swing_nmol_l, model)
+    year, behind = _from_peak(swing_nmol_l, model)
     peak = _NORTHERN_SOLSTICE + model.seasonal_lag_days
     if latitude < 0:
         peak += YEAR_DAYS / 2.0
-    level = _middle_level(year, model)
-    behind = float(np.argmax(level))
     return np.roll(year, round(peak - behind) - start_day_of_year)
 
 
 @cache
-def _from_peak(swing_nmol_l: float, model: VitaminDModel) -> Array:
-    """The year from its peak on, for people who weigh as much as the reference."""
+def _from_peak(swing_nmol_l: float, model: VitaminDModel) -> tuple[Array, int]:
+    """The year from its peak on, at the reference weight, and the day on which the level peaks."""
     wave = 1.0 + np.cos(2.0 * math.pi / YEAR_DAYS * np.arange(YEAR_DAYS))
     amplitude = swing_nmol_l * model.half_saturation_iu / model.saturable_nmol_l
     for _ in range(_CORRECTIONS):
@@ -51,7 +49,7 @@ def _from_peak(swing_nmol_l: float, model: VitaminDModel) -> Array:
         amplitude = min(amplitude, _most_mean_iu(model))
     made = amplitude * wave
     made.setflags(write=False)
-    return np.asarray(made)
+    return np.asarray(made), int(np.argmax(_middle_level(made, model)))
 
 
 def _most_mean_iu(model: VitaminDModel) -> float:

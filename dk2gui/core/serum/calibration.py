@@ -26,7 +26,7 @@ Course = Callable[[Array], Array]
 _STEPS: Final = 14
 _PROBE: Final = 1e-4
 _LARGEST_STEP: Final = 1.5
-_SETTLED: Final = 1e-6
+_SETTLED: Final = 1e-5
 # Results that contradict each other move the level no further than this from the latest one.
 _OPEN_LOG_SD: Final = 1.0
 # No body is without any 25(OH)D; keeps the logarithm finite.

@@ -2,6 +2,7 @@
 """Food and sun that begin or end on a date: what they give day by day, years back and ahead."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -47,11 +48,16 @@ def food_by_day(foods: Sequence[DatedFood], day: NDArray[np.int64]) -> Array:
     return given
 
 
+@cache
+def _response_spectrum(model: VitaminDModel, days: int, size: int) -> NDArray[np.complex128]:
+    return np.asarray(np.fft.rfft(pool_response(model, days - 1), size))
+
+
 def throughput_by_day(iu_by_day: Array, model: VitaminDModel) -> Array:
     """What IU by day give to the liver each day, as long; before the first day there was none."""
-    size = 2 * len(iu_by_day)
-    response = pool_response(model, len(iu_by_day) - 1)
-    spectrum = np.fft.rfft(iu_by_day, size) * np.fft.rfft(response, size)
+    # A power of two, at least twice as long, so that the end does not run into the start.
+    size = 2 ** (2 * len(iu_by_day) - 1).bit_length()
+    spectrum = np.fft.rfft(iu_by_day, size) * _response_spectrum(model, len(iu_by_day), size)
     return np.asarray(np.maximum(np.fft.irfft(spectrum, size)[: len(iu_by_day)], 0.0))
 
 

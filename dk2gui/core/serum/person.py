@@ -2,6 +2,7 @@
 """One person behind a forecast: the outlook, what all blood tests say, and how far that spreads."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 import numpy as np
@@ -121,17 +122,18 @@ def _course_on(
 ) -> Course:
     """Levels on the days of tests, however far back they reach."""
     oldest, latest = min(lab.day for lab in labs), max(lab.day for lab in labs)
-    days = max(latest, 1)
-    whole = ahead
-    if oldest < ahead.begin or days < given.days:
-        whole = outlook_of(given, model, days=days, from_day=oldest)
-    else:
-        days = given.days
-    dosed = doses_throughput(given.doses, days, given.weight_kg, model)
-    places = np.array([lab.day for lab in labs]) - whole.begin
+    reaches = oldest >= ahead.begin and latest <= given.days
+
+    @cache
+    def made() -> tuple[Outlook, Array]:
+        # Only when it is asked for: the test that the forecast starts from needs no course.
+        days = given.days if reaches else max(latest, 1)
+        whole = ahead if reaches else outlook_of(given, model, days=days, from_day=oldest)
+        return whole, doses_throughput(given.doses, days, given.weight_kg, model)
 
     def course(traits: Array) -> Array:
+        whole, dosed = made()
         found = whole.levels(crowd(traits, whole.start, model), dosed, model)
-        return np.asarray(found[places])
+        return np.asarray(found[np.array([lab.day for lab in labs]) - whole.begin])
 
     return course

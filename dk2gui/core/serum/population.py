@@ -28,8 +28,8 @@ TRAITS: Final = 3
 # People along each trait; more change no band by half a percent.
 _NODES: Final = (5, 5, 3)
 # Places at which a measured level is taken apart.
-_BACKGROUNDS: Final = 160
-_RESPONSES: Final = np.linspace(-3.5, 3.5, 141)
+_BACKGROUNDS: Final = 80
+_RESPONSES: Final = np.linspace(-3.5, 3.5, 71)
 _DEVIATIONS: Final = np.linspace(-4.0, 4.0, 81)
 _SHARES: Final = np.vectorize(NormalDist().cdf)(_DEVIATIONS)
 _LEAST_LIFT_NMOL_L: Final = 1e-6

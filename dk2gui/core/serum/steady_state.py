@@ -52,6 +52,8 @@ def plateau(
     # On the way down from a larger dose the plateau lies below.
     near = np.abs(course[1:] - goal) <= model.plateau_tolerance * goal
     near &= (mean_by_day > 0) | (not mean_by_day.any())
+    if begin < 0 and near[0]:
+        return float(mean_by_day.max()), 0
     return float(mean_by_day.max()), int(np.argmax(near)) + 1 if near.any() else None
 
 
