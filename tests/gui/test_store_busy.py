@@ -49,7 +49,7 @@ def test_what_waits_at_closing_is_still_done(window, lock, data_folder, qtbot):
 
 def test_an_own_food_is_kept_once_the_store_is_free(window, lock):
     window.findChild(QToolButton, "page-my-foods").click()
-    page = window._stack.currentWidget()
+    page = window.findChild(my_foods.MyFoodsPage)
     QTimer.singleShot(120, lambda: lock.execute("ROLLBACK"))
     food = Food(id="own:soup", name="Soup", source="My own", per_100g={"calcium": 40.0})
     assert page._keep(food) == ""
@@ -59,7 +59,7 @@ def test_an_own_food_is_kept_once_the_store_is_free(window, lock):
 def test_an_own_food_that_cannot_be_kept_is_told(window, lock, monkeypatch):
     monkeypatch.setattr(my_foods, "_BUSY_WAIT_MS", 100)
     window.findChild(QToolButton, "page-my-foods").click()
-    page = window._stack.currentWidget()
+    page = window.findChild(my_foods.MyFoodsPage)
     food = Food(id="own:soup", name="Soup", source="My own", per_100g={"calcium": 40.0})
     assert "is busy with another import or window" in page._keep(food)
     lock.execute("ROLLBACK")

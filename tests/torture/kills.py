@@ -69,8 +69,9 @@ def window_kills(size: int, draw: random.Random, folder: Path) -> Outcome:
 
 
 def _takes_ctrl_c() -> None:
-    """Programs in the background of a shell, such as this may be, are deaf to it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Programs in the background of a shell, or under nohup, are deaf to some signals."""
+    for number in set(_SIGNALS) - {signal.SIGKILL}:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _lost(outcome: Outcome, told: str, reached: list[tuple[int, float]], killed: float) -> float:
