@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSlider,
-    QTabWidget,
     QToolButton,
+    QWidget,
 )
 
 from dk2gui.core.evaluate import evaluate
@@ -57,8 +57,7 @@ def opened(qtbot):
 
 
 def look_at(window, title: str) -> None:
-    tabs = window.findChild(QTabWidget, "views")
-    tabs.setCurrentIndex([tabs.tabText(at) for at in range(tabs.count())].index(title))
+    window.show_view(window.calculator.view_titles.index(title))
 
 
 def said(window, name: str) -> str:
@@ -258,10 +257,9 @@ def test_every_view_in_light_and_dark(opened, qtbot):
         ),
         "Now",
     )
-    tabs = window.findChild(QTabWidget, "views")
     for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
         window.set_theme_choice(choice)
-        for place in range(tabs.count()):
+        for place in range(len(window.calculator.view_titles)):
             window.show_view(place)
             qtbot.wait(20)
             picture = window.grab().toImage()
@@ -283,13 +281,15 @@ def test_views_have_keys(opened, qtbot):
     keys = [action.shortcut().toString() for action in menu.actions()]
     assert keys[:2] == ["Ctrl+1", "Ctrl+2"]
     menu.actions()[1].trigger()
-    tabs = window.findChild(QTabWidget, "views")
-    assert tabs.tabText(tabs.currentIndex()) == menu.actions()[1].text()
+    assert menu.actions()[1].text() == "Year"
+    assert window.findChild(QWidget, "year-plot").isVisible()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    for place, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)):
+    shown = ("intake-plot", "year-plot", "goal-level", "matters-plot", "sweep-plot", "heat-plot")
+    for number, name in enumerate(shown, start=1):
+        key = getattr(Qt.Key, f"Key_{number}")
         qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
-        assert tabs.currentIndex() == place
+        assert window.findChild(QWidget, name).isVisible(), name
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(window.findChild(QToolButton, "page-scenarios").isChecked)
 

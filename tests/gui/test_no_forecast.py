@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QTableView, QWidget
 
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.comparison import compare
@@ -75,8 +75,7 @@ def _blue(image) -> int:
                         ("Year", "year-said")],
 )  # fmt: skip
 def test_every_view_says_why(window, qtbot, view, label):
-    tabs = window.findChild(QTabWidget, "views")
-    tabs.setCurrentIndex([tabs.tabText(at) for at in range(tabs.count())].index(view))
+    window.show_view(window.calculator.view_titles.index(view))
     window.show()
     said = window.findChild(QLabel, label)
     qtbot.waitUntil(lambda: REASON in said.text(), timeout=5000)

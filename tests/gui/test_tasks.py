@@ -59,7 +59,7 @@ def test_an_error_in_a_view_is_told(caught, qtbot, monkeypatch):
         self.latest.ask(loose_screw)
 
     monkeypatch.setattr(SweepView, "look", broken)
-    caught.show_view([caught.calculator._views.tabText(at) for at in range(7)].index("Sweep"))
+    caught.show_view(caught.calculator.view_titles.index("Sweep"))
     qtbot.waitUntil(lambda: "a loose screw" in banner(caught))
 
 

@@ -9,9 +9,10 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.comparison import compare
 from dk2gui.gui.explore.compare_table import ComparisonTable
 from dk2gui.gui.explore.pin_chips import PinChips
-from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, choice, muted, offer
+from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted, offer
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.window.pins import Pins
@@ -48,9 +49,8 @@ class CompareView(ExploreView):
         self._chips = PinChips(pins, self)
         self._chips.told.connect(self._tell)
         self._against = choice("compare-against", "Compare with", self)
-        self._day = DayChoice("compare-date", "25(OH)D on the day", self)
+        self._day = AnswerDate(model, "compare-date", self)
         self._against.currentIndexChanged.connect(self.look_again)
-        self._day.dateChanged.connect(self.look_again)
         self._said = PlainLabel(self)
         self._said.setObjectName("compare-said")
         self._said.setAccessibleName("What differs in effect")
@@ -99,7 +99,7 @@ class CompareView(ExploreView):
         if not pinned:
             self._said.setText(_EMPTY)
             return
-        self._day.show_span(assessment)
+        self._day.show_assessment(assessment)
         known = {_NOW: assessment, **{pin.letter: pin.assessment for pin in pinned}}
         names = {_NOW: "the current scenario", **{pin.letter: pin.quoted for pin in pinned}}
         first = self._against.currentData()

@@ -29,12 +29,12 @@ from dk2gui.core.explore.goal import (
     with_daily_d3,
 )
 from dk2gui.core.explore.least_change import DietChange, least_change, with_additions
-from dk2gui.core.scenario.scenario import MAX_DAYS
 from dk2gui.gui.charts.dose_strip import DoseStrip
-from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, muted
+from dk2gui.gui.explore.view import ExploreView, Rows, muted
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, Latest, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
@@ -47,8 +47,6 @@ _DIET: Final = ("vitamin_k", "calcium", "magnesium", "vitamin_a")
 _DIET_FIRST: Final = ("vitamin_k", "calcium")
 _FIRST_GOAL_NMOL_L: Final = 75.0
 _FIRST_CERTAINTY_PERCENT: Final = 90.0
-# A goal may lie beyond the forecast that is drawn, but not beyond what people plan.
-_PLAN_DAYS: Final = min(2 * 365, MAX_DAYS)
 
 
 class GoalView(ExploreView):
@@ -77,7 +75,7 @@ class GoalView(ExploreView):
         self._goal = PlainSpinBox(self)
         self._goal.setObjectName("goal-level")
         self._goal.setAccessibleName("25(OH)D to reach")
-        self._by = DayChoice("goal-by", "By the day", self)
+        self._by = AnswerDate(self.model, "goal-by", self)
         self._certainty = PlainSpinBox(self)
         self._certainty.setObjectName("goal-certainty")
         self._certainty.setAccessibleName("For how many people like me")
@@ -89,7 +87,6 @@ class GoalView(ExploreView):
         self._goal.setValue(_FIRST_GOAL_NMOL_L)
         for spin in (self._goal, self._certainty):
             spin.valueChanged.connect(self.look_again)
-        self._by.dateChanged.connect(self.look_again)
         rows = QGridLayout()
         rows.setHorizontalSpacing(8)
         entries: tuple[tuple[str, QWidget, str], ...] = (
@@ -181,7 +178,7 @@ class GoalView(ExploreView):
         """Seek again; the diet once the hand rests."""
         scenario = assessment.scenario
         tables = tables_beside(self.model.tables, scenario)
-        self._by.show_span(assessment, max(_PLAN_DAYS, scenario.days))
+        self._by.show_assessment(assessment)
         goal, by = self._goal_nmol_l(), self._by.chosen()
         certainty = self._certainty.value() / 100
 

@@ -11,11 +11,11 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.heat_map import HeatMap, heat_map
 from dk2gui.core.explore.inputs import Input, inputs_of
 from dk2gui.core.explore.outputs import OUTPUTS
+from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.gui.charts.pg_style import dress, quiet_plot
 from dk2gui.gui.charts.pin_lines import PinPoints
 from dk2gui.gui.charts.serum import per_nmol_l
 from dk2gui.gui.explore.view import (
-    DayChoice,
     ExploreView,
     Rows,
     choice,
@@ -27,6 +27,7 @@ from dk2gui.gui.explore.view import (
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.format import number, unit_name
@@ -52,10 +53,9 @@ class HeatView(ExploreView):
         self._y = choice("heat-y", "Upwards", self)
         self._output = choice("heat-output", "What is read", self)
         offer(self._output, {name: output.title for name, output in OUTPUTS.items()}, _SERUM)
-        self._day = DayChoice("heat-date", "On the day", self)
+        self._day = AnswerDate(model, "heat-date", self)
         for chosen in (self._x, self._y, self._output):
             chosen.currentIndexChanged.connect(self.look_again)
-        self._day.dateChanged.connect(self.look_again)
         self._plot = quiet_plot("heat-plot", "Two inputs against one output", self)
         self._image = pg.ImageItem(axisOrder="row-major")
         # Viridis rises evenly in lightness, so it reads without colour too.
@@ -84,10 +84,10 @@ class HeatView(ExploreView):
         titles = {name: entry.title for name, entry in inputs.items()}
         for axis, first in zip((self._x, self._y), _FIRST, strict=True):
             offer(axis, titles, first)
-        self._day.show_span(assessment)
+        self._day.show_assessment(assessment)
         x, y = inputs[self._x.currentData()], inputs[self._y.currentData()]
         output = self._output.currentData()
-        day = self._day.day_after(assessment.start)
+        day = answer_day(scenario)
         self._day.setVisible(output == _SERUM)
         points = _FINE if settled else _ROUGH
 

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStyleOptionGraphicsItem, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.sensitivity import Tornado, tornado
+from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.gui.charts.overlay import small_font
 from dk2gui.gui.charts.painted import PaintedChart
-from dk2gui.gui.explore.view import DayChoice, ExploreView, Rows, muted
+from dk2gui.gui.explore.view import ExploreView, Rows, muted
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.format import Units, serum
 
@@ -103,8 +105,7 @@ class MattersView(ExploreView):
     def __init__(self, model: ScenarioModel) -> None:
         super().__init__(model)
         self._found: Tornado | None = None
-        self._day = DayChoice("matters-date", "On the day", self)
-        self._day.dateChanged.connect(self.look_again)
+        self._day = AnswerDate(model, "matters-date", self)
         self._view = pg.GraphicsView(background=None)
         self._view.setObjectName("matters-plot")
         self._view.setAccessibleName("What matters most to 25(OH)D")
@@ -124,10 +125,10 @@ class MattersView(ExploreView):
 
     def look(self, assessment: Assessment, *, settled: bool) -> None:
         """Vary one thing at a time; the same work settled or not, since it is quick."""
-        self._day.show_span(assessment)
+        self._day.show_assessment(assessment)
         scenario = assessment.scenario
         tables = tables_beside(self.model.tables, scenario)
-        day = self._day.day_after(assessment.start)
+        day = answer_day(scenario)
 
         def work(_cancelled: Cancelled) -> Tornado:
             return tornado(scenario, tables, day)

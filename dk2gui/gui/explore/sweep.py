@@ -12,11 +12,11 @@ from dk2gui.core.explore.inputs import Input, inputs_of
 from dk2gui.core.explore.marks import input_marks, output_marks
 from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.core.explore.sweep import Sweep, sweep
+from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.gui.charts.pg_style import NamedLines, band_brush, dress, quiet_plot
 from dk2gui.gui.charts.pin_lines import PinLines
 from dk2gui.gui.charts.serum import per_nmol_l
 from dk2gui.gui.explore.view import (
-    DayChoice,
     ExploreView,
     Rows,
     choice,
@@ -28,6 +28,7 @@ from dk2gui.gui.explore.view import (
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.format import number, unit_name
@@ -54,10 +55,9 @@ class SweepView(ExploreView):
         self._input = choice("sweep-input", "What is varied", self)
         self._output = choice("sweep-output", "What is read", self)
         offer(self._output, {name: output.title for name, output in OUTPUTS.items()}, _SERUM)
-        self._day = DayChoice("sweep-date", "On the day", self)
+        self._day = AnswerDate(model, "sweep-date", self)
         self._input.currentIndexChanged.connect(self.look_again)
         self._output.currentIndexChanged.connect(self.look_again)
-        self._day.dateChanged.connect(self.look_again)
         self._plot = quiet_plot("sweep-plot", "One input against one output", self)
         self._low, self._high = pg.PlotCurveItem(), pg.PlotCurveItem()
         self._band = pg.FillBetweenItem(self._low, self._high)
@@ -80,9 +80,9 @@ class SweepView(ExploreView):
         tables = tables_beside(self.model.tables, scenario)
         inputs = {entry.id: entry for entry in inputs_of(scenario, tables.foods)}
         offer(self._input, {name: entry.title for name, entry in inputs.items()}, _FIRST_INPUT)
-        self._day.show_span(assessment)
+        self._day.show_assessment(assessment)
         name, output = self._input.currentData(), self._output.currentData()
-        day = self._day.day_after(assessment.start)
+        day = answer_day(scenario)
         self._day.setVisible(output == _SERUM)
         varied = inputs[name]
         values = np.linspace(varied.low, varied.high, _FINE if settled else _ROUGH)

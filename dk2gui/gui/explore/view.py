@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What all exploring views share: they compute beside the window, and only while seen."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QDate, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QGraphicsView,
     QGridLayout,
     QLabel,
@@ -113,50 +111,6 @@ def no_forecast_here(assessment: Assessment | None, output_id: str, values: Arra
         return ""
     serum = assessment.serum
     return serum.reason if isinstance(serum, NoForecast) else ""
-
-
-class DayChoice(QDateEdit):
-    """A day after the start; follows the end of the forecast until the user chooses another."""
-
-    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setDisplayFormat("d MMM yyyy")
-        self.setCalendarPopup(True)
-        self._follows = True
-        self.dateChanged.connect(self._on_chosen)
-        ignore_unfocused_wheel(self)
-
-    def _on_chosen(self) -> None:
-        self._follows = False
-
-    def show_span(self, assessment: Assessment, last_day: int | None = None) -> None:
-        """Offer the days after the start, up to the forecast's end or `last_day`."""
-        end = _qt_date(assessment.start + dt.timedelta(days=assessment.scenario.days))
-        last = end if last_day is None else _qt_date(
-            assessment.start + dt.timedelta(days=last_day)
-        )  # fmt: skip
-        first = _qt_date(assessment.start + dt.timedelta(days=1))
-        self.blockSignals(True)
-        if (self.minimumDate(), self.maximumDate()) != (first, last):
-            self.setDateRange(first, last)
-        if self._follows:
-            self.setDate(end)
-        self.blockSignals(False)
-
-    def day_after(self, start: dt.date) -> int:
-        """The chosen day, counted from the start."""
-        return (self.chosen() - start).days
-
-    def chosen(self) -> dt.date:
-        """The chosen day."""
-        date = self.date()
-        return dt.date(date.year(), date.month(), date.day())
-
-
-def _qt_date(date: dt.date) -> QDate:
-    return QDate(date.year, date.month, date.day)
 
 
 def choice(name: str, title: str, parent: QWidget) -> QComboBox:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,11 +24,12 @@ from dk2gui.foods.library import FoodLibrary
 from dk2gui.gui.charts.balance import BalanceView
 from dk2gui.gui.charts.intake_view import IntakeView
 from dk2gui.gui.charts.serum import SerumView
-from dk2gui.gui.explore.tabs import Maker, ViewTabs
+from dk2gui.gui.explore.makers import compare_maker, what_if_makers, year_maker
+from dk2gui.gui.explore.tabs import YEAR, ViewTabs
 from dk2gui.gui.explore.view import ExploreView
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.panels.advice import AdvicePanel
-from dk2gui.gui.panels.answer import AnswerPanel, read_answer_on
+from dk2gui.gui.panels.answer import AnswerPanel
 from dk2gui.gui.panels.doses import DosesPanel
 from dk2gui.gui.panels.foods import FoodsPanel
 from dk2gui.gui.panels.labs import LabsPanel
@@ -37,6 +39,8 @@ from dk2gui.gui.panels.sun import SunPanel
 from dk2gui.gui.panels.vitamin_k import VitaminKPanel
 from dk2gui.gui.tasks import Cancelled, Latest, tables_beside
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.answer_date import read_answer_on
+from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.format import Units
 
@@ -108,7 +112,10 @@ class CalculatorPage(QWidget):
         self._told = _splitter(Qt.Orientation.Vertical, (self._advice, 3), (together, 2))
         self._told.setSizes([320, 350])
         self._told.setMinimumWidth(240)
-        self._views = ViewTabs(plots, "Now", self._makers())
+        self._views = ViewTabs(
+            plots, year_maker(model, pins), what_if_makers(model, pins), compare_maker(model, pins)
+        )
+        self._offer_months()
         self._window = Latest(self)
         self._window.ready.connect(self._doses.show_window)
         middle = QWidget()
@@ -137,6 +144,16 @@ class CalculatorPage(QWidget):
         plot.marker_moved.connect(
             lambda day: read_answer_on(model, model.assessment.start + dt.timedelta(days=day))
         )
+
+    def _offer_months(self) -> None:
+        """The forecast by month is one press away from the forecast by day."""
+        months = QToolButton(self)
+        months.setObjectName("by-month")
+        months.setProperty("role", "small")
+        months.setText("By month")
+        set_tooltip(months, "Sun, intake and 25(OH)D month by month (Ctrl+2)")
+        months.clicked.connect(lambda: self._views.go_to(YEAR))
+        self._serum.offer(months)
 
     def _make_inputs(self, model: ScenarioModel, library: FoodLibrary) -> None:
         self._doses = DosesPanel(model, library)
@@ -240,50 +257,9 @@ class CalculatorPage(QWidget):
 
         self._window.ask(find)
 
-    def _makers(self) -> dict[str, Maker]:
-        """The views beside the first, each with what makes it; imported when first looked at."""
-        return {
-            "Year": self._make_year,
-            "Goal": self._make_goal,
-            "Factors": self._make_matters,
-            "Sweep": self._make_sweep,
-            "Map": self._make_heat,
-            "Compare": self._make_compare,
-        }
-
-    def _make_year(self) -> ExploreView:
-        from dk2gui.gui.explore.year import YearTab  # noqa: PLC0415  # not for first paint
-
-        return YearTab(self._model, self._pins)
-
-    def _make_goal(self) -> ExploreView:
-        from dk2gui.gui.explore.goal import GoalView  # noqa: PLC0415  # not for first paint
-
-        return GoalView(self._model)
-
-    def _make_matters(self) -> ExploreView:
-        from dk2gui.gui.explore.sensitivity import MattersView  # noqa: PLC0415  # not for first paint
-
-        return MattersView(self._model)
-
-    def _make_sweep(self) -> ExploreView:
-        from dk2gui.gui.explore.sweep import SweepView  # noqa: PLC0415  # not for first paint
-
-        return SweepView(self._model, self._pins)
-
-    def _make_heat(self) -> ExploreView:
-        from dk2gui.gui.explore.heat import HeatView  # noqa: PLC0415  # not for first paint
-
-        return HeatView(self._model, self._pins)
-
-    def _make_compare(self) -> ExploreView:
-        from dk2gui.gui.explore.compare import CompareView  # noqa: PLC0415  # not for first paint
-
-        return CompareView(self._model, self._pins)
-
     def show_view(self, place: int) -> None:
         """Change to a view of the middle, counted from 0."""
-        self._views.setCurrentIndex(place)
+        self._views.go_to(self._views.titles[place])
 
     @property
     def exploring(self) -> ExploreView | None:
@@ -293,7 +269,7 @@ class CalculatorPage(QWidget):
     @property
     def view_titles(self) -> list[str]:
         """The titles of the views of the middle."""
-        return [self._views.tabText(at) for at in range(self._views.count())]
+        return self._views.titles
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
