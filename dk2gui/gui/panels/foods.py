@@ -32,11 +32,13 @@ from dk2gui.foods.own import Meal
 from dk2gui.foods.store.food_store import FILE_NAME
 from dk2gui.gui.food_finder import FoodFinder, Question
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.panels.diet_basis import DietBasis
 from dk2gui.gui.panels.food_models import FOOD, FOOD_ROLE, PORTION, TIMES, FoundFoods, Plate
 from dk2gui.gui.panels.what_to_eat import WhatToEat
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.food_delegates import FoundFoodDelegate, PlateDelegate
-from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
+from dk2gui.gui.widgets.named_choice import name_choice
+from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.when_button import WhenButton
 from dk2gui.present.format import Units
@@ -103,9 +105,7 @@ class FoodsPanel(QWidget):
         self._eat = WhatToEat(model, library, self)
         self._plate = Plate(model)
         self._table = self._make_table()
-        self._hint = PlainLabel("Nothing on the plate yet. Find a food above and press Enter.")
-        self._hint.setWordWrap(True)
-        self._hint.setProperty("role", "muted")
+        self._basis = DietBasis(model, self)
         self._remove = QPushButton("&Remove")
         self._remove.setObjectName("food-remove")
         self._remove.clicked.connect(self._remove_selected)
@@ -121,14 +121,12 @@ class FoodsPanel(QWidget):
     def _make_filters(self) -> None:
         self._order = QComboBox(self)
         self._order.setObjectName("food-order")
-        self._order.setAccessibleName("Order of the foods")
         ignore_unfocused_wheel(self._order)
         for title, nutrient in _ORDERS:
             self._order.addItem(title, nutrient)
         self._order.currentIndexChanged.connect(self._find)
         self._per = QComboBox(self)
         self._per.setObjectName("food-per")
-        self._per.setAccessibleName("Figures of a portion or of 100 g")
         ignore_unfocused_wheel(self._per)
         self._per.addItem("per portion", True)
         self._per.addItem("per 100 g", False)
@@ -200,26 +198,29 @@ class FoodsPanel(QWidget):
         found.addLayout(below)
         eaten = QVBoxLayout(lower)
         eaten.setContentsMargins(12, 4, 12, 10)
-        heading = PlainLabel("On the plate")
-        heading.setProperty("role", "heading")
-        eaten.addWidget(heading)
-        eaten.addWidget(self._hint)
-        eaten.addWidget(self._table)
+        # The plate takes the room that suggestions leave.
+        eaten.addWidget(self._eat)
+        eaten.addWidget(self._basis)
+        eaten.addWidget(self._table, 1)
         under = QHBoxLayout()
         under.addWidget(self._when)
         under.addStretch(1)
         under.addWidget(self._remove)
         eaten.addLayout(under)
+        eaten.addStretch(0)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
         halves.setFrameShape(QFrame.Shape.NoFrame)
         halves.addWidget(upper)
-        halves.addWidget(self._eat)
         halves.addWidget(lower)
-        halves.setSizes([310, 180, 210])
+        halves.setSizes([290, 410])
+        halves.setStretchFactor(0, 1)
+        halves.setStretchFactor(1, 2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(halves)
+        name_choice(self._order, "Order of the foods")
+        name_choice(self._per, "Figures of a portion or of 100 g")
 
     def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the plate of an assessment's scenario."""
@@ -234,8 +235,8 @@ class FoodsPanel(QWidget):
         self._eat.show_assessment(assessment, units)
         foods = assessment.scenario.foods
         self._plate.show(foods, units)
-        if self._hint.isHidden() == (not foods):
-            self._hint.setVisible(not foods)
+        self._basis.show_scenario(assessment.scenario)
+        if self._remove.isHidden() == bool(foods):
             self._table.setVisible(bool(foods))
             self._remove.setVisible(bool(foods))
             self._when.setVisible(bool(foods))

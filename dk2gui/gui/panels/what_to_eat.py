@@ -13,9 +13,11 @@ from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.food_fit import why_none
 from dk2gui.core.explore.food_suggestions import Suggestion, gap, varied_suggestions
+from dk2gui.core.intake.diet_basis import RestsOn
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.plate_edit import with_daily_portion
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.format import THIN_SPACE, Units, amount, number
@@ -25,9 +27,18 @@ _NUTRIENTS: Final = (
     "vitamin_d", "vitamin_k", "k2", "calcium", "magnesium", "vitamin_a", "zinc", "phosphorus",
 )  # fmt: skip
 _SHOWN: Final = 4
+_ONE_CLICK: Final = " One click adds a daily portion."
+_NOTES: Final[dict[RestsOn, str]] = {
+    "stated": "{missing} a day are missing." + _ONE_CLICK,
+    "typical": "{missing} a day may be missing, a typical diet assumed." + _ONE_CLICK,
+    "partial": "What is entered leaves {missing} a day to the target; what else you eat is not "
+    "known." + _ONE_CLICK,
+    "none": "Nothing that is entered tells of it; the target asks for {missing} a day."
+    + _ONE_CLICK,
+}
 _PADDING: Final = 10
 _PAUSE_MS: Final = 200
-_ENOUGH: Final = "Nothing that was measured is below its target."
+_ENOUGH: Final = "What is entered reaches every target that food is looked for here."
 _NONE_FITS: Final = "No food in the list fits without passing an upper level."
 
 
@@ -46,7 +57,7 @@ class WhatToEat(QWidget):
         heading.setProperty("role", "heading")
         self._nutrient = QComboBox(self)
         self._nutrient.setObjectName("eat-nutrient")
-        self._nutrient.setAccessibleName("What to eat for")
+        name_choice(self._nutrient, "What to eat for")
         ignore_unfocused_wheel(self._nutrient)
         self._nutrient.currentIndexChanged.connect(self._look)
         self._note = PlainLabel(self)
@@ -67,13 +78,12 @@ class WhatToEat(QWidget):
         top.addWidget(heading)
         top.addWidget(self._nutrient, 1)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 4, 12, 4)
+        rows.setContentsMargins(0, 0, 0, 4)
         rows.setSpacing(3)
         rows.addLayout(top)
         rows.addWidget(self._note)
         for button in self._buttons:
             rows.addWidget(button)
-        rows.addStretch(1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look_now)
 
@@ -94,8 +104,8 @@ class WhatToEat(QWidget):
         if self._assessment is None:
             return
         assessment = self._assessment
-        short = [name for name in _NUTRIENTS
-                 if _stated(name, assessment) and gap(name, assessment) > 0]  # fmt: skip
+        # What is below its target, and what nobody has said anything of.
+        short = [name for name in _NUTRIENTS if gap(name, assessment) > 0]
         shown = [self._nutrient.itemData(at) for at in range(self._nutrient.count())]
         if short != shown:
             chosen = self._nutrient.currentData()
@@ -120,7 +130,7 @@ class WhatToEat(QWidget):
         else:
             found = varied_suggestions(nutrient, assessment, self._foods.values(), _SHOWN)
             missing = amount(nutrient, gap(nutrient, assessment), self._units)
-            note = f"{missing} a day are missing. One click adds a daily portion."
+            note = _NOTES[assessment.nutrients[nutrient].rests_on].format(missing=missing)
             if found and found[0].opinion:
                 note = f"{missing} a day to what two articles suggest; no authority asks for K2."
             if not found:
@@ -156,7 +166,3 @@ class WhatToEat(QWidget):
         self._model.edit(f"Add {found.food.name}", foods=foods)
         self._model.flush()
         self.look_now()
-
-
-def _stated(nutrient: str, assessment: Assessment) -> bool:
-    return assessment.nutrients[nutrient].intake.stated

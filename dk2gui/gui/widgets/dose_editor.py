@@ -30,6 +30,7 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.dose_slider import DoseSlider
 from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox, set_width
 from dk2gui.gui.widgets.fold_button import FoldButton
+from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.rhythm_form import RhythmForm
@@ -138,7 +139,7 @@ class DoseEditor(QWidget):
             return PlainLabel(unit_name(self._compound.unit), self)
         choice = QComboBox(self)
         choice.setObjectName(f"{name}-unit")
-        choice.setAccessibleName(f"{title}, unit")
+        name_choice(choice, f"{title}, unit")
         ignore_unfocused_wheel(choice)
         for unit in ("IU", "ug"):
             choice.addItem(unit_name(unit), unit)

@@ -26,6 +26,7 @@ from dk2gui.core.scenario.scenario import (
     LabUnit,
 )
 from dk2gui.core.scenario.titles import MARKERS
+from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
@@ -76,7 +77,10 @@ class LabRow(QWidget):
                  (self._value, "Result"), (self._unit, "Unit of the result"),
                  (remove, "Remove this result"))  # fmt: skip
         for widget, name in names:
-            widget.setAccessibleName(name)
+            if isinstance(widget, QComboBox):
+                name_choice(widget, name)
+            else:
+                widget.setAccessibleName(name)
         set_tooltip(self._unit, "The unit that the laboratory printed; the number stays as typed")
         set_tooltip(self._bound, "What the laboratory printed: a value, or a limit such as <4")
         for widget in (self._marker, self._date, self._bound, self._value, self._unit):

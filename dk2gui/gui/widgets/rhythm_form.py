@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, 
 
 from dk2gui.core.scenario.scenario import WEEKDAYS, Product, Supplement, Weekday
 from dk2gui.core.scenario.titles import WEEKDAY_TITLES
+from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
@@ -32,7 +33,7 @@ class RhythmForm(QWidget):
         super().__init__(parent)
         self._often = QComboBox(self)
         self._often.setObjectName(f"{name}-every")
-        self._often.setAccessibleName(f"{title}, how often")
+        name_choice(self._often, f"{title}, how often")
         for days in _USUAL:
             self._often.addItem(rhythm(days), days)
         self._days = PlainSpinBox(self)
