@@ -9,6 +9,7 @@ from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import Reference, kind_title, target, upper_level
+from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed
 from dk2gui.present.format import Units, amount
 from dk2gui.present.pin import Pin
 
@@ -46,6 +47,21 @@ def status_word(row: NutrientAssessment) -> str:
     """Where an intake stands, in a word or three; a borrowed level says whose it is."""
     if row.is_open:
         return "not known"
+    if _needs_assumed(row):
+        return f"{_known_word(row)}, assumed"
+    return _known_word(row)
+
+
+def _needs_assumed(row: NutrientAssessment) -> bool:
+    """Whether the verdict would be another without the typical diet that is assumed."""
+    intake, wanted = row.intake, target(row.references)
+    if not isinstance(intake.assumed, Assumed) or row.status == "unknown":
+        return False
+    entered = intake.total - intake.assumed.amount
+    return row.status != "adequate" or wanted is None or entered < wanted.value
+
+
+def _known_word(row: NutrientAssessment) -> str:
     limit = upper_level(row.references)
     if limit is None or not limit.borrowed:
         return STATUS_WORDS[row.status]
@@ -61,7 +77,12 @@ def total_text(row: NutrientAssessment, units: Units) -> str:
     intake = row.intake
     if intake.is_lower_bound and intake.total == 0:
         return "not measured"
-    return amount(intake.nutrient, intake.total, units, at_least=intake.is_lower_bound)
+    if row.rests_on == "none" and intake.total == 0:
+        return "not stated"
+    if row.rests_on == "partial" and intake.total == 0:
+        return f"{amount(intake.nutrient, 0, units)} entered"
+    part = intake.is_lower_bound or row.rests_on == "partial"
+    return amount(intake.nutrient, intake.total, units, at_least=part)
 
 
 def _food_text(row: NutrientAssessment, units: Units) -> str:
@@ -123,6 +144,20 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
         )
         if part > 0
     ]
+    if isinstance(intake.assumed, Assumed):
+        low, high = (
+            amount(nutrient, end, units) for end in (intake.assumed.p05, intake.assumed.p95)
+        )
+        lines.append(
+            f"Of it a typical diet, assumed: {amount(nutrient, intake.assumed.amount, units)} "
+            f"(9 of 10 people {low} to {high}). {intake.assumed.survey}"
+        )
+    elif isinstance(intake.assumed, NotSurveyed):
+        lines.append(f"A typical diet is not assumed here: {intake.assumed.reason}")
+    elif row.rests_on == "partial":
+        lines.append("As far as entered; all that is eaten may hold more.")
+    elif row.rests_on == "none":
+        lines.append("Nothing that was entered tells of it.")
     if intake.contributions:
         most = max(intake.contributions, key=lambda entry: entry.amount)
         lines.append(f"Most from {foods[most.food].name}: {amount(nutrient, most.amount, units)}")

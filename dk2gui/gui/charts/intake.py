@@ -17,6 +17,7 @@ from dk2gui.core.intake.beside import Beside
 from dk2gui.core.intake.bullet_scale import BulletScale
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import target, upper_level
+from dk2gui.core.intake.typical_diet import Assumed
 from dk2gui.gui.charts.intake_beside import beside_rows
 from dk2gui.gui.charts.intake_chart import ChartBar, ChartRow, IntakeChart
 from dk2gui.gui.charts.intake_pins import pin_amounts
@@ -168,10 +169,12 @@ def intake_rows(
         assessed = assessment.nutrients[nutrient]
         rows.append(_chart_row(assessed, units, with_opinion=shows_articles))
         intake = assessed.intake
+        assumed = intake.assumed.amount if isinstance(intake.assumed, Assumed) else 0.0
+        below, above = intake.uncertainty
         bars.append(
-            ChartBar(intake.food, intake.supplement, intake.sun, intake.is_lower_bound,
-                     total_text(assessed, units), assessed.status,
-                     status_word(assessed))
+            ChartBar(intake.food - assumed, intake.supplement, intake.sun, intake.is_lower_bound,
+                     total_text(assessed, units), assessed.status, status_word(assessed),
+                     assumed, (intake.total - below, intake.total + above))
         )  # fmt: skip
     return tuple(rows), tuple(bars)
 

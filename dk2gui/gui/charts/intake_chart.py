@@ -42,12 +42,16 @@ class ChartBar(msgspec.Struct, frozen=True):
     """What follows a slider: the parts of a bar and the figure beside it."""
 
     food: float
+    """What was entered; a typical diet that is assumed stands apart."""
     supplement: float
     sun: float
     is_lower_bound: bool
     figure: str
     status: str
     status_word: str
+    assumed: float = 0.0
+    assumed_reach: tuple[float, float] = (0.0, 0.0)
+    """The least and the most that all may be, where part of it is assumed."""
 
 
 class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -189,6 +193,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         amount, x = 0.0, track.left()
         for part, colour, pattern in (
             (bar.food, theme.source_food, None),
+            (bar.assumed, theme.source_food, Qt.BrushStyle.DiagCrossPattern),
             (bar.supplement, theme.source_supplement, Qt.BrushStyle.BDiagPattern),
             (bar.sun, theme.source_sun, Qt.BrushStyle.Dense4Pattern),
         ):
@@ -201,6 +206,12 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
             if pattern is not None:
                 painter.fillRect(piece, QBrush(QColor(theme.panel), pattern))
             x = max(end, x + 1.5)
+        if bar.assumed > 0:
+            low, high = (
+                track.left() + scale.position(end) * track.width() for end in bar.assumed_reach
+            )
+            painter.setPen(QPen(QColor(theme.text), 1))
+            painter.drawLine(QPointF(low, track.center().y()), QPointF(high, track.center().y()))
         if bar.is_lower_bound:
             mark = QRectF(x, inner.top(), min(_GAP_MARK, track.right() - x), inner.height())
             painter.fillRect(mark, QBrush(QColor(theme.muted), Qt.BrushStyle.FDiagPattern))
@@ -333,6 +344,11 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
             x += 9 + metrics.horizontalAdvance(self._beside_name) + 16
         for text, colour, pattern in (
             ("food", theme.source_food, None),
+            *(
+                [("typical diet, assumed", theme.source_food, Qt.BrushStyle.DiagCrossPattern)]
+                if any(bar.assumed > 0 for bar in self._bars)
+                else []
+            ),
             ("supplements", theme.source_supplement, Qt.BrushStyle.BDiagPattern),
             ("sun", theme.source_sun, Qt.BrushStyle.Dense4Pattern),
             ("some foods not measured", None, Qt.BrushStyle.FDiagPattern),

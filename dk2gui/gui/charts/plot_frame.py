@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -146,6 +147,8 @@ def _scrolled(plot: QWidget, below: QWidget) -> QScrollArea:
     rows = QVBoxLayout(content)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(2)
+    # With a wrapped text beside it a scroll area takes what a plot would like for what it needs.
+    plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     rows.addWidget(plot, 1)
     rows.addWidget(below)
     area.setWidget(content)

@@ -110,7 +110,7 @@ class CalculatorPage(QWidget):
         below.addWidget(self._balance, 1)
         below.addWidget(self._vitamin_k)
         self._told = _splitter(Qt.Orientation.Vertical, (self._advice, 3), (together, 2))
-        self._told.setSizes([320, 350])
+        self._told.setSizes([250, 430])
         self._told.setMinimumWidth(240)
         self._views = ViewTabs(
             plots, year_maker(model, pins), what_if_makers(model, pins), compare_maker(model, pins)
