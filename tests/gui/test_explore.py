@@ -82,12 +82,22 @@ def test_the_dose_for_a_level_is_found_and_taken(opened, qtbot):
     window = opened(SOMEONE, GOAL)
     window.findChild(QDateEdit, "goal-by").setDate(QDate(2027, 5, 1))
     window.findChild(QDoubleSpinBox, "goal-level").setValue(75)
-    window.findChild(QDoubleSpinBox, "goal-certainty").setValue(90)
+    choose(window, "goal-certainty", "0.9")
     wanted = daily_d3_for(
         SOMEONE, load_tables(), goal_nmol_l=75, by=dt.date(2027, 5, 1), certainty=0.9
     )
-    qtbot.waitUntil(lambda: said(window, "goal-said") == Words(Units()).say_all(wanted.message))
-    assert f"{wanted.rounded_iu_per_day:,}".replace(",", "\u202f") in said(window, "goal-answer")
+    exact, half = (
+        f"{iu:,} IU".replace(",", "\u202f").replace(" ", "\u202f")
+        for iu in (wanted.iu_per_day, wanted.even_odds_iu_per_day)
+    )
+    qtbot.waitUntil(lambda: said(window, "goal-answer").startswith(exact))
+    # One figure for one thing: the dose in the headline, the other end below.
+    assert said(window, "goal-answer") == f"{exact} of D3 a day"
+    assert "9 of 10 people like you to 75\u202fnmol/L or more on 1 May 2027" in said(
+        window, "goal-said"
+    )
+    assert f"For half of them {half} is enough" in said(window, "goal-said")
+    assert exact not in said(window, "goal-said")
     window.findChild(QPushButton, "goal-take").click()
     assert d3_iu(window.scenario) == [wanted.rounded_iu_per_day]
     # What was taken does what was said.
@@ -96,6 +106,34 @@ def test_the_dose_for_a_level_is_found_and_taken(opened, qtbot):
     assert level.median[day] > 75
     window.model.history.undo()
     assert d3_iu(window.scenario) == [400]
+
+
+def test_the_typical_dose_comes_first_with_its_range(opened, qtbot):
+    window = opened(SOMEONE, GOAL)
+    assert window.findChild(QComboBox, "goal-certainty").currentText() == "half of people like me"
+    last = START + dt.timedelta(days=365)
+    half, sure = (
+        daily_d3_for(SOMEONE, load_tables(), goal_nmol_l=75, by=last, certainty=share)
+        for share in (0.5, 0.9)
+    )
+    qtbot.waitUntil(lambda: "D3 a day" in said(window, "goal-answer"))
+    assert said(window, "goal-answer").startswith(f"{half.iu_per_day:,}".replace(",", "\u202f"))
+    pill = f"{half.rounded_iu_per_day:,}".replace(",", "\u202f")
+    assert half.rounded_iu_per_day != half.iu_per_day
+    assert said(window, "goal-answer").endswith(f"nearest usual pill {pill}\u202fIU")
+    other = f"{sure.iu_per_day:,}".replace(",", "\u202f")
+    assert f"9 of 10 need {other}\u202fIU" in said(window, "goal-said")
+
+
+def test_what_is_enough_for_half_may_be_used_where_no_dose_does_it_for_more(opened, qtbot):
+    window = opened(SOMEONE, GOAL)
+    window.findChild(QDoubleSpinBox, "goal-level").setValue(100)
+    choose(window, "goal-certainty", "0.95")
+    qtbot.waitUntil(lambda: said(window, "goal-answer") == "No dose does that")
+    assert "Half of people like you are there with" in said(window, "goal-said")
+    window.findChild(QPushButton, "goal-take").click()
+    (dose,) = d3_iu(window.scenario)
+    assert 400 < dose <= 4000
 
 
 def test_a_goal_out_of_reach_offers_no_dose(opened, qtbot):

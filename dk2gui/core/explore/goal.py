@@ -99,6 +99,8 @@ class SerumGoal(msgspec.Struct, frozen=True, kw_only=True):
     share: float | None = None
     share_above_high_end: float | None = None
     earliest: dt.date | None = None
+    notes: tuple[Message, ...] = ()
+    """Of `message`, what holds of the dose whoever it is enough for: too high, before taking."""
 
 
 def daily_d3_for(
@@ -238,8 +240,9 @@ def _within_reach(
                 if half
                 else message("Half of them are there without any supplement.")
             )
+    notes: list[Message] = []
     if many:
-        words.append(
+        notes.append(
             message(
                 "{share} of them would be above {high}, where NASEM sees reason for concern.",
                 share=Share(too_high),
@@ -247,14 +250,15 @@ def _within_reach(
             )
         )
     if iu > 0:
-        words += asked.tail
+        notes += asked.tail
     limit: GoalLimit = "already" if iu == 0 else "high_end" if many else "none"
     return SerumGoal(
         goal_nmol_l=asked.goal_nmol_l,
         by=asked.by,
         certainty=asked.certainty,
         limit=limit,
-        message=tuple(words),
+        message=(*words, *notes),
+        notes=tuple(notes),
         iu_per_day=iu,
         rounded_iu_per_day=rounded,
         even_odds_iu_per_day=even_odds,

@@ -15,6 +15,7 @@ from dk2gui.present.format import number
 _BAR: Final = 12.0
 _GAP: Final = 3.0
 _SIDE: Final = 8.0
+_NAMES_APART: Final = 70.0
 
 
 class DoseStrip(QWidget):
@@ -26,11 +27,17 @@ class DoseStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._goal: SerumGoal | None = None
         self._window: DoseWindow | None = None
+        self._sure_iu: int | None = None
         self._theme: Theme = LIGHT
 
-    def show_answer(self, goal: SerumGoal | None, window: DoseWindow | None) -> None:
-        """Show an answer; without a highest dose there is nothing to paint."""
-        self._goal, self._window = goal, window
+    def show_answer(
+        self, goal: SerumGoal | None, window: DoseWindow | None, sure_iu: int | None
+    ) -> None:
+        """Show an answer; without a highest dose there is nothing to paint.
+
+        `sure_iu`: what is enough for nearly all, the other end of the range from half.
+        """
+        self._goal, self._window, self._sure_iu = goal, window, sure_iu
         self.setVisible(goal is not None and bool(goal.highest_iu_per_day))
         self.update()
 
@@ -73,23 +80,24 @@ class DoseStrip(QWidget):
             painter.drawRect(QRectF(x(low), top, max(2.0, x(high) - x(low)), _BAR))
             self._text_at(painter, metrics, QPointF((x(low) + x(high)) / 2,
                           top + _BAR + _GAP + metrics.ascent()), "window", theme.muted)  # fmt: skip
-        even, dose = goal.even_odds_iu_per_day, goal.rounded_iu_per_day
+        even, dose, sure = goal.even_odds_iu_per_day, goal.iu_per_day, self._sure_iu
         middle = top + _BAR / 2
         painter.setPen(QPen(QColor(theme.accent), 3))
-        if even is not None and dose is not None:
-            painter.drawLine(QPointF(x(even), middle), QPointF(x(dose), middle))
-        painter.setBrush(QColor(theme.accent))
-        painter.setPen(QPen(QColor(theme.panel), 1))
+        if even is not None:
+            # Where no dose is enough for nearly all, the range has no end.
+            last = highest if sure is None else sure
+            painter.drawLine(QPointF(x(even), middle), QPointF(x(last), middle))
+        # The figures stand once, in the words; here stand the names of the ends.
+        far_apart = even is not None and sure is not None and x(sure) - x(even) > _NAMES_APART
+        for iu, name in ((even, "half"), (sure if far_apart else None, "9 of 10")):
+            if iu is not None:
+                painter.setPen(QPen(QColor(theme.accent), 2))
+                painter.drawLine(QPointF(x(iu), top - 1), QPointF(x(iu), top + _BAR + 1))
+                self._text_at(painter, metrics, QPointF(x(iu), metrics.ascent()), name, theme.muted)
         if dose is not None:
+            painter.setBrush(QColor(theme.accent))
+            painter.setPen(QPen(QColor(theme.panel), 1))
             painter.drawEllipse(QPointF(x(dose), middle), 6, 6)
-            self._text_at(
-                painter, metrics, QPointF(x(dose), metrics.ascent()), number(dose), theme.text
-            )
-        if even is not None and (dose is None or x(dose) - x(even) > 60):
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.drawLine(QPointF(x(even), top - 1), QPointF(x(even), top + _BAR + 1))
-            self._text_at(painter, metrics, QPointF(x(even), metrics.ascent()),
-                          f"half: {number(even)}", theme.muted)  # fmt: skip
         base = top + _BAR + _GAP + metrics.ascent()
         painter.setPen(QColor(theme.muted))
         painter.drawText(QPointF(left, base), "0")

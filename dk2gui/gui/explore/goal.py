@@ -20,8 +20,6 @@ from dk2gui.core.basis.units import ng_ml_from_nmol_l, nmol_l_from_ng_ml
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.dose_window import DoseWindow, dose_window
 from dk2gui.core.explore.goal import (
-    CERTAINTY_HIGH,
-    CERTAINTY_LOW,
     HIGH_END_NMOL_L,
     GoalError,
     SerumGoal,
@@ -30,7 +28,7 @@ from dk2gui.core.explore.goal import (
 )
 from dk2gui.core.explore.least_change import DietChange, least_change, with_additions
 from dk2gui.gui.charts.dose_strip import DoseStrip
-from dk2gui.gui.explore.view import ExploreView, Rows, muted
+from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted, offer
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, Latest, tables_beside
 from dk2gui.gui.theme import Theme
@@ -38,15 +36,15 @@ from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
-from dk2gui.present.format import THIN_SPACE, Units, amount, number
+from dk2gui.present.format import Units, amount, number
+from dk2gui.present.goal_text import CERTAINTIES, SURE, goal_words
 from dk2gui.present.words import Words
 
-_Found = tuple[SerumGoal | str, DoseWindow]
-"""The answer or why there is none, and the dose window."""
+_Found = tuple[SerumGoal | str, SerumGoal | None, DoseWindow]
+"""The answer or why there is none, the answer for nearly all, and the dose window."""
 _DIET: Final = ("vitamin_k", "calcium", "magnesium", "vitamin_a")
 _DIET_FIRST: Final = ("vitamin_k", "calcium")
 _FIRST_GOAL_NMOL_L: Final = 75.0
-_FIRST_CERTAINTY_PERCENT: Final = 90.0
 
 
 class GoalView(ExploreView):
@@ -55,6 +53,7 @@ class GoalView(ExploreView):
     def __init__(self, model: ScenarioModel) -> None:
         super().__init__(model)
         self._found: SerumGoal | None = None
+        self._use_iu: int | None = None
         self._window: DoseWindow | None = None
         self._change: DietChange | None = None
         self._diet_thread = Latest(self)
@@ -76,32 +75,25 @@ class GoalView(ExploreView):
         self._goal.setObjectName("goal-level")
         self._goal.setAccessibleName("25(OH)D to reach")
         self._by = AnswerDate(self.model, "goal-by", self)
-        self._certainty = PlainSpinBox(self)
-        self._certainty.setObjectName("goal-certainty")
-        self._certainty.setAccessibleName("For how many people like me")
-        self._certainty.setSuffix(" %")
-        self._certainty.setRange(CERTAINTY_LOW * 100, CERTAINTY_HIGH * 100)
-        self._certainty.setSingleStep(5)
-        self._certainty.setValue(_FIRST_CERTAINTY_PERCENT)
+        self._certainty = choice("goal-certainty", "For how many people like me", self)
+        offer(self._certainty, {str(share): title for share, title in CERTAINTIES.items()})
+        self._certainty.currentIndexChanged.connect(self.look_again)
         self._show_units(Units())
         self._goal.setValue(_FIRST_GOAL_NMOL_L)
-        for spin in (self._goal, self._certainty):
-            spin.valueChanged.connect(self.look_again)
+        self._goal.valueChanged.connect(self.look_again)
         rows = QGridLayout()
         rows.setHorizontalSpacing(8)
-        entries: tuple[tuple[str, QWidget, str], ...] = (
-            ("Bring 25(OH)D to", self._goal, ""),
-            ("by", self._by, ""),
-            ("for", self._certainty, "of people like me"),
+        entries: tuple[tuple[str, QWidget], ...] = (
+            ("Bring 25(OH)D to", self._goal), ("by", self._by), ("for", self._certainty),
         )  # fmt: skip
-        for place, (text, box, after) in enumerate(entries):
+        for place, (text, box) in enumerate(entries):
             label = PlainLabel(text, self)
             label.setBuddy(box)
             rows.addWidget(label, place, 0)
             rows.addWidget(box, place, 1)
-            rows.addWidget(PlainLabel(after, self), place, 2)
         rows.setColumnStretch(2, 1)
         self._answer = PlainLabel(self)
+        self._answer.setWordWrap(True)
         self._answer.setObjectName("goal-answer")
         self._answer.setProperty("role", "answer")
         self._said = PlainLabel(self)
@@ -180,15 +172,18 @@ class GoalView(ExploreView):
         tables = tables_beside(self.model.tables, scenario)
         self._by.show_assessment(assessment)
         goal, by = self._goal_nmol_l(), self._by.chosen()
-        certainty = self._certainty.value() / 100
+        certainty = float(self._certainty.currentData())
 
         def seek(_cancelled: Cancelled) -> _Found:
             window = dose_window(scenario, tables)
             try:
-                found = daily_d3_for(scenario, tables, goal_nmol_l=goal, by=by, certainty=certainty)
+                found, sure = (
+                    daily_d3_for(scenario, tables, goal_nmol_l=goal, by=by, certainty=share)
+                    for share in (certainty, SURE)
+                )
             except GoalError as error:
-                return str(error), window
-            return found, window
+                return str(error), None, window
+            return found, sure, window
 
         self.latest.ask(seek)
         if not settled:
@@ -202,38 +197,30 @@ class GoalView(ExploreView):
         self._diet_thread.ask(diet)
 
     def _show_goal(self, found: _Found) -> None:
-        goal, self._window = found
+        goal, sure, self._window = found
         words = Words(self.units)
         self._window_said.setText(f"Dose window: {words.say_all(self._window.message)}")
         if isinstance(goal, str):
             self._show_refusal(goal)
             return
         self._found = goal
-        self._said.setText(words.say_all(goal.message))
-        dose = goal.rounded_iu_per_day
-        self._strip.show_answer(goal, self._window)
-        self._take.setVisible(dose is not None)
-        if dose is None:
-            named = goal.highest_iu_per_day is not None
-            self._answer.setText("No dose does that" if named else "No dose is named here")
-        elif dose == 0:
-            self._answer.setText("No supplement needed")
-            self._take.setText("Take no vitamin D supplement")
-        else:
-            shown = f"{number(dose)}{THIN_SPACE}IU"
-            self._answer.setText(f"{shown} of D3 a day")
-            self._take.setText(f"Take {shown} a day")
+        told = goal_words(goal, sure, words)
+        self._use_iu = told.use_iu
+        self._answer.setText(told.headline)
+        self._said.setText(told.said)
+        self._strip.show_answer(goal, self._window, None if sure is None else sure.iu_per_day)
+        self._take.setVisible(told.use_iu is not None)
+        self._take.setText(told.use)
 
     def _show_refusal(self, text: str) -> None:
-        self._found = None
+        self._found = self._use_iu = None
         self._answer.setText("This cannot be asked")
         self._said.setText(text)
         self._take.hide()
-        self._strip.show_answer(None, None)
+        self._strip.show_answer(None, None, None)
 
     def _on_take(self) -> None:
-        if self._found is not None and self._found.rounded_iu_per_day is not None:
-            dose = self._found.rounded_iu_per_day
+        if (dose := self._use_iu) is not None:
             changed = with_daily_d3(self.model.scenario, dose)
             self.model.edit(f"Take {number(dose)} IU of D3 a day", supplements=changed.supplements,
                             products=changed.products)  # fmt: skip
