@@ -150,7 +150,9 @@ def test_leaving_the_field_asks_too(full, qtbot):
     qtbot.keyClicks(box, "heavy")
     box.clearFocus()
     assert question(full)[0] == "\u201cheavy\u201d is not a number."
-    assert full.scenario.person.weight_kg == 70
+    # Not stated still: an adult's counts.
+    assert full.scenario.person.weight_kg is None
+    assert full.assessment.body.weight_kg == 70
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QGroupBox,
+    QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,9 +19,11 @@ from PySide6.QtWidgets import (
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.units import CM_PER_INCH, KG_PER_POUND
 from dk2gui.core.evaluate import Assessment
+from dk2gui.core.scenario.body import ADULT_FROM_YEARS
 from dk2gui.core.scenario.scenario import (
     MAX_AGE_YEARS,
     MAX_HEIGHT_CM,
+    MAX_NAME_LENGTH,
     MAX_WEIGHT_KG,
     MIN_HEIGHT_CM,
     MIN_WEIGHT_KG,
@@ -27,15 +31,23 @@ from dk2gui.core.scenario.scenario import (
 )
 from dk2gui.core.scenario.titles import CONDITIONS, DIETS, MEDICATIONS, Title
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.panels.place import PlaceField
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.gui.widgets.typed_question import typing_notation
 from dk2gui.present.format import Units
+from dk2gui.present.typed_numbers import Taken, read_number
+from dk2gui.present.words import Words
 
 _SEXES: Final = {"female": "Female", "male": "Male"}
-_STAGES: Final = {"none": "Neither", "pregnant": "Pregnant", "lactating": "Breastfeeding"}
+_STAGES: Final = {
+    "none": "Not pregnant, not breastfeeding",
+    "pregnant": "Pregnant",
+    "lactating": "Breastfeeding",
+}
 _SKIN: Final = {
     1: "I: always burns, never tans",
     2: "II: burns easily, tans little",
@@ -53,6 +65,8 @@ _TIPS: Final = {
 }
 _ALSO_TYPED: Final = {"kg": {"lb": KG_PER_POUND}, "cm": {"in": CM_PER_INCH, "m": 100.0}}
 """Other units that may be typed: so many of the field's own."""
+_BODY: Final = {"weight_kg": "weight", "height_cm": "height"}
+_TYPED: Final = "typed-text"
 _HABITS: Final = {"smoker": "Smoker", "low_activity": "Little physical activity"}
 
 
@@ -66,6 +80,20 @@ class PersonPanel(ScrollPage):
         rows = self.rows
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._name = QLineEdit(self)
+        self._name.setObjectName("person-name")
+        self._name.setMaxLength(MAX_NAME_LENGTH)
+        self._name.setPlaceholderText("Me")
+        self._name.editingFinished.connect(self._on_name)
+        self._place = PlaceField(model, self)
+        self._body_note = self._note("person-body-note")
+        self._doubts = self._note("person-doubts")
+        self._doubts.setProperty("role", "error")
+        self._clear = QPushButton("Clear what does not fit", self)
+        self._clear.setObjectName("person-clear")
+        self._clear.setProperty("role", "small")
+        self._clear.clicked.connect(self._on_clear)
+        self._doubted: dict[str, Any] = {}
         self._age = self._number("person-age", 0, MAX_AGE_YEARS, "years", "age_years")
         self._sex = self._choice("person-sex", _SEXES, self._on_sex)
         self._stage = self._choice("person-life-stage", _STAGES, self._on_stage)
@@ -82,12 +110,15 @@ class PersonPanel(ScrollPage):
             told = f"{authority.edition}; {authority.published}"
             self._authority.setItemData(place, told, Qt.ItemDataRole.ToolTipRole)
         for text, field in (
-            ("&Age", self._age), ("&Sex", self._sex), ("&Pregnancy", self._stage),
-            ("&Weight", self._weight), ("&Height", self._height), ("S&kin", self._skin),
+            ("&Name", self._name), ("&Age", self._age), ("&Sex", self._sex),
+            ("&Pregnancy", self._stage), ("&Weight", self._weight), ("&Height", self._height),
+            ("", self._body_note), ("P&lace", self._place), ("S&kin", self._skin),
             ("&Recommendations", self._authority),
         ):  # fmt: skip
             form.addRow(text, field)
         rows.addLayout(form)
+        rows.addWidget(self._doubts)
+        rows.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         self._checks: dict[tuple[str, str], QCheckBox] = {}
         self._flags: dict[str, QCheckBox] = {}
         self._after_menopause = self._flag("postmenopausal", "After menopause")
@@ -112,10 +143,37 @@ class PersonPanel(ScrollPage):
         box.setRange(low, high)
         box.setSuffix(f" {unit}")
         box.set_units(unit, _ALSO_TYPED.get(unit))
-        box.setMinimumHeight(26)
         title = field.partition("_")[0].title()
         box.valueChanged.connect(lambda value: self._set(f"{title} {value:g}", **{field: value}))
+        box.lineEdit().textEdited.connect(lambda text: box.setProperty(_TYPED, text))
+        box.editingFinished.connect(lambda: self._on_same_value(box, title, field))
         return box
+
+    def _on_same_value(self, box: PlainSpinBox, title: str, field: str) -> None:
+        """Who types the value that was assumed states it."""
+        text = box.property(_TYPED)
+        box.setProperty(_TYPED, None)
+        if text is None or getattr(self._model.scenario.person, field) is not None:
+            return
+        typed = str(text).removesuffix(box.suffix()).strip()
+        answer = read_number(typed, box.number_field(), typing_notation())
+        if isinstance(answer, Taken) and answer.value == box.value():
+            self._set(f"{title} {box.value():g}", **{field: box.value()})
+
+    def _note(self, name: str) -> PlainLabel:
+        note = PlainLabel(self)
+        note.setObjectName(name)
+        note.setProperty("role", "muted")
+        note.setWordWrap(True)
+        note.hide()
+        return note
+
+    def _on_name(self) -> None:
+        if self._name.text().strip() != self._model.scenario.person.name:
+            self._set("Name of the person", name=self._name.text().strip())
+
+    def _on_clear(self) -> None:
+        self._set("Clear what does not fit", **self._doubted)
 
     def _choice(self, name: str, titles: dict[Any, str], chosen: Any) -> QComboBox:
         box = QComboBox(self)
@@ -180,14 +238,37 @@ class PersonPanel(ScrollPage):
         authority = self._authority.currentData()
         self._model.edit(AUTHORITIES[authority].title, authority=authority)
 
-    def show_assessment(self, assessment: Assessment, _units: Units) -> None:
+    def _show_doubts(self, assessment: Assessment, units: Units) -> None:
+        """Say which ticks the age or sex rules out: they do not count, and can be cleared."""
+        words = Words(units)
+        said = {
+            doubt.path.removeprefix("person."): words.say(doubt.reason)
+            for doubt in assessment.doubts
+            if doubt.path.startswith("person.")
+        }
+        plain = Person()
+        self._doubted = {key: getattr(plain, key) for key in said}
+        self._doubts.setText("\n".join(said.values()))
+        self._doubts.setVisible(bool(said))
+        self._clear.setVisible(bool(said))
+
+    def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the person of an assessment's scenario."""
         scenario = assessment.scenario
         person = scenario.person
+        self._show_doubts(assessment, units)
         if (person, scenario.authority) == self._shown:
             return
         self._shown = (person, scenario.authority)
         body = assessment.body
+        if self._name.text() != person.name and not self._name.hasFocus():
+            self._name.setText(person.name)
+        self._place.show_person(person)
+        assumed = [_BODY[key] for key in body.assumed]
+        adult = person.age_years >= ADULT_FROM_YEARS
+        whose = "an ordinary adult's" if adult else "what is typical of the age"
+        self._body_note.setText(f"{' and '.join(assumed).capitalize()} not stated: {whose}.")
+        self._body_note.setVisible(bool(assumed))
         for box, value in ((self._age, person.age_years), (self._weight, body.weight_kg),
                            (self._height, body.height_cm)):  # fmt: skip
             box.blockSignals(True)
@@ -219,4 +300,4 @@ class PersonPanel(ScrollPage):
 
     def set_first_focus(self) -> None:
         """Put the keyboard on the first field."""
-        self._age.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)

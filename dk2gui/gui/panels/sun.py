@@ -89,7 +89,6 @@ class SunPanel(ScrollPage):
             box.setRange(low, high)
             box.setSuffix(suffix)
             box.set_units(suffix.strip(), _ALSO_TYPED.get(field))
-            box.setMinimumHeight(26)
             box.valueChanged.connect(
                 lambda value, field=field, factor=factor, label=label: self._change(
                     f"{label} {value:g}", **{field: value / factor}
@@ -114,6 +113,9 @@ class SunPanel(ScrollPage):
         self._frame.toggle()
 
     def _on_switched(self, on: bool) -> None:
+        home = self._model.scenario.person.latitude
+        if on and self._kept is _FIRST and home is not None:
+            self._kept = msgspec.structs.replace(_FIRST, latitude=home)
         self._model.edit("Count the sun" if on else "No sun", sun=self._kept if on else None)
 
     def _on_cloud(self) -> None:
