@@ -50,11 +50,12 @@ class FoodIndex:
 
     def mended(self, query: str) -> list[str]:
         """What may be meant by a query that matches nothing, the likeliest first."""
-        return [" ".join(meant) for meant in mended(words(query), self._starts_some)]
+        return [" ".join(meant) for meant in mended(words(query), self._start_some)]
 
-    def _starts_some(self, start: str) -> bool:
-        place = bisect_left(self._vocabulary, start)
-        return place < len(self._vocabulary) and self._vocabulary[place].startswith(start)
+    def _start_some(self, starts: Sequence[str]) -> bool:
+        held = self._vocabulary
+        places = ((start, bisect_left(held, start)) for start in starts)
+        return any(place < len(held) and held[place].startswith(start) for start, place in places)
 
 
 def _matches(wanted: Sequence[str], held: Sequence[str]) -> bool:

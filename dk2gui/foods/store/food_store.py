@@ -4,7 +4,7 @@
 import contextlib
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
 from pathlib import Path
 from typing import Final
@@ -41,7 +41,7 @@ from dk2gui.foods.store.shelf import (
     pick_richest,
     richest_rows,
     row_of,
-    starts_some,
+    start_some,
     take_row,
 )
 from dk2gui.foods.store.user import PREFERRED, UserEntries, favourites_in, recent_in
@@ -170,10 +170,10 @@ class FoodStore(UserEntries):
         with self._reading() as connection:
             shelves = _shelves(connection)
 
-            def is_start(word: str) -> bool:
-                return any(starts_some(connection, shelf, word) for shelf in shelves)
+            def start(starts: Sequence[str]) -> bool:
+                return any(start_some(connection, shelf, starts) for shelf in shelves)
 
-            return [" ".join(meant) for meant in mended(words(query), is_start)]
+            return [" ".join(meant) for meant in mended(words(query), start)]
 
     def richest(
         self,

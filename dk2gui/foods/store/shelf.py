@@ -160,10 +160,11 @@ def foods_with_code(connection: sqlite3.Connection, shelf: int, code: int) -> li
     return [food_of(row) for row in rows]
 
 
-def starts_some(connection: sqlite3.Connection, shelf: int, start: str) -> bool:
-    """Whether a word starts any word of a shelf's foods."""
+def start_some(connection: sqlite3.Connection, shelf: int, starts: Sequence[str]) -> bool:
+    """Whether any of some words starts any word of a shelf's foods."""
+    asked = " OR ".join(f'"{start}"*' for start in starts)
     found = connection.execute(
-        f"SELECT rowid FROM fts_{shelf} WHERE fts_{shelf} MATCH ? LIMIT 1", (f'"{start}"*',)
+        f"SELECT rowid FROM fts_{shelf} WHERE fts_{shelf} MATCH ? LIMIT 1", (asked,)
     )
     return found.fetchone() is not None
 
