@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 from types import TracebackType
-from typing import IO, Final, Self
+from typing import IO, Any, Final, Self
 
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.safety import (
@@ -39,6 +39,8 @@ class FoodFile:
         """Rows of tables, or records, read so far."""
         self.foods_total: int | None = None
         """As in Progress."""
+        self.kept: dict[str, Any] = {}
+        """What was opened to find out what the file is, by member, for who then reads it."""
         self.bytes_done = 0
         self.bytes_total = 0
         """Both of the file as it lies on disk; in a zip, of its planned members unpacked."""

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from dk2gui.foods.reading.cells import UnitName, in_unit, unit_name
-from dk2gui.foods.sources.national.sheets import LOOKED_AT, Rows, Sheet
+from dk2gui.foods.sources.national.sheets import Rows, Sheet
 from dk2gui.foods.sources.national.table_map import (
     UNIT_OF,
     Column,
@@ -47,12 +47,14 @@ class Header(msgspec.Struct, frozen=True):
         return _place(wanted, self.names)
 
 
-def find_header(table: TableMap, rows: Iterable[Sequence[object]]) -> Header | None:
-    """The header of a table among its first rows, None where it is not that table."""
-    for number, row in enumerate(rows):
-        if number >= LOOKED_AT:
-            return None
-        names = tuple(plain(cell) for cell in row)
+def plain_rows(sheet: Sheet) -> list[tuple[str, ...]]:
+    """The rows in which a header may stand, made plain."""
+    return [tuple(plain(cell) for cell in row) for row in sheet.first()]
+
+
+def find_header(table: TableMap, rows: Sequence[tuple[str, ...]]) -> Header | None:
+    """The header of a table among its first rows, made plain; None where it is not that table."""
+    for number, names in enumerate(rows):
         if all(_place(wanted, names) is not None for wanted in table.recognise) and (
             _place(table.food.name, names) is not None
             or _place(table.food.name_en, names) is not None
@@ -65,7 +67,7 @@ def find_header(table: TableMap, rows: Iterable[Sequence[object]]) -> Header | N
 
 def known_among(tables: Iterable[TableMap], sheets: Sequence[Sheet]) -> TableMap | None:
     """The first map that knows a sheet."""
-    firsts = [(sheet, sheet.first()) for sheet in sheets]
+    firsts = [(sheet, plain_rows(sheet)) for sheet in sheets]
     for table in tables:
         for sheet, rows in firsts:
             if is_read(table, sheet) and find_header(table, rows) is not None:

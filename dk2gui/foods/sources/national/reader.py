@@ -23,6 +23,7 @@ from dk2gui.foods.sources.national.header import (
     find_header,
     is_read,
     known_among,
+    plain_rows,
 )
 from dk2gui.foods.sources.national.sheets import Sheet, is_workbook, open_sheets
 from dk2gui.foods.sources.national.table_map import Column, TableMap, plain, slug, title_of
@@ -60,7 +61,7 @@ def read_table(
     for sheet in sheets:
         if not is_read(table, sheet):
             continue
-        header = find_header(table, sheet.first())
+        header = find_header(table, plain_rows(sheet))
         if header is None:
             continue
         reader = _SheetReader(table, header, file)

@@ -38,7 +38,9 @@ def open_sheets(file: FoodFile, member: str, *, is_workbook: bool) -> list[Sheet
     Raises ImportFileError, now and when they are read.
     """
     if is_workbook:
-        book = Workbook(read_raw(file, member), file.where(member))
+        book = file.kept.get(member)
+        if not isinstance(book, Workbook):
+            book = file.kept[member] = Workbook(read_raw(file, member), file.where(member))
         return [Sheet(name, partial(book.rows, name)) for name in book.names]
     return [Sheet(sign, _text_reader(file, member, sign)) for sign in SEPARATORS]
 

@@ -11,7 +11,7 @@ What `vitamin_a` counts: retinol activity equivalents (RAE, beta-carotene / 12).
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -159,9 +159,14 @@ def plain(header: object) -> str:
     return _SPACES.sub(" ", text).strip().casefold().replace("μ", "u").replace("µ", "u")
 
 
+@lru_cache(2048)
+def _plain_wanted(wanted: str) -> str:
+    return plain(wanted)
+
+
 def fits(wanted: str, header: str) -> bool:
     """Whether a header, made plain, is what a map means."""
-    wanted = plain(wanted)
+    wanted = _plain_wanted(wanted)
     if wanted.endswith("*"):
         return header.startswith(wanted[:-1])
     return header == wanted
