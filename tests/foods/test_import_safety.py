@@ -100,7 +100,7 @@ def test_names_that_point_outside(tmp_path, name):
         ({}, "without a food database"),
         ({"readme.txt": b"hello"}, "without a food database"),
         ({"a.png": PNG, "food.csv": b"x"}, "without a food database"),
-        ({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}, "is a spreadsheet; save it as CSV"),
+        ({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}, "is no workbook that can be read"),
         ({"a/food.csv": b"", "b/food.csv": b"", "food_nutrient.csv": b""}, "holds food.csv twice"),
         ({"food.csv": b"", "food_nutrient.csv": b""}, "food.csv, line 0: the header has no column fdc_id"),
         ({"a.csv": SR28_TEN.read_bytes(), "b.csv": SR28_TEN.read_bytes()}, "several food databases ('a.csv', 'b.csv')"),

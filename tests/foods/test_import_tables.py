@@ -316,7 +316,7 @@ def test_every_map_is_data_with_a_source(table):
 def test_any_other_table(tmp_path):
     rows = [
         ("my own list",), (),
-        ("No", "Name", "Group", "Vitamin K (µg)", "Vitamin K2 MK-7 (µg)", "Vitamin D (IU)", "Ca (mg)", "Magnesium", "Vitamin A (µg)"),
+        ("No", "Name", "Group", "Vitamin K (µg)", "Vitamin K2 MK-7 (µg)", "Vitamin D (IU)", "Ca (mg)", "Magnesium (mg)", "Vitamin A (µg)"),
         (1, "Natto, mine", "soya", 1020, "1,000", "8", "~217", "tr.", 5),
         (2, "", "nothing", 1, 1, 1, 1, 1, 1),
         (3, "Unknown", "?", "", "", "", "n/a", "?", ""),
@@ -332,6 +332,13 @@ def test_any_other_table(tmp_path):
     assert report.format == "My table (table)"
     assert "“vitamin k (ug)” as Vitamin K (all forms)" in told
     assert "“vitamin d (iu)” as Vitamin D" in told
+
+
+def test_a_figure_without_a_unit_is_not_guessed(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(text_table([("name", "Calcium"), ("Egg", 50)]))
+    with pytest.raises(ImportFileError, match="with its unit"):
+        imported(path)
 
 
 @pytest.mark.parametrize(

@@ -127,12 +127,18 @@ def _table(file: FoodFile, tables: Sequence["TableMap"]) -> Found | None:
         guessed_table,
         known_table,
     )
+    from dk2gui.foods.sources.national.sheets import is_workbook  # noqa: PLC0415
     from dk2gui.foods.sources.national.table_map import bundled_maps  # noqa: PLC0415
 
     member = table_member(file)
     if member is None or _head(file, member).lstrip().startswith(("{", "[", "<")):
         return None
-    known = known_table(file, member, (*tables, *bundled_maps())) or guessed_table(file, member)
+    try:
+        known = known_table(file, member, (*tables, *bundled_maps())) or guessed_table(file, member)
+    except ImportFileError:
+        if is_workbook(file, member):
+            raise
+        return None  # no text of rows at all
     return None if known is None else Found(Format.TABLE, member, known)
 
 

@@ -96,6 +96,10 @@ def guessed_map(sheets: Sequence[Sheet]) -> TableMap | None:
     for sheet in sheets:
         for row in sheet.first():
             food, columns = columns_of(row)
+            # Nobody looks at it, so a figure without a unit is none.
+            columns = tuple(
+                column for column in columns if unit_in(plain(row[int(column.header[1:]) - 1]))
+            )
             if food is None or not columns or (best and len(columns) <= len(best.columns)):
                 continue
             best = msgspec.structs.replace(map_of(sheet, row, food, columns), is_guessed=True)
