@@ -75,7 +75,7 @@ def test_foods_come_in_with_what_their_group_says(tmp_path):
         "FOOD_DES.txt": caret([("15076", "1500", "Fish, salmon, raw")]),
         "NUT_DATA.txt": caret([("15076", "301", 12)]),
     }
-    fish = imported(zipped(tmp_path / "sr.zip", tables))[0]["sr28-15076"]
+    fish = imported(zipped(tmp_path / "sr.zip", tables))[0]["sr-15076"]
     assert (fish.origin, fish.fermented) == ("fish", False)
 
     path = tmp_path / "off.jsonl"

@@ -7,6 +7,7 @@ import pytest
 
 from dk2gui.foods.store.food_store import FoodStore, StoreError
 from dk2gui.gui.my_foods.import_work import removing
+from dk2gui.gui.tasks import Task
 from tests.foods.store_foods import plain
 
 APPLE, BREAD, CRESS = plain("a", "Apple"), plain("b", "Bread"), plain("c", "Cress")
@@ -23,7 +24,7 @@ def path(tmp_path):
 
 
 def remove(path, needed):
-    return removing(1, path, needed, frozenset())(lambda _: None, lambda: False)
+    return removing(1, path, needed, frozenset())(Task(1, lambda *_: None))
 
 
 class Killed(BaseException):
