@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
 from dk2gui.gui import open_window
+from dk2gui.gui.pages.my_foods import MyFoodsPage
 from tests.gui.my_foods_steps import click, fill_row, find, start
 from tests.gui.test_explore import look_at
 
@@ -250,7 +251,7 @@ def test_the_plate_asks_below_its_cell(full, qtbot, column, field):
 
 def test_an_editor_of_own_foods_asks_with_buttons(full, qtbot):
     full.findChild(QToolButton, "page-my-foods").click()
-    page = full._stack.currentWidget()
+    page = full.findChild(MyFoodsPage)
     form = start(page, "new-food", "food-editor")
     find(form, "food-name").setText("Cheese")
     fill_row(form, 0, "2,000")

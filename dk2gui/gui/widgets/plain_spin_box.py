@@ -4,13 +4,15 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from dk2gui.gui.widgets.typed_question import ask_beside, drop_question, typing_notation
 from dk2gui.present.typed_numbers import NumberField, Reading, Taken, read_number, written
 
+_ROOM: Final = 10
+"""Pixels above and below the letters of a field, together."""
 _DIGITS: Final = 10
 """Decimals that are kept, whatever is shown: what was typed is never rounded away."""
 
@@ -71,6 +73,16 @@ class PlainSpinBox(QDoubleSpinBox):
         A text that is not clear takes the value back to what it was before the typing.
         """
         self._follows = True
+
+    def sizeHint(self) -> QSize:
+        return self._roomy(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._roomy(super().minimumSizeHint())
+
+    def _roomy(self, size: QSize) -> QSize:
+        """The size with room for descenders, as high as the choices beside it."""
+        return size.expandedTo(QSize(0, self.fontMetrics().height() + _ROOM))
 
     def setValue(self, value: float) -> None:  # noqa: N802  # Qt's name
         if self._held is None:

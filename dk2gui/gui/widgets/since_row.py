@@ -30,9 +30,9 @@ class SinceRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         for key, text, more, signal in (
-            ("always", "Before the test", "Taken long before the first blood test: the test "
+            ("always", "Before it", "Taken long before the first blood test: the test "
              "shows what it did", self.always),
-            ("date", "From a date\u2026", "From a day that you choose", self.date_wanted),
+            ("date", "A date\u2026", "From a day that you choose", self.date_wanted),
             ("today", "From today", "Not taken when the blood was drawn", self.today),
             ("again", "Change", "Ask again", self.open_again),
         ):  # fmt: skip
