@@ -31,6 +31,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.panels.advice import AdvicePanel
 from dk2gui.gui.panels.answer import AnswerPanel
 from dk2gui.gui.panels.doses import DosesPanel
+from dk2gui.gui.panels.example_strip import ExampleStrip
 from dk2gui.gui.panels.foods import FoodsPanel
 from dk2gui.gui.panels.labs import LabsPanel
 from dk2gui.gui.panels.other_food import OtherFoodPanel
@@ -175,7 +176,15 @@ class CalculatorPage(QWidget):
             tabs.addTab(cast(QWidget, panel), title)
         self._left = QStackedWidget()
         self._left.setMinimumWidth(_LEFT_LEAST)
-        self._left.addWidget(tabs)
+        inputs = QWidget()
+        stack = QVBoxLayout(inputs)
+        stack.setContentsMargins(0, 0, 0, 0)
+        self._example = ExampleStrip()
+        self._example.answer_wanted.connect(self.show_first_card)
+        self._example.hide()
+        stack.addWidget(self._example)
+        stack.addWidget(tabs, 1)
+        self._left.addWidget(inputs)
         self._left.addWidget(self._person_page())
 
     def _person_page(self) -> QWidget:
@@ -193,6 +202,27 @@ class CalculatorPage(QWidget):
         """Show who it is about in place of what goes in."""
         self._left.setCurrentIndex(1)
         self._person.set_first_focus()
+
+    def mark_example(self) -> None:
+        """Say that what is seen is an example, and offer to replace it."""
+        self._example.show()
+
+    def show_first_card(self) -> None:
+        """Ask who it is about, in place of what goes in."""
+        from dk2gui.gui.panels.first_card import FirstCard  # noqa: PLC0415  # not for first paint
+
+        card = FirstCard(self._model)
+        place = self._left.addWidget(card)
+        self._left.setCurrentIndex(place)
+        card.set_first_focus()
+
+        def end() -> None:
+            self._example.hide()
+            self.show_inputs()
+            self._left.removeWidget(card)
+            card.deleteLater()
+
+        card.done.connect(end)
 
     def show_inputs(self) -> None:
         """Show what goes in."""

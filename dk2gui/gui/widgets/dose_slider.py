@@ -209,7 +209,7 @@ class DoseSlider(QSlider):
             painter.setPen(QColor(self._theme.muted))
             painter.drawLine(QPointF(x, track.top() - 1), QPointF(x, track.bottom() + 3))
             following = self._x_of(edges[place + 1].amount) if place + 1 < len(edges) else None
-            for text in (f"{edge.kind} {number(edge.amount)}", edge.kind):
+            for text in (f"{edge.kind} at {number(edge.amount)}", edge.kind):
                 width = metrics.horizontalAdvance(text)
                 left = min(max(x - width / 2, taken, 0.0), self.width() - width)
                 # The label stays at its mark and leaves the next one room for its name.

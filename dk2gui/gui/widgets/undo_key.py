@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
 _WATCHED: Final = "undo-watched"
 _TYPED: Final = "typed-not-entered"
@@ -50,7 +51,9 @@ class UndoKey(QObject):
 
 
 def _mark(line: QLineEdit, is_typed: bool, *_text: str) -> None:  # for signals
-    line.setProperty(_TYPED, is_typed)
+    # A field that goes with its form still tells that it was left.
+    if isValid(line):
+        line.setProperty(_TYPED, is_typed)
 
 
 def _line_of(widget: QWidget) -> QLineEdit | None:

@@ -52,6 +52,8 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
         )
         chosen = example_scenario(dt.date.today())
     window = MainWindow(chosen, tables, library, state.settings, session)
+    if scenario is None and (state.scenario is None or chosen is not state.scenario):
+        window.calculator.mark_example()
     work = state.work
     if scenario is None and work is not None and chosen is work.scenario and work.document:
         window.files.resume(work.document, work.document_sha256)

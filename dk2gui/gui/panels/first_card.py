@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: MIT
+"""The card of the first start: who it is about, in questions that may each be skipped."""
+
+import datetime as dt
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dk2gui.core.basis.field_error import FieldError
+from dk2gui.core.scenario.file_format import ScenarioError
+from dk2gui.core.scenario.scenario import (
+    MARKER_UNITS,
+    MAX_AGE_YEARS,
+    MAX_LAB_VALUE,
+    MAX_WEIGHT_KG,
+    Lab,
+    Person,
+    Scenario,
+    Supplement,
+)
+from dk2gui.core.scenario.titles import MEDICATIONS
+from dk2gui.core.scenario_check import checked
+from dk2gui.data.places import city_of, latitude_by_zone
+from dk2gui.gui.model import ScenarioModel
+from dk2gui.gui.panels.place import latitude_text, system_zone
+from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.named_choice import name_choice
+from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.gui.widgets.plain_text import PlainLabel
+from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.present.format import unit_name
+
+_SKIPPED: Final = -1.0
+_NOTHING: Final = "\u2013"
+_DIGITS: Final = 10
+_MOST_IU: Final = 100_000.0
+_KEPT_MEDICINES: Final = ("vitamin_k_antagonist", "doac", "thiazide", "glucocorticoid")
+
+
+class FirstCard(ScrollPage):
+    """Signals: done(): the card was answered, or the example is kept."""
+
+    done = Signal()
+
+    def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setObjectName("first-card")
+        heading = PlainLabel("Who is it about?")
+        heading.setProperty("role", "heading")
+        told = PlainLabel("Leave empty or skip what you do not want to say; it then stays unknown.")
+        told.setProperty("role", "muted")
+        told.setWordWrap(True)
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(1, 1)
+        self._make_fields()
+        self._problem = PlainLabel()
+        self._problem.setObjectName("first-problem")
+        self._problem.setProperty("role", "error")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        start = QPushButton("&Start with this")
+        start.setObjectName("first-start")
+        start.clicked.connect(self._on_start)
+        keep = QPushButton("&Keep the example")
+        keep.setObjectName("first-keep")
+        keep.clicked.connect(self.done)
+        buttons = QHBoxLayout()
+        buttons.addWidget(start)
+        buttons.addWidget(keep)
+        buttons.addStretch(1)
+        self.rows.addWidget(heading)
+        self.rows.addWidget(told)
+        self.rows.addLayout(self._grid)
+        self.rows.addWidget(self._problem)
+        self.rows.addLayout(buttons)
+        self.rows.addStretch(1)
+
+    def _make_fields(self) -> None:
+        self._age = self._number("first-age", MAX_AGE_YEARS, "years")
+        self._add("&Age", self._age, partial(self._age.setValue, _SKIPPED))
+        self._sex = self._choice("first-sex", "Sex", {"": _NOTHING, "female": "Female",
+                                                      "male": "Male"})  # fmt: skip
+        self._add("S&ex", self._sex, partial(self._sex.setCurrentIndex, 0))
+        self._weight = self._number("first-weight", MAX_WEIGHT_KG, "kg")
+        self._add("&Weight", self._weight, partial(self._weight.setValue, _SKIPPED))
+        self._medicines = {}
+        ticks = QWidget()
+        column = QVBoxLayout(ticks)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for key in _KEPT_MEDICINES:
+            box = QCheckBox(MEDICATIONS[key].plain)
+            box.setObjectName(f"first-{key}")
+            self._medicines[key] = box
+            column.addWidget(box)
+        self._add("Medicines", QWidget(), self._skip_medicines)
+        self._grid.addWidget(ticks, self._grid.rowCount(), 0, 1, 3)
+        self._value = self._number("first-25ohd", MAX_LAB_VALUE, "")
+        units = {str(unit): unit_name(unit) for unit in MARKER_UNITS["25ohd"]}
+        self._unit = self._choice("first-unit", "Unit of the blood test", units)
+        self._date = QDateEdit(QDate.currentDate())
+        self._date.setObjectName("first-date")
+        self._date.setAccessibleName("Date of the blood test")
+        self._date.setDisplayFormat("d MMM yyyy")
+        self._date.setCalendarPopup(True)
+        ignore_unfocused_wheel(self._date)
+        self._add("Last &25(OH)D", _beside(self._value, self._unit),
+                  partial(self._value.setValue, _SKIPPED), self._value)  # fmt: skip
+        self._add("Taken on", self._date, None)
+        self._dose = self._number("first-dose", _MOST_IU, "IU")
+        self._dose.set_units("IU", {"ug": 40.0})
+        self._add("D3 a &day", self._dose, partial(self._dose.setValue, _SKIPPED))
+        self._since = self._choice("first-since", "Vitamin D3 taken since",
+                                   {"always": "long before the test", "": "today"})  # fmt: skip
+        self._add("Taken since", self._since, None)
+        zone = system_zone()
+        north = latitude_by_zone().get(zone)
+        places = {"": _NOTHING}
+        if north is not None:
+            places[str(north)] = f"{city_of(zone)}, {latitude_text(north)}"
+        self._place = self._choice("first-place", "Place", places)
+        self._place.setCurrentIndex(len(places) - 1)
+        self._add("&Place", self._place, partial(self._place.setCurrentIndex, 0))
+
+    def _add(self, title: str, field: QWidget, skip: Any, buddy: QWidget | None = None) -> None:
+        row = self._grid.rowCount()
+        label = PlainLabel(title)
+        label.setBuddy(buddy or field)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(field, row, 1)
+        if skip is not None:
+            button = QPushButton("Skip")
+            button.setAccessibleName(f"Skip {title.replace('&', '')}")
+            button.setProperty("role", "quiet")
+            # With the keyboard a question is skipped by leaving it empty.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _checked=False: skip())
+            self._grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
+
+    def _number(self, name: str, most: float, unit: str) -> PlainSpinBox:
+        box = PlainSpinBox()
+        box.setObjectName(name)
+        box.setRange(_SKIPPED, most)
+        box.setSpecialValueText(_NOTHING)
+        box.setSuffix(f" {unit}" if unit else "")
+        box.set_units(unit)
+        box.setValue(_SKIPPED)
+        box.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _DIGITS)
+        return box
+
+    def _choice(self, name: str, title: str, titles: dict[str, str]) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(name)
+        for key, text in titles.items():
+            box.addItem(text, key)
+        box.setMinimumContentsLength(6)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        ignore_unfocused_wheel(box)
+        name_choice(box, title)
+        return box
+
+    def _skip_medicines(self) -> None:
+        for box in self._medicines.values():
+            box.setChecked(False)
+
+    def _person(self) -> dict[str, Any]:
+        said: dict[str, Any] = {
+            "age_years": self._age.value() if self._age.value() >= 0 else None,
+            "sex": self._sex.currentData() or None,
+            "weight_kg": self._weight.value() if self._weight.value() >= 0 else None,
+            "medications": tuple(k for k, box in self._medicines.items() if box.isChecked()),
+            "latitude": float(place) if (place := self._place.currentData()) else None,
+        }
+        return {key: value for key, value in said.items() if value is not None}
+
+    def scenario(self, today: dt.date) -> Scenario:
+        """What the answers say. Raises FieldError or ScenarioError."""
+        labs: tuple[Lab, ...] = ()
+        if self._value.value() >= 0:
+            day = self._date.date()
+            labs = (
+                Lab(
+                    date=dt.date(day.year(), day.month(), day.day()),
+                    marker="25ohd",
+                    value=self._value.value(),
+                    unit=self._unit.currentData(),
+                ),
+            )
+        doses: tuple[Supplement, ...] = ()
+        if self._dose.value() > 0:
+            since = self._since.currentData() or None
+            doses = (
+                Supplement(
+                    compound="vitamin_d3",
+                    amount=self._dose.value(),
+                    unit="IU",
+                    since=since,
+                    from_date=None if since else today,
+                ),
+            )
+        made = Scenario(schema=1, person=Person(**self._person()), start_date=today)
+        return checked(made, labs=labs, supplements=doses)
+
+    def _on_start(self) -> None:
+        try:
+            scenario = self.scenario(dt.date.today())
+        except (FieldError, ScenarioError) as error:
+            self._problem.setText(str(error))
+            self._problem.show()
+            return
+        self._model.open("Who it is about", scenario, None)
+        self.done.emit()
+
+    def set_first_focus(self) -> None:
+        """Put the keyboard on the first question."""
+        self._age.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_theme(self, _theme: Theme) -> None:
+        """The style sheet colours this card."""
+
+
+def _beside(*parts: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        row.addWidget(part)
+    return both
