@@ -11,7 +11,7 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.comparison import Comparison, Serum
 from dk2gui.core.scenario.periods import said_date
 from dk2gui.present.advice_text import SEVERITY_WORDS
-from dk2gui.present.format import Units, serum
+from dk2gui.present.format import Units
 from dk2gui.present.intake_text import total_text
 from dk2gui.present.serum_text import shown_level
 from dk2gui.present.words import Words
@@ -36,7 +36,8 @@ def table_rows(
         assessed = [assessments[at].nutrients[row.nutrient] for at in order]
         intakes.append(TableRow(row.title, tuple(total_text(entry, units) for entry in assessed)))
     level = TableRow(
-        "Median (90 of 100 people)", tuple(_level(found.serum[at], units) for at in order)
+        f"Median, {units.serum} (90 of 100 people)",
+        tuple(_level(found.serum[at], units) for at in order),
     )
     return [
         TableRow("Inputs" if inputs else "Inputs: no difference"),
@@ -52,8 +53,10 @@ def table_rows(
 def _level(level: Serum | None, units: Units) -> str:
     if level is None:
         return "not forecast"
-    low, high = (shown_level(value, units) for value in (level.p05, level.p95))
-    return f"{serum(level.median, units)} ({low:.0f}\u2013{high:.0f})"
+    low, median, high = (
+        shown_level(value, units) for value in (level.p05, level.median, level.p95)
+    )
+    return f"{median:.0f} ({low:.0f}\u2013{high:.0f})"
 
 
 def _advice(

@@ -171,7 +171,7 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
         told = (
             f"{reference_text(nutrient, value, units)}: {kind_title(value.kind, value.authority)}"
         )
-        lines.append(f"{told}; {value.source}{memory}")
+        lines.append(f"{told}; {plain_source(value.source)}{memory}")
     if all(value.borrowed for value in row.references):
         lines.append("This authority sets no value of its own for it.")
     for value in row.references:
@@ -212,3 +212,8 @@ def _table_row(title: str, row: NutrientAssessment, units: Units) -> tuple[str, 
         reference_text(nutrient, limit, units) if limit else "no value",
         status_word(row),
     )
+
+
+def plain_source(source: str) -> str:
+    """The name of a source without the notes on how its figures were read, which follow a "="."""
+    return source.partition(" = ")[0]

@@ -73,9 +73,33 @@ def test_a_pin_stays_while_the_sliders_move(window):
     window.pin()
     set_dose(window, "vitamin_d3", 3000)
     (pin,) = window.pins.pinned
-    assert (pin.letter, pin.name, pin.scenario) == ("A", "Winter", taking(1000, name="Winter"))
+    assert (pin.letter, pin.name) == ("A", "1 000 IU")
+    assert pin.scenario == taking(1000, name="Winter")
     expected = evaluate(pin.scenario, load_tables())
     assert pin.assessment.nutrients == expected.nutrients
+
+
+def test_pins_are_named_by_what_differs(window):
+    window.pin()
+    set_dose(window, "vitamin_d3", 4000)
+    set_dose(window, "mk7", 100)
+    window.pin()
+    set_dose(window, "mk7", 180)
+    window.pin()
+    assert [pin.name for pin in window.pins.pinned] == [
+        "1 000 IU",
+        "4 000 IU + MK-7",
+        "4 000 IU + MK-7 180 \u00b5g",
+    ]
+    # A name that says what was taken does not stay on something else.
+    set_dose(window, "vitamin_d3", 800)
+    set_dose(window, "mk7", 0)
+    assert window.pins.replace("A") == ""
+    assert window.pins.pinned[0].name == "800 IU"
+    window.pins.rename("A", "Old bottle")
+    set_dose(window, "vitamin_d3", 900)
+    window.pins.replace("A")
+    assert window.pins.pinned[0].name == "Old bottle"
 
 
 def test_every_plot_names_the_pins(window):
@@ -83,7 +107,7 @@ def test_every_plot_names_the_pins(window):
     set_dose(window, "vitamin_d3", 3000)
     window._on_settled()
     for name in ("intake-plot", "serum-plot", "balance-plot"):
-        assert "Winter" in description(window, name), name
+        assert "1 000 IU" in description(window, name), name
     for name, letter in (("intake", "A"), ("serum", "A"), ("balance", "A")):
         window.findChild(QToolButton, f"{name}-table-toggle").click()
         model = window.findChild(QTableView, f"{name}-table").model()
@@ -95,7 +119,7 @@ def test_every_plot_names_the_pins(window):
             str(model.headerData(column, Qt.Orientation.Horizontal))
             for column in range(model.columnCount())
         ]
-        assert any("Winter" in text for text in texts), (name, letter)
+        assert any("A 1 000 IU" in text for text in texts), (name, letter)
 
 
 def test_pins_are_painted_and_gone_when_removed(window, qtbot):
@@ -125,7 +149,7 @@ def test_the_sentence_and_the_table_say_what_differs(window):
     assert rows[""] == ["Now", "A (base)"]
     assert rows["Vitamin D3"] == ["2000 IU a day", "1000 IU a day"]
     # 1000 IU are 25 ug.
-    assert rows["Vitamin D"] == ["2\u202f000\u202fIU", "1\u202f000\u202fIU"]
+    assert rows["Vitamin D"] == ["at least 2\u202f000\u202fIU", "at least 1\u202f000\u202fIU"]
     day = (dt.date(2027, 5, 1) - START).days
     level = evaluate(taking(1000), load_tables()).serum.median[day]
     median = next(texts for title, texts in rows.items() if title.startswith("Median"))
@@ -203,7 +227,7 @@ def test_pins_come_back_with_the_window(window, qtbot):
     again = open_window()
     qtbot.addWidget(again)
     assert [(pin.letter, pin.name) for pin in again.pins.pinned] == [
-        ("A", "Winter"),
+        ("A", "1 000 IU"),
         ("B", "With K2"),
     ]
     assert again.pins.pinned[1].scenario == taking(2000, 180)
@@ -241,9 +265,8 @@ def test_units_and_colours_reach_the_comparison(window):
     compare_view(window)
     window.set_units(Units(vitamin_d="ug", serum="ng/mL"))
     rows = cells(window)
-    assert rows["Vitamin D"] == ["75\u202f\u00b5g", "25\u202f\u00b5g"]
-    median = next(texts for title, texts in rows.items() if title.startswith("Median"))
-    assert "ng/mL" in median[0]
+    assert rows["Vitamin D"] == ["at least 75\u202f\u00b5g", "at least 25\u202f\u00b5g"]
+    assert any("Median, ng/mL" in title for title in rows)
     table = window.findChild(QTableWidget, "compare-table")
     light = table.grab().toImage()
     window.set_theme_choice(ThemeChoice.DARK)

@@ -22,7 +22,7 @@ from dk2gui.gui.charts.intake_beside import beside_rows
 from dk2gui.gui.charts.intake_chart import ChartBar, ChartRow, IntakeChart
 from dk2gui.gui.charts.intake_pins import pin_amounts
 from dk2gui.gui.theme import Theme
-from dk2gui.gui.widgets.plain_text import tooltip_text
+from dk2gui.gui.widgets.plain_text import wrapped_tip
 from dk2gui.present.beside_text import beside_lines
 from dk2gui.present.format import Units, amount
 from dk2gui.present.intake_text import (
@@ -110,7 +110,7 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = self.row_text(self._chart.row_at(event.pos().y()))
-            QToolTip.showText(event.globalPos(), tooltip_text(text), self)
+            QToolTip.showText(event.globalPos(), wrapped_tip(text), self)
             return True
         return bool(super().viewportEvent(event))
 
@@ -131,7 +131,7 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
             step = 1 if event.key() == key.Key_Down else -1
             self._select(min(max(self._row + step, 0), len(SHOWN) - 1))
             place = self.mapToGlobal(self.rect().center())
-            QToolTip.showText(place, tooltip_text(self.row_text(self._row)), self)
+            QToolTip.showText(place, wrapped_tip(self.row_text(self._row)), self)
         elif event.key() == key.Key_T:
             self.table_wanted.emit()
         else:

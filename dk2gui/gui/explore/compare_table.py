@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import tooltip_text
+from dk2gui.gui.widgets.text_table import RIGHT, is_figure
 from dk2gui.present.comparison_text import TableRow
 
 _LEAST_COLUMN: Final = 70
@@ -84,6 +85,8 @@ class ComparisonTable(QTableWidget):
         for column, text in enumerate((row.title, *row.texts)):
             item = QTableWidgetItem(text)
             item.setToolTip(tooltip_text(text))
+            if column and is_figure(text):
+                item.setTextAlignment(RIGHT)
             font = item.font()
             font.setBold(not row.texts or (column > 0 and text != usual))
             item.setFont(font)

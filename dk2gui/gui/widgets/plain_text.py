@@ -6,9 +6,14 @@ only what the program itself wrote: `rich_label` is for constant texts.
 """
 
 from html import escape
+from textwrap import fill
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+_TIP_LETTERS: Final = 62
+"""Letters of the window's font on a line of 400 px."""
 
 
 class PlainLabel(QLabel):
@@ -43,3 +48,9 @@ def set_tooltip(widget: QWidget, text: str) -> None:
 def axis_text(text: str) -> str:
     """A text for the label of an axis, which pyqtgraph always takes for markup."""
     return escape(text)
+
+
+def wrapped_tip(text: str) -> str:
+    """A long text for a tooltip, in lines of at most about 400 px; its own lines stay."""
+    lines = (fill(line, _TIP_LETTERS) if line else "" for line in text.split("\n"))
+    return tooltip_text("\n".join(lines))

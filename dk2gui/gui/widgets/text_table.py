@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A table of texts: read with the keyboard, copied as tab-separated text."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -11,6 +11,14 @@ from dk2gui.gui.widgets.plain_text import tooltip_text
 from dk2gui.present.cells import harmless
 
 _Index = QModelIndex | QPersistentModelIndex
+
+
+RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell is a number, with a unit or a bound or without; such cells stand right."""
+    return text.removeprefix("at least ").lstrip("-+<>\u2265\u2212").strip()[:1].isdigit()
 
 
 class _Texts(QAbstractTableModel):
@@ -40,6 +48,9 @@ class _Texts(QAbstractTableModel):
             return self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip_text(self.rows[index.row()][index.column()])
+        is_right = role == Qt.ItemDataRole.TextAlignmentRole and index.column() > 0
+        if is_right and is_figure(self.rows[index.row()][index.column()]):
+            return RIGHT
         return None
 
 

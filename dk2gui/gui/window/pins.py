@@ -1,23 +1,25 @@
 # SPDX-License-Identifier: MIT
 """Up to four pinned scenarios with their letters, names and assessments."""
 
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.intake.intake import UnknownFoodError
 from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario, encode_scenario
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.present.format import THIN_SPACE, number, unit_name
 from dk2gui.present.pin import Pin
+from dk2gui.present.pin_name import names_of
 
 LETTERS: Final = ("A", "B", "C", "D")
 _LONGEST_NAME: Final = 60
+_SAID_NAMES: Final = 6
+"""So many of the names that a scenario gives itself may be in use: four pins and two spare."""
 _FULL: Final = "Four scenarios are pinned already. Remove one to pin another."
 
 
@@ -99,14 +101,24 @@ class Pins(QObject):
             self.changed.emit()
 
     def replace(self, letter: str, scenario: Scenario | None = None) -> str:
-        """Let a pin hold another scenario, None for the current one; letter and name stay."""
+        """Let a pin hold another scenario, None for the current one.
+
+        The letter stays, and the name if somebody gave it.
+        """
         plan = scenario or self._model.scenario
         same = _unnamed(plan)
         for pin in self.pinned:
             if _unnamed(pin.scenario) == same:
                 return f"This scenario is pinned already as {pin.quoted}."
         document = self._model.document if plan is self._model.scenario else None
-        return self._put(letter, self._pins[letter].name, plan, document)
+        return self._put(letter, self._name_after(self._pins[letter], plan), plan, document)
+
+    def _name_after(self, pin: Pin, plan: Scenario) -> str:
+        """A name that was given stays; one that says what is taken says what is taken now."""
+        said_doses = islice(names_of(pin.scenario), _SAID_NAMES)
+        if pin.name not in {_short(name) for name in said_doses}:
+            return pin.name
+        return self._free_name(plan)
 
     def open(self, letter: str) -> None:
         """Make a pin's scenario the current one, as one step of the history."""
@@ -179,14 +191,7 @@ class Pins(QObject):
     def _free_name(self, scenario: Scenario) -> str:
         """A name that tells the scenario from the other pins."""
         taken = {pin.name for pin in self.pinned}
-        doses = _doses(scenario)
-        for name in (_short(scenario.name), _short(doses)):
-            if name and name not in taken:
-                return name
-        counted = 2
-        while (name := f"{_short(scenario.name) or doses} {counted}") in taken:
-            counted += 1
-        return name
+        return next(name for long in names_of(scenario) if (name := _short(long)) not in taken)
 
 
 def _unnamed(scenario: Scenario) -> Scenario:
@@ -196,17 +201,3 @@ def _unnamed(scenario: Scenario) -> Scenario:
 def _short(name: str) -> str:
     """A name on one line, cut to a length that fits a plot."""
     return " ".join(name.split())[:_LONGEST_NAME].rstrip()
-
-
-def _doses(scenario: Scenario) -> str:
-    """The first supplements as a name."""
-    doses = [
-        f"{_FORMS.get(dose.compound, COMPOUNDS[dose.compound].title)} "
-        f"{number(dose.amount)}{THIN_SPACE}{unit_name(dose.unit)}"
-        for dose in scenario.supplements
-        if dose.amount > 0
-    ]
-    return ", ".join(doses[:2]) or "No supplements"
-
-
-_FORMS: Final = {"vitamin_d3": "D3", "vitamin_d2": "D2", "k1": "K1", "mk4": "MK-4", "mk7": "MK-7"}
