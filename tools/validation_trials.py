@@ -31,7 +31,7 @@ class TrialArm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     `schedule`: `E7:20000` every 7 days, `S:100000` once; `+` joins, `-d` until and `@d` from
     day d; `|avg` when the published level is the mean over the time. `counts`: used for the
-    figures, `new` for arms that no fit has seen; the others drift or cannot be compared, as the
+    figures, `new` for arms that the fit did not use; the others drift or cannot be compared, as the
     note says.
     """
 

@@ -81,7 +81,8 @@ def total_text(row: NutrientAssessment, units: Units) -> str:
         return "not stated"
     if row.rests_on == "partial" and intake.total == 0:
         return f"{amount(intake.nutrient, 0, units)} entered"
-    part = intake.is_lower_bound or row.rests_on == "partial"
+    # Where the target is reached by what was entered, the rest changes nothing.
+    part = intake.is_lower_bound or (row.is_open and row.rests_on == "partial")
     return amount(intake.nutrient, intake.total, units, at_least=part)
 
 

@@ -302,7 +302,7 @@ def test_advice_says_why_and_how_sure_and_unfolds_to_sources(window):
     item = window.assessment.advice[0]
     assert item.id == "d-over-10000"
     card = find(window, QWidget, "advice-d-over-10000")
-    assert "12\u202f000 IU" in find(card, QLabel, "advice-why").text()
+    assert "12\u202f000\u202fIU" in find(card, QLabel, "advice-why").text()
     sure = find(card, QLabel, "advice-sure").text()
     assert sure.startswith(f"Evidence {item.grade}: ")
     assert len(sure.split()) > 4
