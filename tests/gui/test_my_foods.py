@@ -78,6 +78,16 @@ def test_a_product_is_taken_as_one_bottle_beside_what_is_there(window, page):
     assert window.scenario.products == ()
 
 
+def test_a_product_with_vitamin_k_says_before_what_an_antagonist_forbids(window, page):
+    add_product(page)
+    warning = find(page, "my-foods-warning", QLabel)
+    assert not warning.isVisible()
+    window.model.edit_person("Warfarin", medications=("vitamin_k_antagonist",))
+    assert window.assessment
+    assert warning.isVisible()
+    assert "take no vitamin K" in warning.text()
+
+
 def test_a_dated_dose_keeps_to_its_days(window, page):
     dated = Supplement(compound="vitamin_d3", amount=400, unit="IU", until_date=dt.date(2026, 3, 1))
     window.model.edit("Before", supplements=(dated,))

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.own import Meal, Product, Recipe
 from dk2gui.foods.shelf import Kept
 from dk2gui.gui.my_foods.panel import push_button
+from dk2gui.gui.widgets.dose_editor import VITAMIN_K, WITH_ANTAGONIST
 from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
@@ -66,6 +68,7 @@ class OwnList(QWidget):
         self._list.setAccessibleName("My foods and supplements; Enter uses one")
         self._list.chosen.connect(self._show_buttons)
         self._list.activated.connect(self._on_use)
+        self._on_vka = False
         self._make_texts()
         self._make_buttons()
         self._lay_out()
@@ -81,6 +84,11 @@ class OwnList(QWidget):
         self._said.setProperty("role", "muted")
         self._said.setWordWrap(True)
         self._said.hide()
+        self._warning = PlainLabel(WITH_ANTAGONIST, self)
+        self._warning.setObjectName("my-foods-warning")
+        self._warning.setProperty("role", "error")
+        self._warning.setWordWrap(True)
+        self._warning.hide()
 
     def _make_buttons(self) -> None:
         self._use = push_button("my-foods-use", "Add to &plate", self._on_use)
@@ -110,6 +118,7 @@ class OwnList(QWidget):
         rows.addWidget(self._note)
         rows.addWidget(self._list, 1)
         rows.addWidget(self._said)
+        rows.addWidget(self._warning)
         rows.addLayout(buttons)
         rows.addStretch()
 
@@ -125,6 +134,20 @@ class OwnList(QWidget):
         self._kept, self._liked_foods = list(kept), list(liked_foods)
         self._favourites, self._foods, self._units = favourites, foods, units
         self._show()
+
+    def show_antagonist(self, *, taken: bool) -> None:
+        """Whether a vitamin K antagonist is taken: a product with vitamin K says so before."""
+        self._on_vka = taken
+        self._show_warning()
+
+    def _show_warning(self) -> None:
+        entry = self.current()
+        held = (
+            {COMPOUNDS[part.compound].nutrient for part in entry.parts}
+            if isinstance(entry, Product)
+            else set()
+        )
+        self._warning.setVisible(self._on_vka and not held.isdisjoint(VITAMIN_K))
 
     def say(self, text: str) -> None:
         """Show what was done."""
@@ -173,6 +196,7 @@ class OwnList(QWidget):
     def _show_buttons(self) -> None:
         entry = self.current()
         is_own = entry is not None and any(entry.id == kept.id for kept in self._kept)
+        self._show_warning()
         self._use.setEnabled(entry is not None)
         self._use.setText("Take &daily" if isinstance(entry, Product) else "Add to &plate")
         self._edit.setEnabled(is_own)

@@ -121,8 +121,10 @@ class MyFoodsPage(QWidget):
         except StoreError as error:
             self._tell(str(error))
 
-    def show_assessment(self, _assessment: Assessment, units: Units, *, settled: bool) -> None:
+    def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Take over units; the store is read again when the page opens."""
+        medicines = assessment.scenario.person.medications
+        self._list.show_antagonist(taken="vitamin_k_antagonist" in medicines)
         if self._model.step != self._said_at:
             # What was said about an earlier step would mislead.
             self._list.say("")

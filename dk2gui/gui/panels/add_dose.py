@@ -15,10 +15,10 @@ from dk2gui.foods.store.food_store import FILE_NAME, StoreError
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.my_foods.use import use
 from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.gui.widgets.dose_editor import VITAMIN_K
 from dk2gui.present.format import Units
 from dk2gui.userdata.atomic import data_dir
 
-_VITAMIN_K: Final = ("vitamin_k1", "mk4", "mk7")
 _MARK: Final = " \u2013 not with your vitamin K antagonist"
 
 
@@ -71,7 +71,7 @@ class AddDose(QToolButton):
         bottle.setObjectName("add-bottle")
         for product in self._own():
             held = {COMPOUNDS[part.compound].nutrient for part in product.parts}
-            mark = _MARK if on_vka and not held.isdisjoint(_VITAMIN_K) else ""
+            mark = _MARK if on_vka and not held.isdisjoint(VITAMIN_K) else ""
             text = f"{product.name.replace('&', '&&')} (My foods){mark}"
             menu.addAction(text, partial(self._take, product))
         menu.addAction("From &My foods\u2026", self.own_foods_wanted.emit)
@@ -79,7 +79,7 @@ class AddDose(QToolButton):
         there = self._shown()
         for compound in COMPOUNDS.values():
             if compound.id not in there:
-                mark = _MARK if on_vka and compound.nutrient in _VITAMIN_K else ""
+                mark = _MARK if on_vka and compound.nutrient in VITAMIN_K else ""
                 wanted = partial(self.compound_wanted.emit, compound.id)
                 menu.addAction(f"{compound.title}{mark}", wanted).setObjectName(
                     f"add-{compound.id}"

@@ -46,7 +46,7 @@ from dk2gui.present.format import (
     when_text,
 )
 
-_VITAMIN_K: Final = ("vitamin_k1", "mk4", "mk7")
+VITAMIN_K: Final = ("vitamin_k1", "mk4", "mk7")
 _LIVELY: Final = 7
 """From weekly on, doses are large: the track then also covers a week's worth."""
 
@@ -330,7 +330,7 @@ class DoseEditor(QWidget):
     def _show_warning(self, assessment: Assessment) -> None:
         """What forbids the dose stands at the control that would cause it, before it is moved."""
         on_vka = "vitamin_k_antagonist" in assessment.scenario.person.medications
-        warned = on_vka and self._compound.nutrient in _VITAMIN_K
+        warned = on_vka and self._compound.nutrient in VITAMIN_K
         if warned != self._warning.isVisibleTo(self):
             self._warning.setText(WITH_ANTAGONIST)
             self._warning.setVisible(warned)

@@ -22,7 +22,7 @@ from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.core.scenario.scenario import MAX_COUNT, Product
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
-from dk2gui.gui.widgets.dose_editor import WITH_ANTAGONIST
+from dk2gui.gui.widgets.dose_editor import VITAMIN_K, WITH_ANTAGONIST
 from dk2gui.gui.widgets.dose_slider import DoseSlider
 from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox, set_width
 from dk2gui.gui.widgets.fold_button import FoldButton
@@ -35,7 +35,6 @@ from dk2gui.present.own_foods_text import doses_in_words
 _COUNTS: Final = DoseScale(
     (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0), only_known=True
 )
-_VITAMIN_K: Final = ("vitamin_k1", "mk4", "mk7")
 _UNNAMED: Final = "A bottle without a name"
 
 
@@ -169,7 +168,7 @@ class ProductCard(QWidget):
         if "vitamin_d" in nutrients:
             self._since.show_since(product, assessment.scenario)
         on_vka = "vitamin_k_antagonist" in assessment.scenario.person.medications
-        self._warning.setVisible(on_vka and not nutrients.isdisjoint(_VITAMIN_K))
+        self._warning.setVisible(on_vka and not nutrients.isdisjoint(VITAMIN_K))
 
     def _show_count(self, product: Product) -> None:
         with QSignalBlocker(self._count):
