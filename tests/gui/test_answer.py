@@ -207,3 +207,28 @@ def test_above_125_is_shaded(qtbot):
 
     assert at(135) != at(25)
     assert at(135).red() > at(135).blue()
+
+
+def test_a_map_that_is_computed_has_its_own_range(qtbot, monkeypatch):
+    window = opened(qtbot, supplements=(D3_5000,))
+    monkeypatch.setattr("dk2gui.gui.tasks.Latest.ask", lambda self, work: None)
+    window.show_view(window.calculator.view_titles.index("Map"))
+    view = window.calculator.exploring
+    assert window.findChild(QLabel, "heat-said").text() == "Working\u2026"
+    (left, right), (low, high) = view._plot.viewRange()
+    assert right - left > 1000
+    assert high - low > 10
+    assert not view._you.isVisible()
+
+
+def test_the_sentence_below_never_lies_on_the_plot(qtbot):
+    window = opened(qtbot, supplements=(D3_5000,))
+    for size in ((1280, 800), (1000, 700), (911, 512)):
+        window.resize(*size)
+        settled(qtbot, window)
+        # Nor does the plot keep a height that its frame has no more.
+        area = plot(window).parentWidget().parentWidget()
+        assert plot(window).height() <= max(area.height(), 84), size
+        frame = plot(window).parentWidget()
+        for label in frame.findChildren(QLabel):
+            assert not label.geometry().intersects(plot(window).geometry()), size

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,8 +22,52 @@ from dk2gui.gui.widgets.text_table import TextTable
 from dk2gui.present.figure_address import FIGURES_OF
 
 _LEAST_SEEN: Final = 60
+_GAP: Final = 2
+_ROOM_FOR_BOTH: Final = 190
+"""From this height on a plot and a few lines below it are both seen."""
 
 Rows = list[tuple[str, ...]]
+
+
+class _PlotScroll(QScrollArea):
+    """Where the window is too low for a plot, what does not fit is scrolled to, never cut off.
+
+    With little room the plot has all of it, and the sentence below is scrolled to.
+    """
+
+    def __init__(self, plot: QWidget, below: QWidget) -> None:
+        super().__init__()
+        self._plot, self._below = plot, below
+        self._least = plot.minimumHeight()
+        # The plot wants what is set here, not the size that Qt's views hint at.
+        plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(min(self._least, _LEAST_SEEN))
+        content = QWidget()
+        content.setProperty("role", "page")
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(_GAP)
+        rows.addWidget(plot, 1)
+        rows.addWidget(below)
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give plot and sentence their heights."""
+        room, width = self.viewport().height(), self.viewport().width()
+        below = 0
+        if not self._below.isHidden():
+            below = self._below.heightForWidth(width) + _GAP
+            self._below.setMinimumHeight(below - _GAP)
+        plot = max(self._least, room - below if room >= _ROOM_FOR_BOTH else room)
+        self._plot.setMinimumHeight(plot)
 
 
 class PlotFrame(QFrame):
@@ -68,7 +112,7 @@ class PlotFrame(QFrame):
         self._below = _in_role(PlainLabel(self), "muted")
         self._below.setWordWrap(True)
         self._below.hide()
-        self._holder = _scrolled(plot, self._below) if scrolls else plot
+        self._holder: QWidget = _PlotScroll(plot, self._below) if scrolls else plot
         self._stack.addWidget(self._holder)
         self._stack.addWidget(self._table)
         top = QHBoxLayout()
@@ -119,6 +163,8 @@ class PlotFrame(QFrame):
         if self._below.text() != sentence:
             self._below.setText(sentence)
             self._below.setVisible(bool(sentence))
+            if isinstance(self._holder, _PlotScroll):
+                self._holder.fit()
 
     def show_rows(self, rows: Callable[[], Rows]) -> None:
         """Keep how to make the table's rows; they are made only while the table is looked at."""
@@ -132,27 +178,6 @@ class PlotFrame(QFrame):
         self._stack.setCurrentWidget(self._table if as_table else self._holder)
         shown: QWidget = self._table if as_table else self._plot
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _scrolled(plot: QWidget, below: QWidget) -> QScrollArea:
-    """Where the window is too low for a plot, what does not fit is scrolled to, never cut off."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumHeight(min(plot.minimumHeight(), _LEAST_SEEN))
-    content = QWidget()
-    content.setProperty("role", "page")
-    rows = QVBoxLayout(content)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(2)
-    # With a wrapped text beside it a scroll area takes what a plot would like for what it needs.
-    plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-    rows.addWidget(plot, 1)
-    rows.addWidget(below)
-    area.setWidget(content)
-    return area
 
 
 def _in_role(label: PlainLabel, role: str) -> PlainLabel:

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
+from dk2gui.gui.charts.overlay import apart
 from dk2gui.gui.theme import Theme
 
 _SHADE_ALPHA: Final = 140
@@ -59,18 +60,22 @@ def paint_names(
     on_left: bool,
     theme: Theme,
 ) -> None:
-    """Lines and names over the curves, the names at one end of the plot."""
-    for label in labels:
+    """Lines and names over the curves; the names at one end of the plot, none on another."""
+    shown = [label for label in labels if (label.low if label.high is None else label.high) <= top]
+    height = metrics.height() - 1
+    middles = []
+    for label in shown:
         level = label.low if label.high is None else label.high
-        if level > top:
-            continue
         y = area.bottom() - level / top * area.height()
         if label.high is None:
             colour = theme.stop if label.is_danger else theme.muted
             painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        # A line's name stands on it, a band's inside it.
+        middles.append(y - height / 2 if label.high is None else y + height / 2)
+    starts = apart(middles, [height] * len(shown), area.top(), area.bottom())
+    for label, start in zip(shown, starts, strict=True):
         painter.setPen(QColor(theme.stop if label.is_danger else theme.text))
-        below = metrics.ascent() + 1 if label.high is not None else -3
         width = metrics.horizontalAdvance(label.text)
         x = area.left() + _PAD if on_left else area.right() - width - _PAD
-        painter.drawText(QPointF(x, y + below), label.text)
+        painter.drawText(QPointF(x, start + metrics.ascent() - 1), label.text)

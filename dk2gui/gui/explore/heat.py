@@ -49,6 +49,7 @@ class HeatView(ExploreView):
         self._pins = pins
         pins.changed.connect(self.look_again)
         self._found: HeatMap | None = None
+        self._axes = ("", "")
         self._x = choice("heat-x", "Across", self)
         self._y = choice("heat-y", "Upwards", self)
         self._output = choice("heat-output", "What is read", self)
@@ -90,6 +91,8 @@ class HeatView(ExploreView):
         day = answer_day(scenario)
         self._day.setVisible(output == _SERUM)
         points = _FINE if settled else _ROUGH
+        if (x.id, y.id) != self._axes:
+            self._show_waiting(x, y)
 
         def work(cancelled: Cancelled) -> HeatMap:
             return heat_map(
@@ -100,6 +103,18 @@ class HeatView(ExploreView):
             )  # fmt: skip
 
         self.latest.ask(work)
+
+    def _show_waiting(self, x: Input, y: Input) -> None:
+        """Empty axes with their own ranges until there is something to show."""
+        self._axes = x.id, y.id
+        self._image.clear()
+        self._pin_points.show([])
+        for item in (*self._lines, *self._names, self._you):
+            item.setVisible(False)
+        self._plot.setRange(QRectF(x.low, y.low, x.high - x.low, y.high - y.low), padding=0)
+        self._plot.setLabel("bottom", _axis(x))
+        self._plot.setLabel("left", _axis(y))
+        self._said.setText("Working\u2026")
 
     def _show(self, found: HeatMap) -> None:
         self._found = found
