@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 
+from dk2gui.gui.pages.my_foods import MyFoodsPage
 from tests.gui.my_foods_steps import (
     add_dish,
     add_product,
@@ -26,7 +27,7 @@ from tests.gui.my_foods_steps import (
 @pytest.fixture(name="page")
 def _page(window):
     window.findChild(QToolButton, "page-my-foods").click()
-    return window._stack.currentWidget()
+    return window.findChild(MyFoodsPage)
 
 
 def preview(form):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToo
 
 from dk2gui.foods.sources.lookup import Lookup
 from dk2gui.gui import open_window
+from dk2gui.gui.pages.my_foods import MyFoodsPage
 from dk2gui.userdata.storage import load_state
 from tests.foods.online_replies import (
     D3,
@@ -32,7 +33,7 @@ _WAIT_MS = 10_000
 @pytest.fixture(name="page")
 def _page(window, service):
     window.findChild(QToolButton, "page-my-foods").click()
-    page = window._stack.currentWidget()
+    page = window.findChild(MyFoodsPage)
     page.lookup = Lookup(base_urls=base_urls(service.url))
     return page
 
@@ -90,7 +91,7 @@ def test_the_answer_is_remembered_and_can_be_taken_back(qtbot, window, page, dia
     again = open_window()
     qtbot.addWidget(again)
     again.show_page("my-foods")
-    lookup = again._stack.currentWidget().lookup
+    lookup = again.findChild(MyFoodsPage).lookup
     assert (lookup.allowed, lookup.fdc_key) == (True, "abc123")
     click(again, "look-up")
     dialog = find(again, "look-up-dialog")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 import dk2gui.gui
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
 from dk2gui.gui import open_window
+from dk2gui.gui.pages.my_foods import MyFoodsPage
 from dk2gui.gui.widgets.plain_text import PlainLabel, axis_text, tooltip_text
 from tests.gui.my_foods_steps import add_dish
 
@@ -87,7 +88,7 @@ def test_hostile_names_are_plain_everywhere(qtbot, picture, tmp_path):
     ))  # fmt: skip
     qtbot.addWidget(window)
     window.findChild(QToolButton, "page-my-foods").click()
-    page = window._stack.currentWidget()
+    page = window.findChild(MyFoodsPage)
     add_dish(page, "recipe", picture, ("natto", "80"))
     add_dish(page, "meal", f"meal {picture}", ("natto", "80"))
     assert not walk(window)

@@ -13,7 +13,7 @@ from dk2gui.core.intake.food import Food
 from dk2gui.foods.own import Meal, Product, Recipe
 from dk2gui.foods.shelf import Kept
 from dk2gui.gui.my_foods.panel import push_button
-from dk2gui.gui.widgets.dose_editor import VITAMIN_K, WITH_ANTAGONIST
+from dk2gui.gui.widgets.antagonist import VITAMIN_K, WITH_ANTAGONIST
 from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel

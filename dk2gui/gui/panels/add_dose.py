@@ -15,7 +15,7 @@ from dk2gui.foods.store.food_store import FILE_NAME, StoreError
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.my_foods.use import use
 from dk2gui.gui.theme import LIGHT, Theme
-from dk2gui.gui.widgets.dose_editor import VITAMIN_K
+from dk2gui.gui.widgets.antagonist import VITAMIN_K
 from dk2gui.present.format import Units
 from dk2gui.userdata.atomic import data_dir
 

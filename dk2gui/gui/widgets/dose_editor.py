@@ -2,7 +2,7 @@
 """The card of one dose of a compound: slider, number, unit, and folded away how often and when."""
 
 import datetime as dt
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -17,16 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.basis.nutrients import COMPOUNDS, Compound, amount_in, other_units, ug_of
+from dk2gui.core.basis.nutrients import COMPOUNDS, Compound, amount_in, other_units
 from dk2gui.core.basis.units import DoseUnit
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.dose_bands import dose_edges, per_dose
 from dk2gui.core.intake.dose_scale import DoseScale
+from dk2gui.core.intake.dose_track import dose_track, first_unit, likely_doses
 from dk2gui.core.scenario.dose_edit import places_of
 from dk2gui.core.scenario.dose_units import in_unit
 from dk2gui.core.scenario.scenario import MAX_DOSE_UG, Supplement, times_a_day
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.antagonist import VITAMIN_K, WITH_ANTAGONIST
 from dk2gui.gui.widgets.dose_slider import DoseSlider
 from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox, set_width
 from dk2gui.gui.widgets.fold_button import FoldButton
@@ -44,24 +46,6 @@ from dk2gui.present.format import (
     rhythm_of,
     unit_name,
     when_text,
-)
-
-VITAMIN_K: Final = ("vitamin_k1", "mk4", "mk7")
-_LIVELY: Final = 7
-"""From weekly on, doses are large: the track then also covers a week's worth."""
-
-_LEAST_OF_SMALLEST: Final = 0.5
-_MOST_OF_LARGEST: Final = 100.0
-"""No dose is less than half the smallest known one, nor a hundred of the largest: that decides
-between two readings of a text, and nothing else."""
-
-_CAPSULE_IU: Final = 1000.0
-"""Weekly and monthly vitamin D comes in capsules from about this size."""
-
-
-WITH_ANTAGONIST: Final = (
-    "You take a vitamin K antagonist: take no vitamin K supplement. If you take one already, keep "
-    "it steady and tell who checks your INR."
 )
 
 
@@ -87,7 +71,7 @@ class DoseEditor(QWidget):
         self._model = model
         self._which = which
         # What a first dose will be entered in; the scenario knows once there is one.
-        self._unit: DoseUnit = "IU" if self._compound.ug_per_iu else self._compound.unit
+        self._unit: DoseUnit = first_unit(self._compound)
         self._every_days = 1
         self._window: tuple[float, float] | None = None
         self._window_words = ""
@@ -188,23 +172,7 @@ class DoseEditor(QWidget):
         self._since.date_wanted.connect(self._when.ask)
 
     def _scale(self) -> DoseScale:
-        """The track in the unit of the dose; from weekly doses on, stretched to match."""
-        known = self._compound.known_doses
-        entered: DoseUnit = "IU" if self._compound.ug_per_iu else self._compound.unit
-        stretch = self._every_days if self._every_days >= _LIVELY else 1
-        top = known[-1]
-        amounts = tuple(amount * stretch for amount in known)
-        if self._compound.nutrient == "vitamin_d" and stretch > 1:
-            large = (amount for amount in known if amount == 0 or amount >= _CAPSULE_IU)
-            amounts = (*large, 2 * top, 4 * top)
-        return DoseScale(
-            tuple(
-                round(
-                    amount_in(self._compound, ug_of(self._compound, amount, entered), self._unit), 6
-                )
-                for amount in amounts
-            )
-        )
+        return dose_track(self._compound, self._unit, self._every_days)
 
     def _on_typing(self) -> None:
         if not self._model.dragging:
@@ -214,13 +182,7 @@ class DoseEditor(QWidget):
         """What can be typed, in which units, and what decides between two readings."""
         self._value.setMaximum(amount_in(self._compound, MAX_DOSE_UG, self._unit))
         self._value.set_units(self._unit, other_units(self._compound, self._unit))
-        known = self._compound.known_doses
-        entered: DoseUnit = "IU" if self._compound.ug_per_iu else self._compound.unit
-        low, high = (
-            amount_in(self._compound, ug_of(self._compound, amount, entered), self._unit)
-            for amount in (known[1] * _LEAST_OF_SMALLEST, known[-1] * _MOST_OF_LARGEST)
-        )
-        self._value.set_likely(low, high)
+        self._value.set_likely(*likely_doses(self._compound, self._unit))
 
     def _own(self) -> list[int]:
         """The place of this dose in the scenario, in a list; empty where there is none."""

@@ -22,7 +22,7 @@ from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.core.scenario.scenario import MAX_COUNT, Product
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
-from dk2gui.gui.widgets.dose_editor import VITAMIN_K, WITH_ANTAGONIST
+from dk2gui.gui.widgets.antagonist import VITAMIN_K, WITH_ANTAGONIST
 from dk2gui.gui.widgets.dose_slider import DoseSlider
 from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox, set_width
 from dk2gui.gui.widgets.fold_button import FoldButton
