@@ -25,8 +25,7 @@ def is_any_doubted(scenario: Scenario, marker: Marker) -> bool:
 
 
 def _reported(scenario: Scenario, marker: Marker) -> tuple[Lab, ...]:
-    by_day = {lab.date: lab for lab in scenario.labs if lab.marker == marker}
-    return tuple(by_day[day] for day in sorted(by_day))
+    return scenario.reported.get(marker, ())
 
 
 def latest(scenario: Scenario, marker: Marker) -> Lab | None:

@@ -34,12 +34,13 @@ def later_advice(
     """
     start = resolved_start(scenario)
     now, *later = periods(scenario, start, start + dt.timedelta(days=scenario.days))
-    known = {_inputs(now.scenario)}
+    # Periods on which the same is in force hold one and the same scenario.
+    known = {id(now.scenario)}
     for period in later:
         then = period.scenario
-        if _inputs(then) in known:
+        if id(then) in known:
             continue
-        known.add(_inputs(then))
+        known.add(id(then))
         sun = None
         if year is not None and then.sun is not None:
             lasts = now.scenario.sun is not None
@@ -57,10 +58,6 @@ def facts_of_day(day: SunDay) -> SunToday:
         day.too_low,
         day.too_low and day.synthesis == POSSIBLE,
     )
-
-
-def _inputs(scenario: Scenario) -> tuple[object, ...]:
-    return scenario.supplements, scenario.products, scenario.foods, scenario.sun
 
 
 def _sunniest(year: SunYear, period: Period) -> dt.date:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A food: what 100 g of it hold, household servings, and where the figures come from."""
 
+from functools import cached_property
 from typing import Final, Literal
 
 import msgspec
@@ -26,7 +27,19 @@ class Serving(msgspec.Struct, frozen=True):
     grams: float
 
 
-class Food(msgspec.Struct, frozen=True):
+class Figures(msgspec.Struct, frozen=True):
+    """What a food gives and leaves open, over all nutrients in table order."""
+
+    known: frozenset[str]
+    """Nutrients of which something was measured."""
+    amounts: tuple[tuple[str, float], ...]
+    """Those of them that the food has any of, with their amounts in 100 g."""
+    gaps: tuple[str, ...]
+    """Nutrients whose amount is not whole."""
+
+
+# With a dictionary beside the fields, for what is worked out of them once.
+class Food(msgspec.Struct, frozen=True, dict=True):
     """One food; amounts per 100 g edible portion, in each nutrient's own unit.
 
     A nutrient that is not in `per_100g` was not measured, which is not the same as zero. Those in
@@ -65,6 +78,20 @@ class Food(msgspec.Struct, frozen=True):
     """25-OH-D, which some tables count into vitamin D once or several times; we keep it apart."""
     dated: str = ""
     """When the source last changed the entry, as an ISO date; "" when it does not say."""
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Amounts and gaps of every nutrient.
+
+        Kept, because each evaluation adds up every food on the plate again, once for each period
+        of what has dates: 1 000 dated foods took 2 s of which this was most.
+        """
+        amounts = {nutrient: self.amount(nutrient) for nutrient in NUTRIENTS}
+        return Figures(
+            frozenset(nutrient for nutrient, amount in amounts.items() if amount is not None),
+            tuple((nutrient, amount) for nutrient, amount in amounts.items() if amount),
+            tuple(nutrient for nutrient in NUTRIENTS if not self.is_measured(nutrient)),
+        )
 
     def amount(self, nutrient: str) -> float | None:
         """What 100 g hold of a nutrient, None when no part of it was measured.

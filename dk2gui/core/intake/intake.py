@@ -91,13 +91,14 @@ def intakes(
         if eaten.food not in foods:
             raise UnknownFoodError(eaten.food)
     now = on_day(scenario, resolved_start(scenario))
-    plate = [(foods[eaten.food], eaten.grams_per_day) for eaten in now.foods]
+    plate = _Plate()
+    for eaten in now.foods:
+        plate.put(foods[eaten.food], eaten.grams_per_day)
     supplements = _supplemented(now.doses)
     other = _whole_sums(now.other_food)
     return {
-        nutrient: _intake(
+        nutrient: plate.intake(
             nutrient,
-            plate,
             other.get(nutrient),
             supplements[nutrient],
             sun_vitamin_d_ug_per_day if nutrient == "vitamin_d" else 0.0,
@@ -108,43 +109,53 @@ def intakes(
     }
 
 
-def _intake(
-    nutrient: str,
-    plate: list[tuple[Food, float]],
-    other: float | None,
-    supplement: float,
-    sun: float,
-    *,
-    is_complete: bool,
-    assumed: Assumed | NotSurveyed | None,
-) -> Intake:
-    total = other or 0.0
-    unmeasured: list[str] = []
-    contributions: list[Contribution] = []
-    if isinstance(assumed, Assumed):
-        total += assumed.amount
-        is_complete = True
-    known = is_complete or other is not None or supplement > 0 or sun > 0
-    for food, grams_per_day in plate:
-        per_100g = food.amount(nutrient)
-        if per_100g is not None:
-            known = True
-            if amount := per_100g * grams_per_day / 100:
-                total += amount
-                contributions.append(Contribution(food.id, amount))
+class _Plate:
+    """Foods added up, all nutrients in one pass over each food."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, list[Contribution]] = {nutrient: [] for nutrient in NUTRIENTS}
+        self._known: set[str] = set()
         # The same food may be on the plate twice; it is one gap.
-        if grams_per_day > 0 and not food.is_measured(nutrient) and food.id not in unmeasured:
-            unmeasured.append(food.id)
-    return Intake(
-        nutrient,
-        total,
-        supplement,
-        sun,
-        tuple(unmeasured),
-        tuple(contributions),
-        stated=known,
-        assumed=assumed,
-    )
+        self._gaps: dict[str, dict[str, None]] = {nutrient: {} for nutrient in NUTRIENTS}
+
+    def put(self, food: Food, grams_per_day: float) -> None:
+        figures = food.figures
+        self._known |= figures.known
+        for nutrient, per_100g in figures.amounts:
+            if amount := per_100g * grams_per_day / 100:
+                self._given[nutrient].append(Contribution(food.id, amount))
+        if grams_per_day > 0:
+            for nutrient in figures.gaps:
+                self._gaps[nutrient][food.id] = None
+
+    def intake(
+        self,
+        nutrient: str,
+        other: float | None,
+        supplement: float,
+        sun: float,
+        *,
+        is_complete: bool,
+        assumed: Assumed | NotSurveyed | None,
+    ) -> Intake:
+        total = other or 0.0
+        if isinstance(assumed, Assumed):
+            total += assumed.amount
+            is_complete = True
+        known = is_complete or other is not None or supplement > 0 or sun > 0
+        contributions = self._given[nutrient]
+        for each in contributions:
+            total += each.amount
+        return Intake(
+            nutrient,
+            total,
+            supplement,
+            sun,
+            tuple(self._gaps[nutrient]),
+            tuple(contributions),
+            stated=known or nutrient in self._known,
+            assumed=assumed,
+        )
 
 
 def supplement_per_day(supplements: tuple[Supplement, ...], *compounds: str) -> float:

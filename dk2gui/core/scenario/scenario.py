@@ -2,7 +2,8 @@
 """The scenario: everything a user says, as one frozen value; the shape of the scenario file."""
 
 import datetime as dt
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 
 import msgspec
@@ -170,7 +171,8 @@ class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         _check_dose(self.compound, self.amount, self.unit)
 
 
-class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+# With a dictionary for what is kept: one evaluation asks for the doses once for each period.
+class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """A bottle, taken as one: `count` units at a time; its parts count as supplements do.
 
     Rhythm and dates are those of a supplement.
@@ -196,28 +198,22 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
                     "count", f"{self.count:g} units are more than a kilogram; is the unit right?"
                 )
 
-    @property
+    @cached_property
     def doses(self) -> tuple[Supplement, ...]:
         """The product's parts as supplements, each in its own unit."""
-        return _doses_of(self)
-
-
-# One evaluation asks for the same few products again and again, once for each of its periods.
-@lru_cache(maxsize=2 * MAX_PRODUCTS)
-def _doses_of(product: Product) -> tuple[Supplement, ...]:
-    return tuple(
-        Supplement(
-            compound=part.compound,
-            amount=part.amount * product.count,
-            unit=part.unit,
-            every_days=product.every_days,
-            weekdays=product.weekdays,
-            from_date=product.from_date,
-            until_date=product.until_date,
-            since=product.since,
+        return tuple(
+            Supplement(
+                compound=part.compound,
+                amount=part.amount * self.count,
+                unit=part.unit,
+                every_days=self.every_days,
+                weekdays=self.weekdays,
+                from_date=self.from_date,
+                until_date=self.until_date,
+                since=self.since,
+            )
+            for part in self.contains
         )
-        for part in product.contains
-    )
 
 
 class EatenFood(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -285,7 +281,8 @@ class Lab(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
             )
 
 
-class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+# With a dictionary for what is kept: every rule of advice asks for results and doses again.
+class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """Everything one evaluation depends on.
 
     `other_food` maps nutrient ids to amounts a day in that nutrient's unit. `start_date` None
@@ -325,7 +322,17 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
                 known = ", ".join(NUTRIENTS)
                 raise FieldError("other_food", f"unknown nutrient {key!r}; known are {known}")
 
-    @property
+    @cached_property
+    def reported(self) -> Mapping[Marker, tuple[Lab, ...]]:
+        """The results of each marker by date: of several on one day, the last in the file."""
+        by_day: dict[Marker, dict[dt.date, Lab]] = {}
+        for lab in self.labs:
+            by_day.setdefault(lab.marker, {})[lab.date] = lab
+        return {
+            marker: tuple(found[day] for day in sorted(found)) for marker, found in by_day.items()
+        }
+
+    @cached_property
     def doses(self) -> tuple[Supplement, ...]:
         """All that is taken: the supplements, then the parts of the products."""
         if not self.products:
