@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtPrintSupport import QPrinter
 
+from dk2gui.core.answer import answer
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, evaluate
 from dk2gui.core.scenario import scenario as sc
@@ -35,6 +36,7 @@ from dk2gui.gui.report.printing import PrintError, print_on, report_printer
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.window.example import example_scenario
 from dk2gui.present.advice_text import advice_texts
+from dk2gui.present.answer_text import level_sentence
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.format import Units
 from dk2gui.present.report import input_text
@@ -137,6 +139,16 @@ def test_advice_results_and_sources_are_in_the_text(qapp):
     assert squeezed(assessment.vitamin_k.note) in text
     last = f"{assessment.serum.median[-1]:.0f}"
     assert squeezed(f"to {last} nmol/L by 20 Nov 2027") in text
+
+
+def test_the_answer_of_the_window_stands_first(qapp):
+    tables = load_tables()
+    assessment = evaluate(FULL, tables)
+    found = answer(assessment, tables)
+    said = level_sentence(found, tables.serum_lines, Units())
+    first = pages_of(pdf_of(FULL))[0]
+    assert squeezed(said) in first
+    assert first.index(squeezed(said)[:20]) < first.index(squeezed("Vitamin D3"))
 
 
 def test_a_gap_is_told_and_silence_is_no_zero(qapp):

@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
+from dk2gui.core.answer import answer
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.evaluate import Assessment, Tables
 from dk2gui.core.serum.forecast import NoForecast
@@ -22,6 +23,7 @@ from dk2gui.gui.report.figures import IntakeFigure, SerumFigure
 from dk2gui.gui.report.pages import Report
 from dk2gui.gui.theme import LIGHT
 from dk2gui.present.advice_text import SEVERITY_WORDS, AdviceText, advice_texts
+from dk2gui.present.answer_text import level_sentence
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.format import THIN_SPACE, Units, day_text
 from dk2gui.present.report.input_text import (
@@ -70,6 +72,7 @@ def build_report(
     title = title_of(assessment.scenario)
     blocks: list[Block] = [
         *_title(assessment, title, date),
+        *_answer(assessment, tables, units),
         *_inputs(assessment, tables, units),
         *_advice(assessment, tables, Words(units)),
         *_serum(assessment, tables, units),
@@ -105,9 +108,16 @@ def _title(assessment: Assessment, title: str, date: dt.date) -> Iterator[Block]
     yield Row([Text(dates, colour=LIGHT.muted)], [1], below=5.0, rule=LIGHT.border)
 
 
+def _answer(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Block]:
+    """The sentence that stands above everything in the window, too; K2 has its own part."""
+    found = answer(assessment, tables)
+    level = level_sentence(found, tables.serum_lines, units)
+    said = f"On {day_text(found.date)} {level}"
+    yield Row([Text(said, size=SMALL_POINTS, bold=True)], [1], below=1.0)
+
+
 def _inputs(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Block]:
     scenario = assessment.scenario
-    yield Row([Text("", size=2.0)], [1], below=0.0)
     for label, words in person_lines(scenario.person, assessment.body):
         yield from _labelled(label, [words], 1)
     doses = dose_texts(scenario)
