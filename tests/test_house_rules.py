@@ -100,3 +100,44 @@ def test_no_part_of_the_window_holds_the_window(path):
         for alias in node.names
     }
     assert "MainWindow" not in imported
+
+
+def _written_for_people(tree: ast.AST):
+    """Formatted values of f-strings that are no part of an error: numbers and dates made words."""
+    inside_errors = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Raise)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.FormattedValue)
+            and node.format_spec
+            and id(node) not in inside_errors
+        ):
+            yield node.lineno
+
+
+# What is wrong with a file is told where it is found, in the words of the format.
+_MAY_FORMAT = {"typed_values", "scenario", "json_text", "typical_diet"}
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: path.stem)
+def test_the_core_formats_no_number_for_people(path):
+    if path.stem in _MAY_FORMAT:
+        return
+    lines = list(_written_for_people(ast.parse(path.read_text(encoding="utf-8"))))
+    assert lines == [], f"{path}: lines {lines}"
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
+def test_no_text_takes_the_desktop_s_language_from_the_system(path):
+    used = {
+        node.attr
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+    }
+    assert not used & {"month_name", "month_abbr", "day_name", "day_abbr"}

@@ -17,7 +17,7 @@ from dk2gui.core.advice.thresholds import (
     SUPERVISED_VITAMIN_D_IU,
 )
 from dk2gui.core.basis.authorities import AUTHORITIES
-from dk2gui.core.basis.message import Message, message
+from dk2gui.core.basis.message import Amount, Message, VitaminDAmount, message
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.evidence import Evidence
@@ -61,7 +61,7 @@ class MapRatio(msgspec.Struct, frozen=True):
     """A fixed amount of MK-7 for every 1000 IU of vitamin D."""
 
     ug_per_1000_iu: float
-    name: str
+    name: Message
     said_by: str
     grade: str
     evidence: str
@@ -120,7 +120,10 @@ def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> Bal
             "usual doses", "two articles", evidence["E12"].grade, "E12",
         ) if shows_k2 and shows_doses else None,
         MapRatio(
-            RATIO_UG_PER_1000_IU, f"{RATIO_UG_PER_1000_IU:.0f} \u00b5g per 1000 IU", "one article",
+            RATIO_UG_PER_1000_IU, message(
+                "{amount} per {dose}", amount=Amount(RATIO_UG_PER_1000_IU, "ug"),
+                dose=VitaminDAmount(1000),
+            ), "one article",
             evidence["E24"].grade, "E24",
         ) if shows_k2 else None,
         policy.no_k2_range or policy.no_articles_doses or NO_RATIO,

@@ -7,13 +7,14 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.advice.item import SEVERITIES
+from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.comparison import Comparison, Serum
-from dk2gui.core.scenario.periods import said_date
 from dk2gui.present.advice_text import SEVERITY_WORDS
 from dk2gui.present.format import Units
 from dk2gui.present.intake_text import total_text
 from dk2gui.present.serum_text import shown_level
+from dk2gui.present.stated_text import differing
 from dk2gui.present.words import Words
 
 _NONE: Final = "\u2013"
@@ -30,11 +31,17 @@ def table_rows(
     found: Comparison, assessments: Sequence[Assessment], order: Sequence[int], units: Units
 ) -> list[TableRow]:
     """The rows of a comparison of `assessments`; `order` lists their places as columns go."""
-    inputs = [TableRow(row.title, tuple(row.values[at] for at in order)) for row in found.inputs]
+    words = Words(units)
+    foods = {name: food for entry in assessments for name, food in entry.foods.items()}
+    inputs = [
+        TableRow(row.title, tuple(row.values[at] for at in order))
+        for row in differing(found.scenarios, foods)
+    ]
     intakes = []
-    for row in found.intakes:
-        assessed = [assessments[at].nutrients[row.nutrient] for at in order]
-        intakes.append(TableRow(row.title, tuple(total_text(entry, units) for entry in assessed)))
+    for nutrient in found.intakes:
+        assessed = [assessments[at].nutrients[nutrient] for at in order]
+        texts = tuple(total_text(entry, units) for entry in assessed)
+        intakes.append(TableRow(NUTRIENTS[nutrient].title, texts))
     level = TableRow(
         f"Median, {units.serum} (90 of 100 people)",
         tuple(_level(found.serum[at], units) for at in order),
@@ -44,9 +51,9 @@ def table_rows(
         *inputs,
         TableRow("Intakes a day" if intakes else "Intakes: no difference"),
         *intakes,
-        TableRow(f"25(OH)D on {said_date(found.on)}"),
+        TableRow(f"25(OH)D on {words.day(found.on)}"),
         level,
-        *_advice(found, assessments, order, Words(units)),
+        *_advice(found, assessments, order, words),
     ]
 
 

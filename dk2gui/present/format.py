@@ -6,10 +6,11 @@ from typing import Final
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
-from dk2gui.core.scenario.periods import MONTHS, has_dates
+from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import WEEKDAYS, EatenFood, Product, SunHabit, Supplement
 from dk2gui.core.scenario.titles import WEEKDAY_TITLES
 from dk2gui.present import numbers
+from dk2gui.present.words import MONTHS
 
 Units = numbers.Units
 THIN_SPACE = "\u202f"

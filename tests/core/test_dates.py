@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario, encode_scenario
-from dk2gui.core.scenario.periods import days_of_change, is_dated, on_day, periods, said_date
+from dk2gui.core.scenario.periods import days_of_change, is_dated, on_day, periods
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, SunHabit, Supplement
 from dk2gui.data.tables import load_tables
+from dk2gui.present.words import ENGLISH
 from tests.strategies import scenarios
 
 TABLES = load_tables()
@@ -164,4 +165,4 @@ def test_sun_outside_its_dates_makes_nothing():
 
 
 def test_dates_in_words():
-    assert said_date(OCTOBER) == "1 October 2026"
+    assert ENGLISH.day(OCTOBER) == "1 October 2026"

@@ -2,7 +2,6 @@
 """The facts that advice rules look at, derived once from an evaluation."""
 
 from collections.abc import Mapping
-from typing import Final
 
 import msgspec
 
@@ -19,9 +18,6 @@ from dk2gui.core.intake.reference import Reference, upper_level
 from dk2gui.core.labs import latest
 from dk2gui.core.scenario.scenario import Lab, Marker, Person, Scenario
 from dk2gui.core.scenario.titles import MARKERS
-
-UG: Final = "\u00b5g"
-_WHOLE_FROM: Final = 100
 
 
 class SunToday(msgspec.Struct, frozen=True):
@@ -179,9 +175,3 @@ def dose_words(facts: Facts) -> Message:
 def nutrient_term(nutrient: str) -> Term:
     """What a nutrient is called."""
     return Term(NUTRIENTS[nutrient].title)
-
-
-def said(amount: float, unit: str) -> str:
-    """An amount in words for the reasons of an advice, to three digits."""
-    whole = amount >= _WHOLE_FROM
-    return f"{amount:,.0f} {unit}".replace(",", "\u202f") if whole else f"{amount:.3g} {unit}"

@@ -2,12 +2,11 @@
 """Scenarios side by side: what was stated differently, and what differs because of it."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
-from dk2gui.core.advice.facts import said
 from dk2gui.core.advice.item import Severity
 from dk2gui.core.basis.message import (
     Day,
@@ -23,10 +22,8 @@ from dk2gui.core.basis.message import (
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D
 from dk2gui.core.evaluate import Assessment
-from dk2gui.core.explore.stated import NOT_STATED, stated
-from dk2gui.core.explore.wording import said_unit
-from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake
+from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.core.serum.forecast import NoForecast
 
 # Amounts closer than this share are the same to everybody but the machine.
@@ -40,14 +37,6 @@ _OTHERS: Final = {
     for row in NUTRIENTS.values()
     if row.plot_place is not None and row.id not in _TOLD_APART
 }
-
-
-class Row(msgspec.Struct, frozen=True):
-    """One thing that differs; one text for each scenario. `nutrient` is the id of an intake's."""
-
-    title: str
-    values: tuple[str, ...]
-    nutrient: str = ""
 
 
 class Serum(msgspec.Struct, frozen=True):
@@ -74,8 +63,9 @@ class Comparison(msgspec.Struct, frozen=True):
 
     names: tuple[str, ...]
     on: dt.date
-    inputs: tuple[Row, ...]
-    intakes: tuple[Row, ...]
+    scenarios: tuple[Scenario, ...]
+    intakes: tuple[str, ...]
+    """Ids of the nutrients of which they hold different amounts."""
     serum: tuple[Serum | None, ...]
     advice: tuple[AdviceChange, ...]
     sentences: tuple[Message, ...]
@@ -85,11 +75,10 @@ def compare(
     assessments: Sequence[Assessment],
     names: Sequence[str],
     on: dt.date,
-    foods: Mapping[str, Food] | None = None,
 ) -> Comparison:
     """What differs between scenarios, with 25(OH)D on a date.
 
-    `foods` gives foods their names. Raises ValueError for fewer than two scenarios, or when
+    Raises ValueError for fewer than two scenarios, or when
     there are not as many names.
     """
     if len(assessments) < _LEAST_SCENARIOS or len(assessments) != len(names):
@@ -103,7 +92,7 @@ def compare(
     return Comparison(
         tuple(names),
         on,
-        _inputs(assessments, foods or {}),
+        tuple(found.scenario for found in assessments),
         _intakes(assessments),
         serum,
         advice,
@@ -125,27 +114,13 @@ def _serum_on(found: Assessment, on: dt.date) -> Serum | None:
     return Serum(float(forecast.median[day]), float(forecast.p05[day]), float(forecast.p95[day]))
 
 
-def _inputs(assessments: Sequence[Assessment], foods: Mapping[str, Food]) -> tuple[Row, ...]:
-    words = [stated(found.scenario, foods) for found in assessments]
-    titles = dict.fromkeys(title for entry in words for title in entry)
-    rows = (Row(title, tuple(e.get(title, NOT_STATED) for e in words)) for title in titles)
-    return tuple(row for row in rows if len(set(row.values)) > 1)
-
-
-def _intakes(assessments: Sequence[Assessment]) -> tuple[Row, ...]:
-    rows = []
-    for nutrient in NUTRIENTS.values():
-        intakes = [found.nutrients[nutrient.id].intake for found in assessments]
-        totals = [intake.total for intake in intakes]
-        if max(totals) - min(totals) <= _SAME * max(totals):
-            continue
-        unit = said_unit(nutrient.unit)
-        values = (
-            f"{'at least ' if intake.is_lower_bound else ''}{said(intake.total, unit)}"
-            for intake in intakes
-        )
-        rows.append(Row(nutrient.title, tuple(values), nutrient.id))
-    return tuple(rows)
+def _intakes(assessments: Sequence[Assessment]) -> tuple[str, ...]:
+    found = []
+    for nutrient in NUTRIENTS:
+        totals = [entry.nutrients[nutrient].intake.total for entry in assessments]
+        if max(totals) - min(totals) > _SAME * max(totals):
+            found.append(nutrient)
+    return tuple(found)
 
 
 def _advice_change(first: Assessment, other: Assessment) -> AdviceChange:

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 import numpy as np
 
+from dk2gui.core.basis.message import Message, Number, message
 from dk2gui.core.evaluate import Tables
 from dk2gui.core.explore.outputs import check_output, forecast_days, read_output
 from dk2gui.core.explore.virtual_population import (
@@ -46,7 +47,7 @@ class Bar(msgspec.Struct, frozen=True):
 
     id: str
     title: str
-    range: str
+    range: Message
     low_nmol_l: float
     high_nmol_l: float
 
@@ -81,10 +82,10 @@ def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
 
     bars = []
 
-    def bar(name: str, title: str, words: str, low: Scenario, high: Scenario) -> None:
+    def bar(name: str, title: str, words: Message, low: Scenario, high: Scenario) -> None:
         bars.append(Bar(name, title, words, median(low), median(high)))
 
-    half = "half to 1\u00bd times as much"
+    half = message("half to 1\u00bd times as much")
     doses = any(is_vitamin_d(dose) and dose.amount > 0 for dose in scenario.doses)
     if doses:
         bar("dose", "Vitamin D supplements", half, _dosed(short, LESS), _dosed(short, MORE))
@@ -93,7 +94,11 @@ def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
     bar(
         "weight",
         "Body weight",
-        f"{light_kg:.0f} to {heavy_kg:.0f} kg",
+        message(
+            "{light} to {heavy} kg",
+            light=Number(light_kg, decimals=0),
+            heavy=Number(heavy_kg, decimals=0),
+        ),
         _weighing(short, light_kg),
         _weighing(short, heavy_kg),
     )
@@ -105,7 +110,11 @@ def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
         bar(
             "sun",
             "Minutes in the sun",
-            f"{sun.minutes * LESS:.0f} to {longer:.0f} minutes",
+            message(
+                "{shorter} to {longer} minutes",
+                shorter=Number(sun.minutes * LESS, decimals=0),
+                longer=Number(longer, decimals=0),
+            ),
             replace(short, sun=replace(sun, minutes=sun.minutes * LESS)),
             replace(short, sun=replace(sun, minutes=longer)),
         )
@@ -119,7 +128,7 @@ def _person_bars(scenario: Scenario, tables: Tables, day: int, doses: bool, sun:
     people = people_as_stated(scenario, tables, scenario.days)
     known = people.person.known
     spread = np.sqrt(np.sum(known.spread**2, axis=1))
-    words = "90 % of people like you"
+    words = message("90 % of people like you")
 
     def at(trait: int, deviations: float) -> float:
         held = (trait, float(known.mode[trait] + deviations * spread[trait]))

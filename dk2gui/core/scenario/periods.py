@@ -20,11 +20,6 @@ DatedItem = Supplement | Product | EatenFood | SunHabit
 Dated = TypeVar("Dated", Supplement, Product, EatenFood, SunHabit)
 
 _ONE_DAY: Final = dt.timedelta(days=1)
-# Written out, because what the system calls a month depends on its language.
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -143,21 +138,6 @@ class _InEach(Generic[Dated]):
     def items(self, place: int) -> tuple[Dated, ...]:
         """The items that are in force from a day on."""
         return tuple([self._plain[at] for at in self._there[place]])
-
-
-def said_date(date: dt.date) -> str:
-    """A date in words, such as 1 October 2026."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-
-
-def said_dates(item: DatedItem) -> str:
-    """From when until when something counts, in words; empty where it always does."""
-    first, last = item.from_date, item.until_date
-    if first is None:
-        return "" if last is None else f"until {said_date(last)}"
-    if last is None:
-        return f"from {said_date(first)}"
-    return f"from {said_date(first)} to {said_date(last)}"
 
 
 def _undated(items: Iterable[Dated]) -> Iterator[Dated]:

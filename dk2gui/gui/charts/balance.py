@@ -248,5 +248,6 @@ def table_rows(shown: BalanceMap, units: Units, pins: Sequence[PinDoses] = ()) -
         )
         rows.append((box.name, where, box.said_by, f"{box.grade} ({box.evidence})"))
     if (ratio := shown.ratio) is not None:
-        rows.append(("fixed ratio", ratio.name, ratio.said_by, f"{ratio.grade} ({ratio.evidence})"))
+        where = Words(units).say(ratio.name)
+        rows.append(("fixed ratio", where, ratio.said_by, f"{ratio.grade} ({ratio.evidence})"))
     return rows

@@ -14,6 +14,7 @@ from dk2gui.core.basis.units import ug_from_iu_vitamin_d
 from dk2gui.gui.charts.balance_pins import PinDoses, paint_pins
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.present.format import MICRO, Units, amount, number
+from dk2gui.present.words import ENGLISH
 
 # Square-root axes: zero is on them, small doses have room, and a fixed ratio is a straight line.
 _TOP_IU: Final = 12_000.0
@@ -171,7 +172,7 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
         painter.setPen(QPen(QColor(self._theme.muted), 1.4, Qt.PenStyle.DashLine))
         painter.drawLine(area.bottomLeft(), end)
         # Left of the line the map is empty; the name hangs there, its last line nearest to it.
-        words = (ratio.name, f"{ratio.said_by} [{ratio.grade}]")
+        words = (ENGLISH.say(ratio.name), f"{ratio.said_by} [{ratio.grade}]")
         at = QPointF(self._x(_NAME_AT_IU, area), 0)
         foot = self._y(_NAME_AT_IU * ratio.ug_per_1000_iu / 1000, area) - metrics.height() * 0.8
         painter.setPen(QColor(self._theme.text))

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dk2gui.core.scenario.periods import MONTHS
 from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.present.words import MONTHS
 
 _HEIGHT: Final = 110
 _FOOT: Final = 16.0

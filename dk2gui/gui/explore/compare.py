@@ -105,12 +105,7 @@ class CompareView(ExploreView):
         first = self._against.currentData()
         ids = [first, *(entry for entry in known if entry != first)]
         assessments = [known[entry] for entry in ids]
-        found = compare(
-            assessments,
-            [names[entry] for entry in ids],
-            self._day.chosen(),
-            self.model.tables.foods,
-        )
+        found = compare(assessments, [names[entry] for entry in ids], self._day.chosen())
         words = Words(self.units)
         said, *more = (words.say(sentence) for sentence in found.sentences)
         if len(pinned) == 1 and pinned[0].scenario == assessment.scenario:

@@ -18,6 +18,7 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.format import Units, serum
+from dk2gui.present.words import ENGLISH
 
 _NAMES = 0.40
 _MARGIN = 52.0
@@ -67,7 +68,7 @@ class TornadoChart(PaintedChart):
             raised = metrics.height() / 2 if two_lines else 0.0
             for text, colour, base in (
                 (bar.title, theme.text, middle + metrics.ascent() / 2 - 1 - raised),
-                (bar.range, theme.muted, middle + metrics.ascent() / 2 - 1 + raised),
+                (ENGLISH.say(bar.range), theme.muted, middle + metrics.ascent() / 2 - 1 + raised),
             )[: 1 + two_lines]:
                 painter.setPen(QColor(colour))
                 shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -145,7 +146,7 @@ class MattersView(ExploreView):
         self._found = found
         self._chart.show_bars(found, self.units)
         lines = [
-            f"{bar.title} ({bar.range}): {serum(bar.low_nmol_l, self.units)} to "
+            f"{bar.title} ({ENGLISH.say(bar.range)}): {serum(bar.low_nmol_l, self.units)} to "
             f"{serum(bar.high_nmol_l, self.units)}"
             for bar in found.bars
         ]
@@ -169,7 +170,8 @@ class MattersView(ExploreView):
         rows: Rows = [("what", "varied", "at its low (nmol/L)", "at its high (nmol/L)")]
         if self._found is not None:
             rows += [
-                (bar.title, bar.range, bar.low_nmol_l, bar.high_nmol_l) for bar in self._found.bars
+                (bar.title, ENGLISH.say(bar.range), bar.low_nmol_l, bar.high_nmol_l)
+                for bar in self._found.bars
             ]
         return rows
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The year: sun, intake and 25(OH)D month by month, and a dose for one season of it."""
 
-import calendar
 from typing import Final
 
 import pyqtgraph as pg
@@ -20,8 +19,9 @@ from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.window.pins import Pins
-from dk2gui.present.format import in_units, serum
+from dk2gui.present.format import SHORT_MONTHS, in_units, serum
 from dk2gui.present.pin import Pin
+from dk2gui.present.words import MONTHS as MONTH_NAMES
 
 _Found = tuple[YearView, list[tuple[Pin, YearView]]]
 _D3: Final = "vitamin_d3"
@@ -74,7 +74,7 @@ class YearTab(ExploreView):
     def _month_choice(self, name: str, title: str, month: int) -> QComboBox:
         box = choice(name, title, self)
         for number in range(1, MONTHS + 1):
-            box.addItem(calendar.month_name[number], number)
+            box.addItem(MONTH_NAMES[number - 1], number)
         box.setCurrentIndex(month - 1)
         return box
 
@@ -117,7 +117,7 @@ class YearTab(ExploreView):
     def _month(self, month: MonthView, scale: float) -> YearMonth:
         food, supplement = self._amounts(month)
         return YearMonth(
-            calendar.month_abbr[month.month.month],
+            SHORT_MONTHS[month.month.month - 1],
             _level(month, scale),
             in_units(_VITAMIN_D, food or 0.0, self.units)[0],
             in_units(_VITAMIN_D, supplement, self.units)[0],
@@ -226,7 +226,7 @@ def _level(month: MonthView, scale: float) -> tuple[float, float, float] | None:
 
 
 def _month_name(month: MonthView) -> str:
-    return calendar.month_name[month.month.month]
+    return MONTH_NAMES[month.month.month - 1]
 
 
 def _run(names: list[str]) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.evaluate import Assessment, SunAssessment
-from dk2gui.core.scenario.periods import MONTHS, in_force
+from dk2gui.core.scenario.periods import in_force
 from dk2gui.core.scenario.scenario import MAX_ALTITUDE_M, MAX_SUN_MINUTES, MIN_ALTITUDE_M, SunHabit
 from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.charts.sun_charts import MonthChart, UvDayChart
@@ -26,6 +26,7 @@ from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.when_button import WhenButton
 from dk2gui.present.format import Units, in_units, when_text
+from dk2gui.present.words import MONTHS
 
 # A first habit to change: a quarter hour around noon on bare face, hands and forearms.
 _FIRST: Final = SunHabit(latitude=50, minutes=15, days_per_week=3, exposed_fraction=0.18)

@@ -11,6 +11,9 @@ from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.comparison import compare
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Supplement
 from dk2gui.data.tables import load_tables
+from dk2gui.present.comparison_text import table_rows
+from dk2gui.present.format import Units
+from dk2gui.present.stated_text import differing
 from dk2gui.present.words import ENGLISH
 from tests.core.explore.cases import START, SUNNY, d3, person, someone
 from tests.strategies import scenarios
@@ -25,18 +28,29 @@ def said(found, place):
 
 def compared(*plans, on=MAY):
     names = "ABCD"[: len(plans)]
-    return compare([evaluate(plan, TABLES) for plan in plans], names, on, TABLES.foods)
+    return compare([evaluate(plan, TABLES) for plan in plans], names, on)
+
+
+def inputs(found):
+    return {row.title: row.values for row in differing(found.scenarios, TABLES.foods)}
+
+
+def intakes(*plans):
+    """The intakes in the table of a comparison, by title."""
+    assessments = [evaluate(plan, TABLES) for plan in plans]
+    found = compare(assessments, "ABCD"[: len(plans)], MAY)
+    rows = table_rows(found, assessments, range(len(plans)), Units("ug"))
+    heads = [place for place, row in enumerate(rows) if not row.texts]
+    return {row.title: row.texts for row in rows[heads[1] + 1 : heads[2]]}
 
 
 def test_two_doses():
     found = compared(someone(), someone(supplements=(d3(2000),)))
-    assert [(row.title, row.values) for row in found.inputs] == [
-        ("Vitamin D3", ("1000 IU a day", "2000 IU a day"))
-    ]
+    assert inputs(found) == {"Vitamin D3": ("1000 IU a day", "2000 IU a day")}
     # 1000 IU are 25 ug.
-    assert [(row.title, row.values) for row in found.intakes] == [
-        ("Vitamin D", ("25 \u00b5g", "50 \u00b5g"))
-    ]
+    assert intakes(someone(), someone(supplements=(d3(2000),))) == {
+        "Vitamin D": ("25\u202f\u00b5g", "50\u202f\u00b5g")
+    }
     day = (MAY - START).days
     a, b = (evaluate(someone(supplements=(d3(iu),)), TABLES).serum for iu in (1000, 2000))
     assert found.serum[0].median == a.median[day]
@@ -62,10 +76,10 @@ def test_advice_gained_and_lost():
 def test_what_is_not_stated_and_what_is_not_measured():
     natto = EatenFood(food="natto", grams=40, times_per_week=7)
     found = compared(someone(), someone(foods=(natto,), sun=SUNNY))
-    rows = {row.title: row.values for row in found.inputs}
+    rows = inputs(found)
     assert rows["Natto"] == ("\u2013", "40 g, 7 times a week")
     assert rows["Minutes in the sun"] == ("\u2013", "20 min")
-    assert {row.title: row.values for row in found.intakes}["MK-7"] == ("0 \u00b5g", "399 \u00b5g")
+    assert intakes(someone(), someone(foods=(natto,)))["MK-7"][1] == "399\u202f\u00b5g"
 
 
 def test_three_are_compared_with_the_first():
@@ -75,7 +89,7 @@ def test_three_are_compared_with_the_first():
     assert (len(found.serum), len(found.advice), len(found.sentences)) == (3, 2, 2)
     assert "100\u202f\u00b5g more K2 a day" in said(found, 0)
     assert "lower in 25(OH)D" in said(found, 1)
-    rows = {row.title: row.values for row in found.inputs}
+    rows = inputs(found)
     assert rows["Weight"] == ("70 kg (assumed)", "70 kg (assumed)", "100 kg")
     assert rows["Conditions"] == ("none", "none", "Diabetes")
     assert rows["Vitamin K2 as MK-7"] == ("\u2013", "100 \u00b5g a day", "\u2013")
@@ -87,7 +101,7 @@ def test_what_a_person_has_is_named_as_people_name_it():
         conditions=("kidney_disease_3b_5", "osteoporosis"), medications=("doac",), diet=("low_fat",)
     )
     found = compared(someone(), someone(person=ill, labs=(calcium,), level=None))
-    rows = {row.title: row.values[1] for row in found.inputs}
+    rows = {title: values[1] for title, values in inputs(found).items()}
     assert rows["Conditions"] == "Kidney disease, stage 3b to 5; Osteoporosis"
     assert rows["Medicines"] == "DOAC (apixaban, rivaroxaban, ...)"
     assert rows["Diet"] == "Low in fat"
@@ -106,7 +120,7 @@ def test_a_date_outside_a_forecast_has_no_level():
 @given(scenarios(), st.dates(dt.date(2020, 1, 1), dt.date(2032, 1, 1)))
 def test_a_scenario_does_not_differ_from_itself(plan, on):
     found = compared(plan, plan, on=on)
-    assert (found.inputs, found.intakes) == ((), ())
+    assert (inputs(found), found.intakes) == ({}, ())
     assert found.advice[0].gained == found.advice[0].lost == ()
     assert (said(found, 0), len(found.sentences)) == ("B and A do not differ in effect.", 1)
 
@@ -115,7 +129,7 @@ def test_a_scenario_does_not_differ_from_itself(plan, on):
 @given(scenarios(), scenarios())
 def test_any_two_can_be_compared(one, other):
     found = compared(one, other)
-    assert all(len(set(row.values)) > 1 for row in found.inputs)
+    assert all(len(set(values)) > 1 for values in inputs(found).values())
     assert said(found, 0).endswith(".")
 
 

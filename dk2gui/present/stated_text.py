@@ -4,12 +4,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar
 
+import msgspec
+
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
-from dk2gui.core.explore.wording import said_unit
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.body import ADULT_FROM_YEARS
-from dk2gui.core.scenario.periods import has_dates, said_dates
+from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import (
     DEFAULT_HEIGHT_CM,
     DEFAULT_WEIGHT_KG,
@@ -18,6 +19,7 @@ from dk2gui.core.scenario.scenario import (
     Person,
     Product,
     Scenario,
+    SunHabit,
     Supplement,
     resolved_start,
 )
@@ -29,8 +31,11 @@ from dk2gui.core.scenario.titles import (
     WEEKDAY_TITLES,
     Title,
 )
+from dk2gui.present.numbers import unit_name
+from dk2gui.present.words import ENGLISH
 
 _Key = TypeVar("_Key", bound=str)
+_Dated = Supplement | Product | EatenFood | SunHabit
 
 NOT_STATED: Final = "\u2013"
 
@@ -79,12 +84,12 @@ def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
         _add(words, name, _portion(eaten))
     for nutrient, amount in scenario.other_food.items():
         row = NUTRIENTS[nutrient]
-        words[f"{row.title} from other food"] = f"{amount:g} {said_unit(row.unit)} a day"
+        words[f"{row.title} from other food"] = f"{amount:g} {unit_name(row.unit)} a day"
     if scenario.sun is not None:
         for key, (title, unit) in _SUN.items():
             words[title] = _said(getattr(scenario.sun, key)) + unit
         if has_dates(scenario.sun):
-            words["Sun, when"] = said_dates(scenario.sun)
+            words["Sun, when"] = dates_in_words(scenario.sun)
     for lab in sorted(scenario.labs, key=_by_date):
         _add(
             words,
@@ -95,6 +100,31 @@ def stated(scenario: Scenario, foods: Mapping[str, Food]) -> dict[str, str]:
     words["Forecast"] = f"{scenario.days} days"
     words["Reference values"] = AUTHORITIES[scenario.authority].title
     return words
+
+
+class StatedRow(msgspec.Struct, frozen=True):
+    """One thing that was stated differently; one text for each scenario."""
+
+    title: str
+    values: tuple[str, ...]
+
+
+def differing(scenarios: Sequence[Scenario], foods: Mapping[str, Food]) -> tuple[StatedRow, ...]:
+    """What scenarios state differently, in their order."""
+    words = [stated(scenario, foods) for scenario in scenarios]
+    titles = dict.fromkeys(title for entry in words for title in entry)
+    rows = (StatedRow(title, tuple(e.get(title, NOT_STATED) for e in words)) for title in titles)
+    return tuple(row for row in rows if len(set(row.values)) > 1)
+
+
+def dates_in_words(item: _Dated) -> str:
+    """From when until when something counts; empty where it always does."""
+    first, last = item.from_date, item.until_date
+    if first is None:
+        return "" if last is None else f"until {ENGLISH.day(last)}"
+    if last is None:
+        return f"from {ENGLISH.day(first)}"
+    return f"from {ENGLISH.day(first)} to {ENGLISH.day(last)}"
 
 
 def _of_person(person: Person, key: str, unit: str) -> str:
@@ -119,17 +149,17 @@ def _by_date(lab: Lab) -> tuple[str, str]:
 
 
 def _dose(dose: Supplement) -> str:
-    amount = f"{dose.amount:g} {said_unit(dose.unit)}"
-    return f"{amount} {_rhythm(dose)} {said_dates(dose)}".rstrip()
+    amount = f"{dose.amount:g} {unit_name(dose.unit)}"
+    return f"{amount} {_rhythm(dose)} {dates_in_words(dose)}".rstrip()
 
 
 def _product(product: Product) -> str:
     parts = ", ".join(
-        f"{COMPOUNDS[part.compound].title} {part.amount:g} {said_unit(part.unit)}"
+        f"{COMPOUNDS[part.compound].title} {part.amount:g} {unit_name(part.unit)}"
         for part in product.contains
     )
     taken = f"{product.count:g} of {product.name or 'a product'} ({parts})"
-    return f"{taken} {_rhythm(product)} {said_dates(product)}".rstrip()
+    return f"{taken} {_rhythm(product)} {dates_in_words(product)}".rstrip()
 
 
 def _rhythm(taken: Supplement | Product) -> str:
@@ -140,7 +170,7 @@ def _rhythm(taken: Supplement | Product) -> str:
 
 def _portion(eaten: EatenFood) -> str:
     portion = f"{eaten.grams:g} g, {eaten.times_per_week:g} times a week"
-    return f"{portion} {said_dates(eaten)}".rstrip()
+    return f"{portion} {dates_in_words(eaten)}".rstrip()
 
 
 def _said(value: Any) -> str:
