@@ -96,6 +96,10 @@ class VitaminKTaken(msgspec.Struct, frozen=True, kw_only=True):
     k1_supplement_ug: float = 0.0
 
 
+# Choice: smaller changes would be shown as nought.
+_LEAST_TOLD_PERCENT: Final = 0.5
+
+
 class VitaminKStatus(msgspec.Struct, frozen=True, kw_only=True):
     """What the vitamin K of one person is expected to do, once level.
 
@@ -131,6 +135,19 @@ class VitaminKStatus(msgspec.Struct, frozen=True, kw_only=True):
     shown_as_goal: bool
     grade: str
     note: str
+
+    @property
+    def is_too_little(self) -> bool:
+        """Whether the MK-7 is known, and so little that both markers would stay as they are.
+
+        A mean change below half a percent is said of nobody: no trial gave so little.
+        """
+        changes = (self.dp_ucmgp_change_percent, self.ucoc_change_percent)
+        return (
+            self.mk7_ug_per_day > 0
+            and not self.is_least_fall
+            and all(change is not None and abs(change) < _LEAST_TOLD_PERCENT for change in changes)
+        )
 
 
 def vitamin_k_model(parameters: VitaminKParameters) -> VitaminKModel:

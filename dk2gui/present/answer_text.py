@@ -159,6 +159,9 @@ def _k2_parts(found: Answer, status: VitaminKStatus) -> Iterator[Message]:
         status.dp_ucmgp_change_percent_low,
         status.dp_ucmgp_change_percent_high,
     )
+    if status.is_too_little:
+        yield message("So little MK-7 is not expected to change the markers of vitamin K.")
+        return
     takes = status.mk7_ug_per_day > 0
     if takes and mean is not None and low is not None and high is not None:
         yield message(

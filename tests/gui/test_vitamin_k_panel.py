@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLabel, QWidget
 
-from dk2gui.core.scenario.scenario import Supplement
+from dk2gui.core.scenario.scenario import EatenFood, Supplement
 
 
 def text(window) -> str:
@@ -49,3 +49,13 @@ def test_on_an_antagonist_there_is_no_goal(window):
     window.findChild(QCheckBox, "medication-vitamin_k_antagonist").click()
     assert "about -" not in text(window)
     assert window.assessment.vitamin_k.dp_ucmgp_change_percent is None
+
+
+def test_next_to_no_mk7_is_not_said_to_change_anything(window):
+    # A plate of cheese gives a quarter of a microgram.
+    window.model.edit("Cheese", foods=(EatenFood(food="gouda", grams=30, times_per_week=5),))
+    assert window.assessment.vitamin_k.is_too_little
+    for name in ("vitamin-k-text", "answer-k2"):
+        text = window.findChild(QLabel, name).text()
+        assert "So little MK-7" in text
+        assert "0 %" not in text

@@ -57,8 +57,8 @@ class VitaminKPanel(QFrame):
         if status == self._shown:
             return
         self._shown = status
-        expected = status.shown_as_goal and status.mk7_plasma_ng_ml > 0
-        self._text.setText("\n".join(_changes(status)) if expected else status.note)
+        expected = status.shown_as_goal and status.mk7_plasma_ng_ml > 0 and not status.is_too_little
+        self._text.setText("\n".join(_changes(status)) if expected else _without(status))
         self._grade.setText(f"Evidence {status.grade} for the markers, D for any benefit")
         self._grade.setVisible(expected)
         meaning = f"Evidence D: {self._grades['D']}" if expected else ""
@@ -67,6 +67,12 @@ class VitaminKPanel(QFrame):
 
     def set_theme(self, _theme: Theme) -> None:
         """The style sheet colours this panel."""
+
+
+def _without(status: VitaminKStatus) -> str:
+    if status.is_too_little:
+        return "So little MK-7 is not expected to change the markers of vitamin K."
+    return status.note
 
 
 def _changes(status: VitaminKStatus) -> list[str]:
