@@ -6,6 +6,7 @@ not known; nothing is borrowed from another country, age or sex.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Final, Literal
 
 import msgspec
@@ -78,12 +79,20 @@ TypicalDiet = Mapping[str, Assumed | NotSurveyed]
 
 
 class TypicalTable:
-    """The typical diets of all authorities; a value that never changes after it is made."""
+    """The typical diets of all authorities; a value that never changes after it is made.
+
+    The rows are gone through when a diet is first asked for.
+    """
 
     def __init__(self, rows: Iterable[TypicalRow]) -> None:
-        self._rows: dict[tuple[str, str], list[TypicalRow]] = {}
-        for row in rows:
-            self._rows.setdefault((row.authority, row.sex), []).append(row)
+        self._given = rows
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, str], list[TypicalRow]]:
+        found: dict[tuple[str, str], list[TypicalRow]] = {}
+        for row in self._given:
+            found.setdefault((row.authority, row.sex), []).append(row)
+        return found
 
     def diet_of(self, authority: str, sex: str, age_years: float) -> dict[str, Assumed]:
         """What such people usually eat, by nutrient id, as far as surveys have it."""

@@ -2,6 +2,7 @@
 """Weight and height: as stated, else those of the age; what else the age says of a person."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final, Literal
 
 import msgspec
@@ -36,12 +37,20 @@ class GrowthRow(msgspec.Struct, frozen=True):
 
 
 class GrowthTable:
-    """A growth reference; a value that never changes after it is made."""
+    """A growth reference; a value that never changes after it is made.
+
+    The rows are gone through when a body is first asked for.
+    """
 
     def __init__(self, rows: Iterable[GrowthRow]) -> None:
-        self._rows: dict[str, list[GrowthRow]] = {}
-        for row in sorted(rows, key=lambda row: row.age_years):
-            self._rows.setdefault(row.sex, []).append(row)
+        self._given = rows
+
+    @cached_property
+    def _rows(self) -> dict[str, list[GrowthRow]]:
+        found: dict[str, list[GrowthRow]] = {}
+        for row in sorted(self._given, key=lambda row: row.age_years):
+            found.setdefault(row.sex, []).append(row)
+        return found
 
     def at(self, sex: str, age_years: float) -> tuple[float, float]:
         """Median weight in kg and height in cm at an age, straight between the ages given."""

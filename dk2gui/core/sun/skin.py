@@ -6,6 +6,7 @@ An order-of-magnitude tool: published yields of vitamin D per dose differ more t
 
 import datetime as dt
 import math
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -42,7 +43,7 @@ _STEP_HOURS: Final = 1 / 3
 _HALF_DAY: Final = np.arange(0.0, NOON + _STEP_HOURS / 2, _STEP_HOURS)
 # Three points an hour at most keep a vitamin D dose that matters within 2 % of the exact one.
 _PANEL_HOURS: Final = 1.0
-_GAUSS: Final = np.polynomial.legendre.leggauss(3)
+_GAUSS_POINTS: Final = 3
 
 NONE, VERY_LITTLE, POSSIBLE = 0, 1, 2
 
@@ -245,7 +246,7 @@ def _window_nodes(start: float, end: float, half_day: float) -> tuple[Array, Arr
 
     Both are empty when the window is. Nights are left out: there is nothing to integrate.
     """
-    points, shares = _GAUSS
+    points, shares = _gauss()
     nodes, weights = [np.empty(0)], [np.empty(0)]
     for noon in (0.0, DAY_HOURS):
         first, last = max(start, noon - half_day), min(end, noon + half_day)
@@ -256,6 +257,13 @@ def _window_nodes(start: float, end: float, half_day: float) -> tuple[Array, Arr
         nodes.append((edges[:-1, None] + half * (1 + points)).ravel())
         weights.append((half * shares).ravel())
     return np.concatenate(nodes), np.concatenate(weights)
+
+
+@cache
+def _gauss() -> tuple[Array, Array]:
+    # Asked for by a sun habit only: NumPy's polynomials are eight modules more to load.
+    points, shares = np.polynomial.legendre.leggauss(_GAUSS_POINTS)
+    return points, shares
 
 
 def _nearest_noon(start: float, end: float) -> float:
