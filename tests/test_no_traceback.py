@@ -56,7 +56,7 @@ SEEK = 'dk2gui seek "$1" --target-25ohd 75 --by 2027-06-01 --certainty 0.9'
         ("dk2gui evaluate gone.json 2>/dev/full", 2, ""),
         ('dk2gui evaluate "$1" <&- >&- 2>&-', 1, ""),
         ("dk2gui foods natto --limit 100000000000000000000000", 0, ""),
-        ("dk2gui foods natto --limit 1e23", 2, "invalid"),
+        ("dk2gui foods natto --limit 1e23", 2, "must be a whole number, got 1e23"),
         ('dk2gui evaluate "$1" | true', 0, ""),
         ("dk2gui import /dev/null", 2, "/dev/null"),
         ('dk2gui report "$1" -o /dev/null --part intake', 2, "/dev/null"),

@@ -137,3 +137,10 @@ def test_of_two_results_on_one_day_the_last_one_serves_forecast_and_advice():
     ids = {item.id for item in first.advice}
     assert "25ohd-high" in ids
     assert "25ohd-low" not in ids
+
+
+def test_a_kidney_stop_that_nobody_ticked_names_the_result_it_rests_on():
+    result = lab("egfr", 22, "mL/min/1.73m2")
+    assert "22" in cards(labs=(result,))["kidney-disease"].detail
+    ticked = Person(conditions=("kidney_disease_3b_5",))
+    assert "not ticked" not in cards(person=ticked, labs=(result,))["kidney-disease"].detail

@@ -31,20 +31,31 @@ def kidney_disease(facts: Facts) -> Draft | None:
     if not has_advanced_kidney_disease(facts.scenario):
         return None
     why = []
-    if facts.has("kidney_disease_3b_5"):
+    ticked = facts.has("kidney_disease_3b_5")
+    if ticked:
         why.append(message("kidney disease stage 3b to 5 is ticked"))
+    stage = message(
+        "An eGFR below {egfr} counts as stage 3b to 5.",
+        egfr=Number(limit.ADVANCED_KIDNEY_BELOW_EGFR),
+    )
     egfr = facts.latest("egfr")
     if egfr is not None and is_below(egfr, {egfr.unit: limit.ADVANCED_KIDNEY_BELOW_EGFR}):
         why.append(result_words(egfr))
+        if not ticked:
+            stage = message(
+                "Kidney disease is not ticked, but your {result} counts as stage 3b to 5, as does "
+                "any result below {egfr}.",
+                result=result_words(egfr),
+                egfr=Number(limit.ADVANCED_KIDNEY_BELOW_EGFR),
+            )
     return Draft(
         "stop",
         message("With advanced kidney disease, ask the kidney clinic first"),
         (
+            stage,
             message(
-                "An eGFR below {egfr} counts as stage 3b to 5. Vitamin D, calcium and vitamin K2 "
-                "belong in the hands of the nephrologist, who measures calcium, phosphate, PTH and "
-                "25(OH)D.",
-                egfr=Number(limit.ADVANCED_KIDNEY_BELOW_EGFR),
+                "Vitamin D, calcium and vitamin K2 belong in the hands of the nephrologist, who "
+                "measures calcium, phosphate, PTH and 25(OH)D."
             ),
             message(
                 "Magnesium, phosphorus and retinol (vitamin A) pills build up when the kidneys are "
