@@ -6,11 +6,12 @@ import tempfile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import drag, explore, food_search, forecast, startup
+from tests.benchmarks import drag, explore, food_search, forecast, growth, startup
 
 if __name__ == "__main__":
     startup.report()
     forecast.report()
+    growth.report()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DK2GUI_DATA_DIR"] = folder
         drag.report()
