@@ -60,6 +60,8 @@ def test_evaluate_prints_one_assessment(scenario_file):
     assert (reference["RDA"], reference["UL"]) == (15, 100)
     assert vitamin_d["unmeasured_foods"] == []
     assert result["intake"]["boron"]["unmeasured_foods"] == ["natto"]
+    k2 = result["intake"]["k2"]
+    assert k2["reported_low"] < k2["total"] < k2["reported_high"]
     assert result["intake"]["mk4"]["status"] == "unknown"
     assert result["advice"][-1]["id"] == "general-information"
 

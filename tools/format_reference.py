@@ -213,6 +213,9 @@ shown as `"assumed"` with the band of 90 % of people (`"assumed_p05"`, `"assumed
 and whether the figure was read there or is from memory; null with a reason where no survey has it.
 An assumed amount is judged only where its whole band lies on one side of a limit.
 
+Where laboratories differ about a listed food (vitamin K2 of one cheese up to 40-fold), the total
+stands beside what it would be with their least and their most: `"reported_low"`, `"reported_high"`.
+
 Units are read in any case, with a micro sign or without: `ng/ml`, `nmol/l`, `\u00b5g/L`.
 """
 

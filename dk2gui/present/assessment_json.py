@@ -75,6 +75,7 @@ def _nutrient_values(row: NutrientAssessment) -> dict[str, Any]:
         "supplement": _rounded(intake.supplement),
         "sun": _rounded(intake.sun),
         **_assumed_values(intake.assumed),
+        **_reported_values(intake.reported),
         "unmeasured_foods": list(intake.unmeasured_foods),
         "reference": [
             {
@@ -108,6 +109,13 @@ def _assumed_values(assumed: Assumed | NotSurveyed | None) -> dict[str, Any]:
         "assumed_source": assumed.survey,
         "assumed_status": assumed.status,
     }
+
+
+def _reported_values(reported: tuple[float, float] | None) -> dict[str, Any]:
+    """The total with the least and the most that laboratories reported of its foods."""
+    if reported is None:
+        return {}
+    return {"reported_low": _rounded(reported[0]), "reported_high": _rounded(reported[1])}
 
 
 def _sun_assumed(serum: SerumForecast | NoForecast) -> dict[str, Any]:

@@ -43,6 +43,29 @@ def test_the_same_food_twice_is_one_gap_and_two_portions():
     assert eaten["calcium"].unmeasured_foods == ("egg",)
 
 
+def test_what_laboratories_reported_of_a_food_reaches_around_its_total():
+    # 50 to 150 ug in 100 g around 100: 40 g a day are 20 to 60 ug around 40, beside a pill of 10.
+    cheese = Food("cheese", "Cheese", "test", {"k2": 100.0}, ranges={"k2": (50.0, 150.0)})
+    eaten = intakes(
+        Scenario(
+            schema=1,
+            foods=(
+                EatenFood(food="cheese", grams=40, times_per_week=7),
+                EatenFood(food="natto", grams=10, times_per_week=7),
+            ),
+            supplements=(Supplement(compound="mk7", amount=10, unit="ug"),),
+        ),
+        {**FOODS, "cheese": cheese},
+    )
+    # Natto's 110 ug a day have one figure and no range.
+    assert eaten["k2"].total == pytest.approx(40 + 110 + 10)
+    assert eaten["k2"].reported == pytest.approx((20 + 110 + 10, 60 + 110 + 10))
+    assert eaten["calcium"].reported is None
+    assert (
+        plate(foods=(EatenFood(food="natto", grams=10, times_per_week=7),))["k2"].reported is None
+    )
+
+
 def test_a_food_that_is_never_eaten_is_no_gap():
     eaten = plate(foods=(EatenFood(food="egg", grams=50, times_per_week=0),))
     assert eaten["calcium"].unmeasured_foods == ()

@@ -38,6 +38,9 @@ class Intake(msgspec.Struct, frozen=True):
     """Whether the scenario says anything about this nutrient at all."""
     assumed: Assumed | NotSurveyed | None = None
     """What a typical diet gives of it, in `food` too, or why that is not known; else None."""
+    reported: tuple[float, float] | None = None
+    """The total with the least and the most that laboratories reported of the listed foods; None
+    where no listed food has such a range."""
 
     @property
     def uncertainty(self) -> tuple[float, float]:
@@ -117,6 +120,8 @@ class _Plate:
         self._known: set[str] = set()
         # The same food may be on the plate twice; it is one gap.
         self._gaps: dict[str, dict[str, None]] = {nutrient: {} for nutrient in NUTRIENTS}
+        # How far below and above its figure the reported ranges of a nutrient reach.
+        self._reach: dict[str, tuple[float, float]] = {}
 
     def put(self, food: Food, grams_per_day: float) -> None:
         figures = food.figures
@@ -127,6 +132,20 @@ class _Plate:
         if grams_per_day > 0:
             for nutrient in figures.gaps:
                 self._gaps[nutrient][food.id] = None
+        if food.ranges and grams_per_day > 0:
+            self._put_ranges(food, grams_per_day)
+
+    def _put_ranges(self, food: Food, grams_per_day: float) -> None:
+        for nutrient, per_100g in food.figures.amounts:
+            interval = food.interval(nutrient)
+            if interval is None or interval[0] == interval[1]:
+                continue
+            below, above = self._reach.get(nutrient, (0.0, 0.0))
+            share = grams_per_day / 100
+            self._reach[nutrient] = (
+                below + max(per_100g - interval[0], 0.0) * share,
+                above + max(interval[1] - per_100g, 0.0) * share,
+            )
 
     def intake(
         self,
@@ -146,6 +165,11 @@ class _Plate:
         contributions = self._given[nutrient]
         for each in contributions:
             total += each.amount
+        reported = None
+        if nutrient in self._reach:
+            below, above = self._reach[nutrient]
+            whole = total + supplement + sun
+            reported = (whole - below, whole + above)
         return Intake(
             nutrient,
             total,
@@ -155,6 +179,7 @@ class _Plate:
             tuple(contributions),
             stated=known or nutrient in self._known,
             assumed=assumed,
+            reported=reported,
         )
 
 
