@@ -2,8 +2,8 @@
 """The program's data files as the values the core works on; each file is read once."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from typing import TypeVar
 
 import msgspec
@@ -44,7 +44,7 @@ def load_tables() -> Tables:
     evidence = _evidence()
     vitamin_d = _vitamin_d()
     return Tables(
-        foods={food.id: food for food in _bundled_foods()},
+        foods=_BundledFoods(),
         reference=ReferenceTable(reference_rows()),
         sun=_sun(),
         vitamin_d=vitamin_d_model(vitamin_d.parameters),
@@ -79,33 +79,59 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
             yield dict(zip(head, row, strict=True))
 
 
-def _bundled_foods() -> Iterator[Food]:
-    for row in _rows("foods.csv"):
-        beta_carotene = _number(row["beta_carotene_ug"])
-        measured = {
-            nutrient: float(row[column]) for nutrient, column in _COLUMN.items() if row.get(column)
-        }
-        if "vitamin_a" not in measured and "retinol" in measured and beta_carotene is not None:
-            measured["vitamin_a"] = food_rae_ug(measured["retinol"], beta_carotene)
-        yield Food(
-            id=row["id"],
-            name=row["name"],
-            source=row["source"],
-            per_100g=measured,
-            also=row["also"],
-            category=row["category"],
-            origin=row["origin"] or None,  # type: ignore[arg-type]  # checked by a test
-            fermented=row["fermented"] == "yes",
-            energy_kcal=_number(row["energy_kcal"]),
-            vitamin_d2_ug=_number(row["vitamin_d2_ug"]),
-            beta_carotene_ug=beta_carotene,
-            servings=_servings(row["servings"]),
-            source_id=row["source_id"],
-            k2_source=row["k2_source"],
-            k2_status=row["k2_status"],
-            ranges=_ranges(row),
-            note=row["note"],
-        )
+class _BundledFoods(Mapping[str, Food]):
+    """The foods of the program by id, each made from its row when it is first asked for.
+
+    Making all took half of the time in which the tables load; an evaluation asks for a few.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[str, Food] = {}
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, str]]:
+        return {row["id"]: row for row in _rows("foods.csv")}
+
+    def __getitem__(self, food_id: str) -> Food:
+        made = self._made.get(food_id)
+        return made or self._made.setdefault(food_id, _bundled_food(self._rows[food_id]))
+
+    def __contains__(self, food_id: object) -> bool:
+        return food_id in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def _bundled_food(row: dict[str, str]) -> Food:
+    beta_carotene = _number(row["beta_carotene_ug"])
+    measured = {
+        nutrient: float(row[column]) for nutrient, column in _COLUMN.items() if row.get(column)
+    }
+    if "vitamin_a" not in measured and "retinol" in measured and beta_carotene is not None:
+        measured["vitamin_a"] = food_rae_ug(measured["retinol"], beta_carotene)
+    return Food(
+        id=row["id"],
+        name=row["name"],
+        source=row["source"],
+        per_100g=measured,
+        also=row["also"],
+        category=row["category"],
+        origin=row["origin"] or None,  # type: ignore[arg-type]  # checked by a test
+        fermented=row["fermented"] == "yes",
+        energy_kcal=_number(row["energy_kcal"]),
+        vitamin_d2_ug=_number(row["vitamin_d2_ug"]),
+        beta_carotene_ug=beta_carotene,
+        servings=_servings(row["servings"]),
+        source_id=row["source_id"],
+        k2_source=row["k2_source"],
+        k2_status=row["k2_status"],
+        ranges=_ranges(row),
+        note=row["note"],
+    )
 
 
 def _ranges(row: dict[str, str]) -> dict[str, tuple[float, float]]:
