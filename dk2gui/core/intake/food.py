@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A food: what 100 g of it hold, household servings, and where the figures come from."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, Literal
 
@@ -36,6 +37,8 @@ class Figures(msgspec.Struct, frozen=True):
     """Those of them that the food has any of, with their amounts in 100 g."""
     gaps: tuple[str, ...]
     """Nutrients whose amount is not whole."""
+    reaches: tuple[tuple[str, float, float], ...]
+    """Nutrients with how far below and above their amount in 100 g reported ranges reach."""
 
 
 # With a dictionary beside the fields, for what is worked out of them once.
@@ -91,7 +94,15 @@ class Food(msgspec.Struct, frozen=True, dict=True):
             frozenset(nutrient for nutrient, amount in amounts.items() if amount is not None),
             tuple((nutrient, amount) for nutrient, amount in amounts.items() if amount),
             tuple(nutrient for nutrient in NUTRIENTS if not self.is_measured(nutrient)),
+            tuple(self._reaches(amounts)) if self.ranges else (),
         )
+
+    def _reaches(self, amounts: dict[str, float | None]) -> Iterator[tuple[str, float, float]]:
+        for nutrient, amount in amounts.items():
+            interval = self.interval(nutrient)
+            if amount is not None and interval is not None and interval[0] != interval[1]:
+                low, high = interval
+                yield nutrient, max(amount - low, 0.0), max(high - amount, 0.0)
 
     def amount(self, nutrient: str) -> float | None:
         """What 100 g hold of a nutrient, None when no part of it was measured.

@@ -132,20 +132,10 @@ class _Plate:
         if grams_per_day > 0:
             for nutrient in figures.gaps:
                 self._gaps[nutrient][food.id] = None
-        if food.ranges and grams_per_day > 0:
-            self._put_ranges(food, grams_per_day)
-
-    def _put_ranges(self, food: Food, grams_per_day: float) -> None:
-        for nutrient, per_100g in food.figures.amounts:
-            interval = food.interval(nutrient)
-            if interval is None or interval[0] == interval[1]:
-                continue
-            below, above = self._reach.get(nutrient, (0.0, 0.0))
-            share = grams_per_day / 100
-            self._reach[nutrient] = (
-                below + max(per_100g - interval[0], 0.0) * share,
-                above + max(interval[1] - per_100g, 0.0) * share,
-            )
+            for nutrient, less, more in figures.reaches:
+                below, above = self._reach.get(nutrient, (0.0, 0.0))
+                share = grams_per_day / 100
+                self._reach[nutrient] = (below + less * share, above + more * share)
 
     def intake(
         self,
