@@ -18,6 +18,7 @@ from tests.foods.import_files import SR28_TEN, small_fdc_zip
 
 FOODS = 12_000
 KILLS = 10
+MOST_KILLS = 3 * KILLS
 CALL = """
 import argparse, sys
 from dk2gui.cli.import_command import add_command
@@ -74,7 +75,11 @@ def test_all_or_nothing(tmp_path, release, how):
     chance = random.Random(20260301)
     seen = set()
     codes = set()
-    for number in range(KILLS):
+    stopped = 130 if how == "SIGINT" else -signal.SIGKILL
+    for number in range(MOST_KILLS):
+        # On a busy machine all of a round may come too early or too late: then there is another.
+        if number >= KILLS and 10 in seen and stopped in codes:
+            break
         folder = tmp_path / str(number)
         place = folder / FILE_NAME
         store = FoodStore.open(place)
@@ -82,7 +87,7 @@ def test_all_or_nothing(tmp_path, release, how):
         store.close()
         with start(path, folder) as process:
             # Some come too late, so that whole imports are seen as well.
-            time.sleep(1.2 * whole * (number + chance.random()) / KILLS)
+            time.sleep(1.2 * whole * (number % KILLS + chance.random()) / KILLS)
             process.send_signal(getattr(signal, how))
             out, err = process.communicate()
         found = count(place)
@@ -95,7 +100,7 @@ def test_all_or_nothing(tmp_path, release, how):
         if process.returncode == 0:
             assert found == 10 + FOODS
     assert 10 in seen
-    assert (130 if how == "SIGINT" else -signal.SIGKILL) in codes
+    assert stopped in codes
     # Whatever was left behind, the next import comes in whole.
     with start(path, tmp_path / "0") as process:
         process.communicate()
