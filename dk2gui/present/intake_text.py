@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from dk2gui.core.advice.policy import Policy
 from dk2gui.core.basis.authorities import ADVICE_WITHOUT_TABLE, AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment
@@ -27,13 +28,13 @@ _BASIS_WORDS: Final = {
 }
 HEADERS: Final = (
     "Nutrient",
+    "Status",
     "Food",
     "Supplements",
     "Sun",
     "Total",
     "Target",
     "Upper level",
-    "Status",
 )
 _TOLD: Final = ("vitamin_d", "vitamin_k", "calcium", "magnesium")
 
@@ -43,8 +44,10 @@ def reference_text(nutrient: str, value: Reference, units: Units) -> str:
     return f"{value.name} {amount(nutrient, value.value, units)}{_BASIS_WORDS[value.basis]}"
 
 
-def status_word(row: NutrientAssessment) -> str:
+def status_word(row: NutrientAssessment, policy: Policy) -> str:
     """Where an intake stands, in a word or three; a borrowed level says whose it is."""
+    if row.intake.nutrient in policy.keep_steady and row.status != "above":
+        return "keep steady"
     if row.is_open:
         return "not known"
     if _needs_assumed(row):
@@ -191,27 +194,34 @@ def table_rows(
     rows: list[tuple[str, ...]] = []
     for nutrient, row in assessment.nutrients.items():
         title = NUTRIENTS[nutrient].title
-        rows.append(_table_row(title, row, units))
+        rows.append(_table_row(title, row, assessment.policy, units))
         rows += [
-            _table_row(f"{title}, {pin.title}", pin.assessment.nutrients[nutrient], units)
+            _table_row(
+                f"{title}, {pin.title}",
+                pin.assessment.nutrients[nutrient],
+                pin.assessment.policy,
+                units,
+            )
             for pin in pins
         ]
     return rows
 
 
-def _table_row(title: str, row: NutrientAssessment, units: Units) -> tuple[str, ...]:
+def _table_row(
+    title: str, row: NutrientAssessment, policy: Policy, units: Units
+) -> tuple[str, ...]:
     intake = row.intake
     nutrient = intake.nutrient
     wanted, limit = target(row.references), upper_level(row.references)
     return (
         title,
+        status_word(row, policy),
         _food_text(row, units),
         amount(nutrient, intake.supplement, units),
         amount(nutrient, intake.sun, units) if nutrient == "vitamin_d" else "\u2013",
         total_text(row, units),
         reference_text(nutrient, wanted, units) if wanted else "no value",
         reference_text(nutrient, limit, units) if limit else "no value",
-        status_word(row),
     )
 
 

@@ -75,3 +75,17 @@ def test_what_is_assumed_is_hatched_and_named_in_the_legend(qtbot):
         return sum(inked) / len(inked)
 
     assert share_of_food(pictures[1]) > 3 * share_of_food(pictures[0]) > 0
+
+
+def test_vitamin_k_is_to_be_kept_steady_with_an_antagonist_and_never_enough(qtbot):
+    person = Person(age_years=68, medications=("vitamin_k_antagonist",))
+    window = open_window(
+        Scenario(
+            schema=1, person=person, start_date=START, other_food={"vitamin_k1": 200.0, "k2": 50.0}
+        )
+    )
+    qtbot.addWidget(window)
+    for nutrient in ("vitamin_k", "vitamin_k1", "k2", "mk7"):
+        row = bar(window, nutrient)
+        assert (row.status, row.status_word) == ("unknown", "keep steady")
+    assert bar(window, "calcium").status_word != "keep steady"

@@ -243,8 +243,8 @@ def test_the_table_says_what_the_plot_shows(window, qtbot):
     model = table.model()
     row = [model.index(0, column).data() for column in range(model.columnCount())]
     assert row == [
-        "Vitamin D", "0\u202fIU", "2\u202f000\u202fIU", "0\u202fIU", "2\u202f000\u202fIU",
-        "RDA 600\u202fIU", "UL 4\u202f000\u202fIU", "enough",
+        "Vitamin D", "enough", "0\u202fIU", "2\u202f000\u202fIU", "0\u202fIU",
+        "2\u202f000\u202fIU", "RDA 600\u202fIU", "UL 4\u202f000\u202fIU",
     ]  # fmt: skip
     assert table.as_text().splitlines()[1].startswith("Vitamin D\t")
 

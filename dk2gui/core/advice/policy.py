@@ -45,6 +45,8 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     no_dose: Refusal | None = None
     no_tips: Mapping[str, Message] = {}
     no_forecast: Message | None = None
+    keep_steady: frozenset[str] = frozenset()
+    """Ids of nutrients of which neither more nor less is good: no amount is called enough."""
 
 
 def is_child(scenario: Scenario) -> bool:
@@ -99,6 +101,7 @@ def policy_of(scenario: Scenario) -> Policy:
         )
         if is_infant(scenario)
         else None,
+        keep_steady=frozenset(K_NUTRIENTS) if on_vka(scenario) else frozenset(),
     )
 
 

@@ -171,9 +171,12 @@ def intake_rows(
         intake = assessed.intake
         assumed = intake.assumed.amount if isinstance(intake.assumed, Assumed) else 0.0
         below, above = intake.uncertainty
+        is_steady = nutrient in assessment.policy.keep_steady
         bars.append(
             ChartBar(intake.food - assumed, intake.supplement, intake.sun, intake.is_lower_bound,
-                     total_text(assessed, units), assessed.status, status_word(assessed),
+                     total_text(assessed, units),
+                     "unknown" if is_steady and assessed.status != "above" else assessed.status,
+                     status_word(assessed, assessment.policy),
                      assumed, (intake.total - below, intake.total + above))
         )  # fmt: skip
     return tuple(rows), tuple(bars)

@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
+from dk2gui.core.advice.policy import Policy
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
@@ -54,7 +55,7 @@ def intake_table(
                 _NOT_STATED if _is_silent(row) else total_text(row, units),
                 _reference(nutrient, wanted, units),
                 _reference(nutrient, limit, units),
-                status_text(row),
+                status_text(row, assessment.policy),
             )
         )
     shares = [share for _, share in columns]
@@ -82,9 +83,11 @@ def _reference(nutrient: str, value: Reference | None, units: Units) -> str:
     return reference_text(nutrient, value, units) if value else _NOTHING
 
 
-def status_text(row: NutrientAssessment) -> str:
+def status_text(row: NutrientAssessment, policy: Policy) -> str:
     """Where an intake stands, in words; what was not entered or measured may be enough."""
     wanted = target(row.references)
+    if row.intake.nutrient in policy.keep_steady and row.status != "above":
+        return "keep steady: vitamin K antagonist"
     if _is_silent(row):
         return _NOT_STATED
     if row.status == "above":
@@ -94,9 +97,7 @@ def status_text(row: NutrientAssessment) -> str:
         return "no target set"
     if row.is_open:
         return f"not known; the {wanted.kind} is not reached by what is entered"
-    if row.status == "adequate":
-        return f"meets the {wanted.kind}"
-    return f"below the {wanted.kind}"
+    return f"{'meets' if row.status == 'adequate' else 'below'} the {wanted.kind}"
 
 
 def reference_notes(assessment: Assessment) -> list[str]:
