@@ -148,10 +148,10 @@ def _serum_values(serum: SerumForecast | NoForecast) -> dict[str, Any]:
         "next_test_day": serum.plateau_day,
         "notes": list(serum.notes),
         "explanations": []
-        if serum.surprise is None
+        if serum.misfit is None
         else [
             {"kind": entry.kind, "value": _rounded(entry.value), "fits": entry.fits}
-            for entry in serum.surprise.explanations
+            for entry in serum.misfit.explanations
         ],
     }
 

@@ -101,10 +101,10 @@ def note(assessment: Assessment) -> str:
     serum = assessment.serum
     if isinstance(serum, NoForecast):
         return serum.reason
-    if serum.surprise is not None:
+    if serum.misfit is not None:
         kinds = [
             _EXPLAINED[entry.kind].format(value=entry.value)
-            for entry in serum.surprise.explanations
+            for entry in serum.misfit.explanations
             if entry.fits
         ]
         return (

@@ -12,7 +12,7 @@ from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.dose_window import dose_window
 from dk2gui.core.explore.goal import daily_d3_for
 from dk2gui.core.explore.least_change import least_change
-from dk2gui.core.explore.sensitivity import tornado
+from dk2gui.core.explore.sensitivity import sensitivity
 from dk2gui.core.explore.sweep import sweep
 from dk2gui.core.scenario.scenario import Lab, Scenario, SunHabit, Supplement
 from dk2gui.data.tables import load_tables
@@ -54,7 +54,7 @@ def report() -> None:
         f"sweep of {POINTS}": lambda: sweep(
             scenario, tables, "dose:vitamin_d3", doses, "serum_25ohd", day=162
         ),
-        "tornado": lambda: tornado(scenario, tables, 162),
+        "tornado": lambda: sensitivity(scenario, tables, 162),
         "least change": lambda: least_change(assessed, tables.foods.values()),
     }
     one = _milliseconds(lambda: evaluate(scenario, tables))

@@ -11,7 +11,7 @@ import numpy as np
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.scenario import SunHabit
 from dk2gui.core.serum.kinetics import Dose, iu_by_day, liver_input, production
-from dk2gui.core.serum.population import Crowd, Sources, Start, levels
+from dk2gui.core.serum.population import Sources, Start, VirtualPeople, levels
 from dk2gui.data.tables import load_tables
 from dk2gui.gui.window.example import example_scenario
 
@@ -39,7 +39,7 @@ def report() -> None:
     model = tables.vitamin_d
     start = Start(level_nmol_l=START_NMOL_L, log_sd=0.1, lab_day=0)
     spread = np.linspace(0.5, 2.0, PEOPLE)
-    people = Crowd(spread, spread[::-1], np.ones(PEOPLE))
+    people = VirtualPeople(spread, spread[::-1], np.ones(PEOPLE))
 
     def ours() -> object:
         added = liver_input(iu_by_day([DOSE], DAYS - 1, model), model)[:, None]

@@ -32,7 +32,7 @@ def test_an_expected_result_leaves_the_median_alone():
     expected = course(DAILY)
     again = course(DAILY, labs=[(0, 50), (120, float(expected.median[120]))])
     assert again.median == pytest.approx(expected.median, rel=0.02)
-    assert again.surprise is None
+    assert again.misfit is None
 
 
 def test_a_test_after_the_start_alone_tells_of_the_start_too():
@@ -58,11 +58,11 @@ def test_a_dose_hardly_taken_is_recognised():
     taken = course(Dose(amount_iu=1000)).median
     labs = [(0, 50), *((day, float(taken[day])) for day in (90, 150, 240))]
     found = course(Dose(amount_iu=10_000), labs=labs)
-    assert found.surprise is not None
-    assert found.surprise.direction == "lower"
-    assert found.surprise.probability < 0.01
+    assert found.misfit is not None
+    assert found.misfit.direction == "lower"
+    assert found.misfit.probability < 0.01
     assert any("does not fit" in note for note in found.notes)
-    reading = {each.kind: each for each in found.surprise.explanations}
+    reading = {each.kind: each for each in found.misfit.explanations}
     assert reading["dose_not_as_stated"].value == pytest.approx(0.1, rel=0.15)
     assert reading["dose_not_as_stated"].fits
     assert reading["response"].value < 0.3
@@ -72,15 +72,15 @@ def test_a_dose_hardly_taken_is_recognised():
 def test_a_late_start_is_recognised():
     five_days = float(course(Dose(amount_iu=10_000)).median[5])
     found = course(Dose(amount_iu=10_000), labs=[(0, 50), (100, five_days)])
-    assert found.surprise is not None
-    timing = next(each for each in found.surprise.explanations if each.kind == "timing")
+    assert found.misfit is not None
+    timing = next(each for each in found.misfit.explanations if each.kind == "timing")
     assert timing.value == pytest.approx(5, abs=2)
     assert timing.fits
 
 
 def test_far_more_than_stated_is_recognised():
     found = course(Dose(amount_iu=1000), labs=[(0, 50), (120, 200)])
-    assert found.surprise is not None
-    assert found.surprise.direction == "higher"
-    reading = {each.kind: each.value for each in found.surprise.explanations}
+    assert found.misfit is not None
+    assert found.misfit.direction == "higher"
+    reading = {each.kind: each.value for each in found.misfit.explanations}
     assert reading["dose_not_as_stated"] > 3

@@ -177,7 +177,7 @@ def test_readings_of_a_surprise_begin_at_the_start_with_dates_too():
         Dose(amount_iu=10_000), labs=[(0, 80), (120, 60)],
         dated_foods=[DatedFood(2000, (None, 20))],
     )  # fmt: skip
-    for reading in found.surprise.explanations:
+    for reading in found.misfit.explanations:
         assert reading.curve_nmol_l[0] == pytest.approx(found.baseline_nmol_l, rel=0.1)
 
 

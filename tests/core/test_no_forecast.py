@@ -13,7 +13,7 @@ from dk2gui.core.explore.comparison import compare
 from dk2gui.core.explore.dose_window import dose_window
 from dk2gui.core.explore.goal import daily_d3_for
 from dk2gui.core.explore.heat_map import heat_map
-from dk2gui.core.explore.sensitivity import tornado
+from dk2gui.core.explore.sensitivity import sensitivity
 from dk2gui.core.explore.sweep import sweep
 from dk2gui.core.explore.virtual_population import people_as_stated
 from dk2gui.core.scenario.scenario import Lab, Person, Scenario, Supplement
@@ -89,7 +89,7 @@ def test_goal_and_window_name_no_dose():
 
 def test_what_needs_a_forecast_refuses_with_the_reason():
     with pytest.raises(NoForecastError, match="Below 1 year"):
-        tornado(INFANT, TABLES, 90)
+        sensitivity(INFANT, TABLES, 90)
     with pytest.raises(NoForecastError, match="Below 1 year"):
         people_as_stated(INFANT, TABLES, 90)
 

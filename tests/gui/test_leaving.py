@@ -197,14 +197,15 @@ sys.exit(app.run_window(None))
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_saves_as_closing_does(root, name, beside):
     path = root / "B.dk2.json"
+    number = getattr(signal, name)
     program = subprocess.Popen(
         [sys.executable, "-c", _OPENS_AND_EDITS, str(path), beside],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        # Programs in the background of a shell, such as these tests may be, are deaf to Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        # Programs in the background of a shell, such as these tests may be, are deaf to Ctrl-C,
+        # and those under `nohup` to a terminal that hangs up.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # noqa: PLW1509
     )  # fmt: skip
     assert program.stdout.readline() == "ready\n"
-    number = getattr(signal, name)
     program.send_signal(number)
     _, said = program.communicate(timeout=60)
     assert program.returncode == 128 + number

@@ -142,7 +142,8 @@ def test_a_supplement_goes_on_the_sliders_and_is_kept(qtbot, window, page, dialo
     assert "Not taken" in find(dialog, "look-up-text", QPlainTextEdit).toPlainText()
     choose(dialog, "Good Brand D3 + K2", "look-up-results")
     click(dialog, "look-up-take")
-    doses = {dose.compound: (dose.amount, dose.unit) for dose in window.scenario.supplements}
+    (bottle,) = window.scenario.products
+    doses = {part.compound: (part.amount, part.unit) for part in bottle.contains}
     assert doses == {"vitamin_d3": (5000, "IU"), "mk7": (180, "ug")}
     assert window.model.history.count() == 1
     click(dialog, "look-up-keep")

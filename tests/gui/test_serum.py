@@ -86,7 +86,7 @@ def test_a_test_that_does_not_fit_is_said_so(qtbot):
     dose = Supplement(compound="vitamin_d3", amount=4000, unit="IU")
     labs = (lab(dt.date(2026, 6, 1), 48), lab(dt.date(2026, 12, 1), 50))
     window = opened(qtbot, supplements=(dose,), labs=labs)
-    assert window.assessment.serum.surprise is not None
+    assert window.assessment.serum.misfit is not None
     notes = [label.text() for label in window.findChildren(QLabel)]
     assert any("A test does not fit" in text and "stated dose" in text for text in notes)
 

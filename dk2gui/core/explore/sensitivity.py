@@ -57,7 +57,7 @@ class Bar(msgspec.Struct, frozen=True):
         return abs(self.high_nmol_l - self.low_nmol_l)
 
 
-class Tornado(msgspec.Struct, frozen=True):
+class Sensitivity(msgspec.Struct, frozen=True):
     """The median 25(OH)D on a day, and what moves it, the largest first."""
 
     day: int
@@ -65,7 +65,7 @@ class Tornado(msgspec.Struct, frozen=True):
     bars: tuple[Bar, ...]
 
 
-def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
+def sensitivity(scenario: Scenario, tables: Tables, day: int) -> Sensitivity:
     """What matters most to 25(OH)D `day` days after the start.
 
     Only what the scenario has is varied: no dose, food or sun, no bar. Raises ValueError for a
@@ -120,7 +120,7 @@ def tornado(scenario: Scenario, tables: Tables, day: int) -> Tornado:
         )
     bars += _person_bars(short, tables, day, doses, sun is not None and sun.minutes > 0)
     bars.sort(key=lambda found: -found.size_nmol_l)
-    return Tornado(day, median(short), tuple(bars))
+    return Sensitivity(day, median(short), tuple(bars))
 
 
 def _person_bars(scenario: Scenario, tables: Tables, day: int, doses: bool, sun: bool) -> list[Bar]:

@@ -37,9 +37,9 @@ from dk2gui.core.serum.kinetics import (
     weight_scale,
 )
 from dk2gui.core.serum.population import (
-    Crowd,
     Sources,
     Start,
+    VirtualPeople,
     background_of,
     levels,
     response_scale,
@@ -53,7 +53,7 @@ _FORGOTTEN_HALF_LIVES: Final = 6
 _OWN_SUN: Final = (0.5, 1.5)
 
 
-class Outlook(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+class Baseline(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """What goes on besides doses still to choose, from day `begin` on to the last day.
 
     `dated_iu`: throughput of dated food and of doses taken before the start, (days, 1).
@@ -66,7 +66,7 @@ class Outlook(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     dosed_before_iu: float
     skin_before_iu: float
 
-    def levels(self, people: Crowd, dosed_iu: Array, model: VitaminDModel) -> Array:
+    def levels(self, people: VirtualPeople, dosed_iu: Array, model: VitaminDModel) -> Array:
         """25(OH)D in nmol/L of each person from the first day on, (n + 1, people).
 
         `dosed_iu`: throughput of doses from day 0 on, (n, 1) or (n, people).
@@ -91,7 +91,7 @@ class Outlook(msgspec.Struct, frozen=True, eq=False, kw_only=True):
             model,
         )
 
-    def background(self, people: Crowd, model: VitaminDModel) -> float:
+    def background(self, people: VirtualPeople, model: VitaminDModel) -> float:
         """25(OH)D in nmol/L of the first of people without doses and dated food."""
         return float(background_of(self.start, people, model)[0])
 
@@ -102,9 +102,9 @@ def anchor_of(labs: Sequence[SerumLab]) -> SerumLab | None:
     return max(before, key=lambda lab: lab.day, default=None)
 
 
-def outlook_of(
+def baseline_of(
     given: SerumGiven, model: VitaminDModel, *, days: int | None = None, from_day: int | None = None
-) -> Outlook:
+) -> Baseline:
     """What goes on without the doses from the start on.
 
     `days`, `from_day`: how far ahead, and the day to begin on, when others are wanted.
@@ -141,7 +141,7 @@ def outlook_of(
         then = 0.0 if anchor is None else remembered(added, anchor.day - oldest, model)
     start = _start(anchor, scale, food_iu_per_day, sun, model)
     start = msgspec.structs.replace(start, dosed_iu=then, skin_iu=skin_then)
-    return Outlook(
+    return Baseline(
         start=msgspec.structs.replace(start, response=response_scale(start, model)),
         begin=begin,
         dated_iu=dated,

@@ -24,9 +24,9 @@ from dk2gui.core.serum.kinetics import (
     VitaminDModel,
     weight_scale,
 )
+from dk2gui.core.serum.misfit import Misfit, misfit
 from dk2gui.core.serum.person import person_of
 from dk2gui.core.serum.steady_state import plateau
-from dk2gui.core.serum.surprise import Surprise, surprise
 
 ForecastMode = Literal["population", "measured", "personal"]
 
@@ -43,7 +43,7 @@ _NOTE_NO_SEASON: Final = (
     "Neither a place nor a sun habit is known: the line has no season, and the band is as wide as "
     "one."
 )
-_NOTE_SURPRISE: Final = "A blood test does not fit the stated doses; see what could explain it."
+_NOTE_MISFIT: Final = "A blood test does not fit the stated doses; see what could explain it."
 _NOTE_LATE_LAB: Final = "Blood tests after the last day shown are not used."
 # Above this mean dose trials are few. Source: trials.csv.
 _STUDIED_IU_PER_DAY: Final = 15_000.0
@@ -75,7 +75,7 @@ class SerumForecast(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     mode: ForecastMode
     baseline_nmol_l: float
     plateau_day: int | None
-    surprise: Surprise | None
+    misfit: Misfit | None
     sun_assumed: bool
     notes: tuple[str, ...]
 
@@ -103,7 +103,7 @@ def forecast(given: SerumGiven, model: VitaminDModel) -> SerumForecast:
     level = person.spread(dosed)
     p05, p25, median, p75, p95 = (level.below(share) for share in BAND_SHARES)
     result = level.with_noise(noise_log_sd(model))
-    outlook = person.outlook
+    baseline = person.baseline
     mean_iu, plateau_day = plateau(
         person.background_nmol_l,
         doses,
@@ -113,7 +113,7 @@ def forecast(given: SerumGiven, model: VitaminDModel) -> SerumForecast:
         response=person.response,
     )
     after = [lab for lab in labs if 0 < lab.day <= days]
-    strange = surprise(after, person.known, person.courses, dosed + outlook.dated_iu[-days:], model)
+    strange = misfit(after, person.known, person.courses, dosed + baseline.dated_iu[-days:], model)
     before = any(lab.day <= 0 for lab in labs)
     mode: ForecastMode = "measured" if before else "population"
     assumed = given.sun is not None and given.sun.assumed
@@ -121,7 +121,7 @@ def forecast(given: SerumGiven, model: VitaminDModel) -> SerumForecast:
         (_NOTE_POPULATION, mode == "population" and not after),
         (_NOTE_SUN_ASSUMED, assumed),
         (_NOTE_NO_SEASON, given.sun is None and not given.season_is_known),
-        (_NOTE_SURPRISE, strange is not None),
+        (_NOTE_MISFIT, strange is not None),
         (_NOTE_HIGH_DOSE, mean_iu > _STUDIED_IU_PER_DAY),
         (_NOTE_VERY_HIGH, bool(p95.max() > TOXIC_FROM["nmol/L"])),
         (_NOTE_LATE_LAB, any(lab.day > days for lab in labs)),
@@ -138,7 +138,7 @@ def forecast(given: SerumGiven, model: VitaminDModel) -> SerumForecast:
         mode="personal" if after else mode,
         baseline_nmol_l=float(median[0]),
         plateau_day=plateau_day,
-        surprise=strange,
+        misfit=strange,
         sun_assumed=assumed,
         notes=tuple(text for text, holds in notes if holds),
     )

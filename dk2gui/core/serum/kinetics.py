@@ -68,7 +68,7 @@ class VitaminDModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     biological_cv: float
     detection_limit_nmol_l: float
     plateau_tolerance: float
-    surprise_probability: float
+    misfit_probability: float
 
 
 class SerumLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

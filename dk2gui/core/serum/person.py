@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One person behind a forecast: the outlook, what all blood tests say, and how far that spreads."""
+"""One person behind a forecast: the baseline, what all tests say, and how far that spreads."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -8,12 +8,12 @@ import msgspec
 import numpy as np
 
 from dk2gui.core.serum.bands import Spread, spread_of
-from dk2gui.core.serum.baseline import Outlook, doses_throughput, outlook_of
+from dk2gui.core.serum.baseline import Baseline, baseline_of, doses_throughput
 from dk2gui.core.serum.calibration import UNKNOWN, Course, Posterior, posterior
 from dk2gui.core.serum.drift import Wandering, moving_share
 from dk2gui.core.serum.given import SerumGiven, SerumLab
 from dk2gui.core.serum.kinetics import Array, VitaminDModel
-from dk2gui.core.serum.population import TRAITS, Crowd, crowd, standard_people
+from dk2gui.core.serum.population import TRAITS, VirtualPeople, standard_people, virtual_people
 
 
 class PersonModel(msgspec.Struct, frozen=True, eq=False, kw_only=True):
@@ -23,7 +23,7 @@ class PersonModel(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     `usual_response`: what is usual for the person that the start tells.
     """
 
-    outlook: Outlook
+    baseline: Baseline
     known: Posterior
     wandering: Wandering
     background_nmol_l: float
@@ -37,12 +37,12 @@ class PersonModel(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         `dosed_iu`: throughput of doses from day 0 on, (n, 1). `held`: a trait and the value
         that all people have of it.
         """
-        standard, weights = standard_people(skin_differs=self.outlook.skin_iu is not None)
+        standard, weights = standard_people(skin_differs=self.baseline.skin_iu is not None)
         drawn = self.known.traits(standard)
         if held is not None:
             drawn[held[0]] = held[1]
-        members = crowd(drawn, self.outlook.start, self.model)
-        course = self.outlook.levels(members, dosed_iu, self.model)[-len(dosed_iu) - 1 :]
+        members = virtual_people(drawn, self.baseline.start, self.model)
+        course = self.baseline.levels(members, dosed_iu, self.model)[-len(dosed_iu) - 1 :]
         logarithms = np.log(np.maximum(course, np.finfo(float).tiny))
         share = moving_share(self.background_nmol_l, np.exp(logarithms @ weights), self.model)
         wanders = share**2 * self.wandering.variance
@@ -56,10 +56,10 @@ class PersonModel(msgspec.Struct, frozen=True, eq=False, kw_only=True):
             wanders = wanders - np.sum((recalled @ known.precision) * recalled, axis=1)
         return spread_of(logarithms, weights, np.maximum(wanders, 0.0))
 
-    def courses(self, people: Crowd, dosed_iu: Array) -> Array:
+    def courses(self, people: VirtualPeople, dosed_iu: Array) -> Array:
         """25(OH)D of people without what wanders, their response in parts of the usual one."""
         centred = msgspec.structs.replace(people, response=people.response * self.usual_response)
-        plain = self.outlook
+        plain = self.baseline
         return plain.levels(centred, dosed_iu, self.model)[-len(dosed_iu) - 1 :]
 
     def _remembered(self, share: Array) -> Array:
@@ -71,7 +71,7 @@ class PersonModel(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
     def _to_the_start(self, days: int) -> Array:
         """What still lacks for the median to start from the latest result; it fades."""
-        started = self.outlook.start.lab_day
+        started = self.baseline.start.lab_day
         if started is None:
             return np.zeros(days)
         place = self.known.days.index(started)
@@ -82,7 +82,7 @@ class PersonModel(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 def person_of(given: SerumGiven, model: VitaminDModel) -> PersonModel:
     """A person as the tests up to the last day tell."""
     used = [lab for lab in given.labs if lab.day <= given.days]
-    ahead = outlook_of(given, model)
+    ahead = baseline_of(given, model)
     wandering = Wandering(
         log_sd=model.wandering_log_sd,
         memory_days=model.wandering_memory_days,
@@ -90,7 +90,7 @@ def person_of(given: SerumGiven, model: VitaminDModel) -> PersonModel:
         if given.sun is not None or given.season_is_known
         else model.season_log_amplitude,
     )
-    usual = best = crowd(np.zeros((TRAITS, 1)), ahead.start, model)
+    usual = best = virtual_people(np.zeros((TRAITS, 1)), ahead.start, model)
     background = ahead.background(best, model)
     known = UNKNOWN
     if used:
@@ -104,10 +104,10 @@ def person_of(given: SerumGiven, model: VitaminDModel) -> PersonModel:
             level_is_open=ahead.start.lab_day is not None,
         )
         if known.mode.any():
-            best = crowd(known.mode[:, None], ahead.start, model)
+            best = virtual_people(known.mode[:, None], ahead.start, model)
             background = ahead.background(best, model)
     return PersonModel(
-        outlook=ahead,
+        baseline=ahead,
         known=known,
         wandering=wandering,
         background_nmol_l=background,
@@ -118,22 +118,22 @@ def person_of(given: SerumGiven, model: VitaminDModel) -> PersonModel:
 
 
 def _course_on(
-    labs: Sequence[SerumLab], ahead: Outlook, given: SerumGiven, model: VitaminDModel
+    labs: Sequence[SerumLab], ahead: Baseline, given: SerumGiven, model: VitaminDModel
 ) -> Course:
     """Levels on the days of tests, however far back they reach."""
     oldest, latest = min(lab.day for lab in labs), max(lab.day for lab in labs)
     reaches = oldest >= ahead.begin and latest <= given.days
 
     @cache
-    def made() -> tuple[Outlook, Array]:
+    def made() -> tuple[Baseline, Array]:
         # Only when it is asked for: the test that the forecast starts from needs no course.
         days = given.days if reaches else max(latest, 1)
-        whole = ahead if reaches else outlook_of(given, model, days=days, from_day=oldest)
+        whole = ahead if reaches else baseline_of(given, model, days=days, from_day=oldest)
         return whole, doses_throughput(given.doses, days, given.weight_kg, model)
 
     def course(traits: Array) -> Array:
         whole, dosed = made()
-        found = whole.levels(crowd(traits, whole.start, model), dosed, model)
+        found = whole.levels(virtual_people(traits, whole.start, model), dosed, model)
         return np.asarray(found[np.array([lab.day for lab in labs]) - whole.begin])
 
     return course

@@ -83,7 +83,7 @@ class Sources(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     skin_before_iu: float = 0.0
 
 
-class Crowd(msgspec.Struct, frozen=True, eq=False):
+class VirtualPeople(msgspec.Struct, frozen=True, eq=False):
     """Multipliers of people, each of shape (people,): start level, response, skin."""
 
     level: Array
@@ -115,9 +115,9 @@ def _gauss_hermite(count: int) -> tuple[Array, Array]:
     return nodes, vectors[0] ** 2
 
 
-def crowd(traits: Array, start: Start, model: VitaminDModel) -> Crowd:
+def virtual_people(traits: Array, start: Start, model: VitaminDModel) -> VirtualPeople:
     """The people that standard-normal traits, (3, people), describe."""
-    return Crowd(
+    return VirtualPeople(
         np.exp(start.log_sd * traits[0]),
         np.exp(model.response_log_sd * traits[1])
         if start.response is None
@@ -126,7 +126,7 @@ def crowd(traits: Array, start: Start, model: VitaminDModel) -> Crowd:
     )
 
 
-def levels(start: Start, sources: Sources, people: Crowd, model: VitaminDModel) -> Array:
+def levels(start: Start, sources: Sources, people: VirtualPeople, model: VitaminDModel) -> Array:
     """25(OH)D of each person on the days from `sources.begin` on, (n + 1, people), in nmol/L."""
     measured = start.level_nmol_l * people.level
     background, response = _apart(measured, people.response, start.dosed_iu, model)
@@ -157,7 +157,7 @@ def levels(start: Start, sources: Sources, people: Crowd, model: VitaminDModel) 
     return serum(made, first, model)
 
 
-def background_of(start: Start, people: Crowd, model: VitaminDModel) -> Array:
+def background_of(start: Start, people: VirtualPeople, model: VitaminDModel) -> Array:
     """What people's levels are without the doses and dated food that they hold, (people,)."""
     measured = start.level_nmol_l * people.level
     return _apart(measured, people.response, start.dosed_iu, model)[0]

@@ -19,7 +19,7 @@ from dk2gui.core.serum.kinetics import (
     production,
     throughput,
 )
-from dk2gui.core.serum.population import Crowd, Sources, Start, levels
+from dk2gui.core.serum.population import Sources, Start, VirtualPeople, levels
 
 _REMEMBERED_DAYS: Final = SETTLING_DAYS
 
@@ -79,7 +79,7 @@ def _mean_course(
 ) -> Array:
     """25(OH)D of the middle person on mean doses by day, (days,); shape (days + 1,)."""
     start = Start(level_nmol_l=baseline_nmol_l, log_sd=0.0, lab_day=0)
-    middle = Crowd(np.ones(1), np.full(1, response), np.ones(1))
+    middle = VirtualPeople(np.ones(1), np.full(1, response), np.ones(1))
     sources = Sources(begin=0, dosed_iu=liver_input(scaled_iu, model)[:, None])
     return levels(start, sources, middle, model)[:, 0]
 

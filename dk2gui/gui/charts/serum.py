@@ -206,10 +206,10 @@ def serum_curves(assessment: Assessment, units: Units, assay_cv: float) -> Serum
             error = 2 * assay_cv * value
             points.append(SerumPoint(day, value, value - error, value + error, lab.bound))
     explanations: tuple[tuple[str, Array], ...] = ()
-    if serum.surprise is not None:
+    if serum.misfit is not None:
         explanations = tuple(
             (_NAMES[entry.kind], entry.curve_nmol_l * scale)
-            for entry in serum.surprise.explanations
+            for entry in serum.misfit.explanations
             if entry.fits and len(entry.curve_nmol_l) == len(serum.median)
         )
     return SerumCurves(

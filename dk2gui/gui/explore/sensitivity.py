@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionGraphicsItem, QWidget
 
 from dk2gui.core.evaluate import Assessment
-from dk2gui.core.explore.sensitivity import Tornado, tornado
+from dk2gui.core.explore.sensitivity import Sensitivity, sensitivity
 from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.gui.charts.overlay import small_font
 from dk2gui.gui.charts.painted import PaintedChart
@@ -26,15 +26,15 @@ _THICKEST = 18.0
 _TALLEST_ROW = 54.0
 
 
-class TornadoChart(PaintedChart):
+class SensitivityChart(PaintedChart):
     """Horizontal bars around the median, each with its ends written out."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: Tornado | None = None
+        self._found: Sensitivity | None = None
         self._units = Units()
 
-    def show_bars(self, found: Tornado | None, units: Units) -> None:
+    def show_bars(self, found: Sensitivity | None, units: Units) -> None:
         """Show the bars; None shows nothing."""
         self._found, self._units = found, units
         self.update()
@@ -105,13 +105,13 @@ class MattersView(ExploreView):
 
     def __init__(self, model: ScenarioModel) -> None:
         super().__init__(model)
-        self._found: Tornado | None = None
+        self._found: Sensitivity | None = None
         self._day = AnswerDate(model, "matters-date", self)
         self._view = pg.GraphicsView(background=None)
         self._view.setObjectName("matters-plot")
         self._view.setAccessibleName("What matters most to 25(OH)D")
         self._view.setMinimumHeight(120)
-        self._chart = TornadoChart()
+        self._chart = SensitivityChart()
         self._view.setCentralItem(self._chart)
         self._said = muted("", self, "matters-said")
         row = QHBoxLayout()
@@ -131,8 +131,8 @@ class MattersView(ExploreView):
         tables = tables_beside(self.model.tables, scenario)
         day = answer_day(scenario)
 
-        def work(_cancelled: Cancelled) -> Tornado:
-            return tornado(scenario, tables, day)
+        def work(_cancelled: Cancelled) -> Sensitivity:
+            return sensitivity(scenario, tables, day)
 
         self.latest.ask(work)
 
@@ -142,7 +142,7 @@ class MattersView(ExploreView):
         self._view.setAccessibleDescription(why)
         set_tooltip(self._view, "")
 
-    def _show(self, found: Tornado) -> None:
+    def _show(self, found: Sensitivity) -> None:
         self._found = found
         self._chart.show_bars(found, self.units)
         lines = [

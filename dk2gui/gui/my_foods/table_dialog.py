@@ -31,7 +31,7 @@ from dk2gui.foods.sources.national.preview import (
 )
 from dk2gui.foods.sources.national.table_map import UNIT_OF, TableMap, title_of
 from dk2gui.gui.tasks import Latest
-from dk2gui.gui.widgets.plain_text import PlainLabel
+from dk2gui.gui.widgets.plain_text import PlainLabel, tooltip_text
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 
 _SIZE: Final = (900, 560)
@@ -149,7 +149,7 @@ class TableDialog(QDialog):
         for number, cells in enumerate(shown):
             for place, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip("")
+                item.setToolTip(tooltip_text(""))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter)
                 self._rows.setItem(_ABOVE + number, place, item)
 

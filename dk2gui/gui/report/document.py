@@ -220,7 +220,7 @@ def _serum(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Blo
         yield Row([Text(serum.reason)], [1])
         return
     said = note(assessment)
-    if serum.surprise is not None:
+    if serum.misfit is not None:
         said += "."
     else:
         # The summary gives the advice on the next test itself.

@@ -14,7 +14,7 @@ from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.heat_map import heat_map
 from dk2gui.core.explore.inputs import inputs_of, with_input
 from dk2gui.core.explore.outputs import OUTPUTS, read_output
-from dk2gui.core.explore.sensitivity import tornado
+from dk2gui.core.explore.sensitivity import sensitivity
 from dk2gui.core.explore.sweep import sweep
 from dk2gui.core.scenario.scenario import EatenFood, Supplement
 from dk2gui.data.tables import load_tables
@@ -177,7 +177,7 @@ def test_what_cannot_be_swept():
 
 
 def test_the_tornado_by_evaluating_its_ends():
-    found = tornado(someone(), TABLES, 120)
+    found = sensitivity(someone(), TABLES, 120)
     bars = {bar.id: bar for bar in found.bars}
     serum = evaluate(someone(), TABLES).serum
     assert found.median_nmol_l == pytest.approx(serum.median[120])
@@ -193,7 +193,7 @@ def test_the_tornado_by_evaluating_its_ends():
 @settings(max_examples=30)
 @given(scenarios(1), st.integers(0, 400))
 def test_bars_are_sorted_and_only_of_what_there_is(plan, day):
-    found = tornado(plan, TABLES, day)
+    found = sensitivity(plan, TABLES, day)
     sizes = [bar.size_nmol_l for bar in found.bars]
     assert sizes == sorted(sizes, reverse=True)
     names = {bar.id for bar in found.bars}
@@ -205,7 +205,9 @@ def test_bars_are_sorted_and_only_of_what_there_is(plan, day):
 
 def test_a_blood_test_makes_the_start_matter_less():
     def start(plan):
-        return next(bar.size_nmol_l for bar in tornado(plan, TABLES, 30).bars if bar.id == "start")
+        return next(
+            bar.size_nmol_l for bar in sensitivity(plan, TABLES, 30).bars if bar.id == "start"
+        )
 
     assert start(someone(level=52)) < start(someone(level=None)) / 2
 
@@ -214,6 +216,6 @@ def test_both_forms_of_vitamin_d_are_one_dose():
     d2 = Supplement(compound="vitamin_d2", amount=1000, unit="IU")
     plan = msgspec.structs.replace(someone(), supplements=(d3(1000), d2))
     less = msgspec.structs.replace(d2, amount=500)
-    bar = next(bar for bar in tornado(plan, TABLES, 90).bars if bar.id == "dose")
+    bar = next(bar for bar in sensitivity(plan, TABLES, 90).bars if bar.id == "dose")
     halved = msgspec.structs.replace(plan, supplements=(d3(500), less))
     assert bar.low_nmol_l == pytest.approx(evaluate(halved, TABLES).serum.median[90])

@@ -13,10 +13,10 @@ from dk2gui.core.serum.calibration import Posterior
 from dk2gui.core.serum.drift import result_log_sd
 from dk2gui.core.serum.given import SerumLab
 from dk2gui.core.serum.kinetics import Array, VitaminDModel
-from dk2gui.core.serum.population import Crowd
+from dk2gui.core.serum.population import VirtualPeople
 
 ExplanationKind = Literal["dose_not_as_stated", "response", "timing"]
-Courses = Callable[[Crowd, Array], Array]
+Courses = Callable[[VirtualPeople, Array], Array]
 """25(OH)D by day of people on doses that add a throughput, (days, people), from day 0 on."""
 
 # Shares of the stated dose, or of the usual response, that are tried: from none to five times.
@@ -39,7 +39,7 @@ class Explanation(msgspec.Struct, frozen=True, eq=False):
     curve_nmol_l: Array
 
 
-class Surprise(msgspec.Struct, frozen=True, eq=False):
+class Misfit(msgspec.Struct, frozen=True, eq=False):
     """Results that people like this one rarely have: how rarely, and what may lie behind it."""
 
     probability: float
@@ -47,13 +47,13 @@ class Surprise(msgspec.Struct, frozen=True, eq=False):
     explanations: tuple[Explanation, ...]
 
 
-def surprise(
+def misfit(
     labs: Sequence[SerumLab],
     known: Posterior,
     courses: Courses,
     added_iu: Array,
     model: VitaminDModel,
-) -> Surprise | None:
+) -> Misfit | None:
     """Other readings of results that the stated doses hardly give; None when they fit.
 
     `labs`: those after the start. `added_iu`: throughput of the stated doses, (days, 1).
@@ -65,11 +65,11 @@ def surprise(
     probability = min(
         _chi_square_tail(known.unusual, known.told), _chi_square_tail(known.misfit, known.freedom)
     )
-    if probability >= model.surprise_probability:
+    if probability >= model.misfit_probability:
         return None
     usual = courses(_middle_people(1), added_iu)
     seen, meant = _logarithms(labs, usual, model)
-    return Surprise(
+    return Misfit(
         probability,
         "lower" if (seen - meant).sum() < 0 else "higher",
         (
@@ -80,9 +80,9 @@ def surprise(
     )
 
 
-def _middle_people(count: int) -> Crowd:
+def _middle_people(count: int) -> VirtualPeople:
     usual = np.ones(count)
-    return Crowd(usual, usual, usual)
+    return VirtualPeople(usual, usual, usual)
 
 
 def _best(labs: Sequence[SerumLab], found: Array, model: VitaminDModel) -> tuple[int, bool]:
@@ -114,7 +114,7 @@ def _by_response(
     labs: Sequence[SerumLab], courses: Courses, added_iu: Array, model: VitaminDModel
 ) -> Explanation:
     usual = np.ones(len(_FACTORS))
-    found = courses(Crowd(usual, _FACTORS, usual), added_iu)
+    found = courses(VirtualPeople(usual, _FACTORS, usual), added_iu)
     best, fits = _best(labs, found, model)
     return Explanation("response", float(_FACTORS[best]), fits, found[:, best])
 
