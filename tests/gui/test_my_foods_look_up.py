@@ -143,7 +143,7 @@ def test_a_supplement_goes_on_the_sliders_and_is_kept(qtbot, window, page, dialo
     choose(dialog, "Good Brand D3 + K2", "look-up-results")
     click(dialog, "look-up-take")
     (bottle,) = window.scenario.products
-    doses = {part.compound: (part.amount, part.unit) for part in bottle.contains}
+    doses = {part.compound: (part.amount * bottle.count, part.unit) for part in bottle.contains}
     assert doses == {"vitamin_d3": (5000, "IU"), "mk7": (180, "ug")}
     assert window.model.history.count() == 1
     click(dialog, "look-up-keep")

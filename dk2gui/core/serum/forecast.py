@@ -48,7 +48,7 @@ _NOTE_LATE_LAB: Final = "Blood tests after the last day shown are not used."
 # Above this mean dose trials are few. Source: trials.csv.
 _STUDIED_IU_PER_DAY: Final = 15_000.0
 _NOTE_HIGH_DOSE: Final = (
-    "Few trials were made of doses as high as this; levels there are unreliable."
+    "Of doses as high as this few trials were made; levels there are unreliable."
 )
 
 
