@@ -146,7 +146,7 @@ def _serum_values(serum: SerumForecast | NoForecast) -> dict[str, Any]:
         "mode": serum.mode,
         "sun_assumed": serum.sun_assumed,
         "next_test_day": serum.plateau_day,
-        "notes": list(serum.notes),
+        "notes": [ENGLISH.say(note) for note in serum.notes],
         "explanations": []
         if serum.misfit is None
         else [

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from dk2gui.core.serum.kinetics import Dose
+from dk2gui.present.words import ENGLISH
 from tests.core.vitamin_d_files import course
 
 DAILY = Dose(amount_iu=4000)
@@ -51,7 +52,7 @@ def test_order_of_tests_does_not_matter():
 def test_tests_after_the_last_day_are_named_and_unused():
     found = course(DAILY, labs=[(0, 50), (400, 300)])
     assert np.array_equal(found.median, course(DAILY).median)
-    assert any("after the last day" in note for note in found.notes)
+    assert any("after the last day" in ENGLISH.say(note) for note in found.notes)
 
 
 def test_a_dose_hardly_taken_is_recognised():
@@ -61,7 +62,7 @@ def test_a_dose_hardly_taken_is_recognised():
     assert found.misfit is not None
     assert found.misfit.direction == "lower"
     assert found.misfit.probability < 0.01
-    assert any("does not fit" in note for note in found.notes)
+    assert any("does not fit" in ENGLISH.say(note) for note in found.notes)
     reading = {each.kind: each for each in found.misfit.explanations}
     assert reading["dose_not_as_stated"].value == pytest.approx(0.1, rel=0.15)
     assert reading["dose_not_as_stated"].fits

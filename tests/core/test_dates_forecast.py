@@ -17,6 +17,7 @@ from dk2gui.core.serum.given import DatedFood
 from dk2gui.core.serum.kinetics import YEAR_DAYS, Dose
 from dk2gui.core.serum.kinetics import serum as serum_by_day
 from dk2gui.data.tables import load_tables
+from dk2gui.present.words import ENGLISH
 from tests.core.vitamin_d_files import bundled_model, course
 from tests.strategies import scenarios
 
@@ -236,7 +237,7 @@ def test_a_test_tells_about_a_dose_once_it_has_had_its_time(first, last, plateau
 def test_a_short_large_dose_is_noted():
     loading = msgspec.structs.replace(D3, amount=50_000)
     notes = serum(supplements=(within(loading, "2026-07-01", "2026-07-03"),)).notes
-    assert any("15 000 IU" in note for note in notes)
+    assert any("15\u202f000\u202fIU" in ENGLISH.say(note) for note in notes)
 
 
 @given(scenarios(1), st.integers(30, 300), st.integers(0, 900))

@@ -12,6 +12,7 @@ from dk2gui.core.serum.drift import noise_log_sd
 from dk2gui.core.serum.forecast import year_from
 from dk2gui.core.serum.kinetics import Dose
 from dk2gui.core.serum.population import standard_people
+from dk2gui.present.words import ENGLISH
 from tests.core.vitamin_d_files import bundled_model, bundled_results, course
 from tools.validation_trials import SD_PER_BAND, band_width_ratio
 
@@ -51,7 +52,7 @@ def test_an_unknown_start_is_the_population_and_far_wider():
     assert found.mode == "population"
     assert found.median[0] == pytest.approx(MODEL.population_median_nmol_l, rel=1e-3)
     assert _log_sd(found, 0) == pytest.approx(MODEL.population_log_sd, rel=0.06)
-    assert any("typical level" in note for note in found.notes)
+    assert any("typical level" in ENGLISH.say(note) for note in found.notes)
 
 
 def test_spread_of_free_living_people_on_a_supplement():
@@ -110,7 +111,7 @@ def test_plateau_day():
 
 
 def test_high_doses_are_flagged():
-    notes = " ".join(course(Dose(amount_iu=40_000)).notes)
+    notes = ENGLISH.say_all(course(Dose(amount_iu=40_000)).notes)
     assert "few trials" in notes
     assert "toxic" in notes
 

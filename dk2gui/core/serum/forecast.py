@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dk2gui.core.advice.thresholds import TOXIC_FROM
+from dk2gui.core.basis.message import Message, VitaminDAmount, message
 from dk2gui.core.serum.bands import BAND_SHARES
 from dk2gui.core.serum.baseline import doses_throughput
 from dk2gui.core.serum.drift import noise_log_sd
@@ -30,25 +31,28 @@ from dk2gui.core.serum.steady_state import plateau
 
 ForecastMode = Literal["population", "measured", "personal"]
 
-_NOTE_POPULATION: Final = (
+_NOTE_POPULATION: Final = message(
     "No blood test on or before the start: the forecast starts from a typical level. A test "
     "would show where this person starts."
 )
-_NOTE_VERY_HIGH: Final = "The band reaches levels at which vitamin D becomes toxic."
-_NOTE_SUN_ASSUMED: Final = (
+_NOTE_VERY_HIGH: Final = message("The band reaches levels at which vitamin D becomes toxic.")
+_NOTE_SUN_ASSUMED: Final = message(
     "A typical outdoor life at this latitude is assumed; say how much sun there is to have it "
     "reckoned."
 )
-_NOTE_NO_SEASON: Final = (
+_NOTE_NO_SEASON: Final = message(
     "Neither a place nor a sun habit is known: the line has no season, and the band is as wide as "
     "one."
 )
-_NOTE_MISFIT: Final = "A blood test does not fit the stated doses; see what could explain it."
-_NOTE_LATE_LAB: Final = "Blood tests after the last day shown are not used."
+_NOTE_MISFIT: Final = message(
+    "A blood test does not fit the stated doses; see what could explain it."
+)
+_NOTE_LATE_LAB: Final = message("Blood tests after the last day shown are not used.")
 # Above this mean dose trials are few. Source: trials.csv.
 _STUDIED_IU_PER_DAY: Final = 15_000.0
-_NOTE_HIGH_DOSE: Final = (
-    "Of doses as high as this few trials were made; levels there are unreliable."
+_NOTE_HIGH_DOSE: Final = message(
+    "Above {dose} a day few trials were made; levels there are unreliable.",
+    dose=VitaminDAmount(_STUDIED_IU_PER_DAY),
 )
 
 
@@ -77,7 +81,7 @@ class SerumForecast(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     plateau_day: int | None
     misfit: Misfit | None
     sun_assumed: bool
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 class NoForecast(msgspec.Struct, frozen=True):

@@ -232,7 +232,7 @@ def _serum(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Blo
     bands = f"Line: median. {caption(assessment, units)}"
     yield _small(bands, above=3.0)
     for line in serum.notes:
-        yield _small(line)
+        yield _small(Words(units).say(line))
 
 
 def _sun(assessment: Assessment, units: Units) -> Iterator[Block]:
