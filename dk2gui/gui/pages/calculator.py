@@ -58,6 +58,7 @@ _STRIP_LEAST: Final = 60
 _STRIP_MOST: Final = 150
 _UNBOUNDED: Final = 16_777_215
 """What Qt takes for no maximum."""
+_TOLD_SIZES: Final = [250, 430]
 _LEFT_LEAST: Final = 290
 _PLOTS_LEAST: Final = 340
 
@@ -110,8 +111,10 @@ class CalculatorPage(QWidget):
         below.setSpacing(_HANDLE)
         below.addWidget(self._balance, 1)
         below.addWidget(self._vitamin_k)
-        self._told = _splitter(Qt.Orientation.Vertical, (self._advice, 3), (together, 2))
-        self._told.setSizes([250, 430])
+        self._told = _splitter(Qt.Orientation.Vertical, (self._advice, 2), (together, 3))
+        # Kept apart: the splitter forgets them while advice is a strip elsewhere.
+        self._told_sizes = _TOLD_SIZES
+        self._told.setSizes(self._told_sizes)
         self._told.setMinimumWidth(240)
         self._views = ViewTabs(
             plots, year_maker(model, pins), what_if_makers(model, pins), compare_maker(model, pins)
@@ -243,8 +246,10 @@ class CalculatorPage(QWidget):
             self._is_wide = is_wide
             if is_wide:
                 self._told.insertWidget(0, self._advice)
+                self._told.setSizes(self._told_sizes)
                 self._advice.setMaximumHeight(_UNBOUNDED)
             else:
+                self._told_sizes = self._told.sizes()
                 self._middle.insertWidget(0, self._advice)
             self._told.setVisible(is_wide)
         if not is_wide:
@@ -328,6 +333,7 @@ class CalculatorPage(QWidget):
         for name, splitter in self._splitters.items():
             if len(sizes.get(name, [])) == splitter.count():
                 splitter.setSizes(sizes[name])
+        self._told_sizes = sizes.get("told", self._told_sizes)
 
 
 def _splitter(orientation: Qt.Orientation, *parts: tuple[QWidget, int]) -> QSplitter:
