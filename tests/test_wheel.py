@@ -27,7 +27,10 @@ def wheel(tmp_path_factory) -> Path:
 
 def test_resources_are_inside(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    assert {"dk2gui/resources/foods.csv", "dk2gui/resources/reference_intakes.csv"} <= set(names)
+    assert {
+        "dk2gui/resources/foods.csv", "dk2gui/resources/reference_intakes.csv",
+        "dk2gui/resources/advice.md",
+    } <= set(names)  # fmt: skip
     assert not [name for name in names if name.startswith("tests/")]
 
 

@@ -9,3 +9,10 @@ def resource_path(name: str) -> Path:
     package = Path(__file__).parent.parent
     installed = package / "resources"
     return (installed if installed.is_dir() else package.parent / "resources") / name
+
+
+def document_path(name: str) -> Path:
+    """The generated page `name` of `docs/` that the program shows, installed or in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "resources"
+    return (installed if installed.is_dir() else package.parent / "docs") / name

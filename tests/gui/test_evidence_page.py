@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dk2gui.core.advice.catalogue import RULES
 from dk2gui.data.claims_file import load_claims
 from dk2gui.gui.widgets.text_table import TextTable
 
@@ -166,3 +167,17 @@ def test_figures_are_filtered_by_how_surely_they_are_known(window, qtbot):
     window.findChild(QLineEdit, "figures-search").setText("no such figure")
     qtbot.waitUntil(lambda: figure_rows(window) == [])
     assert "Nothing fits" in text(window, "figures-text")
+
+
+def test_all_advice_stands_on_a_page_that_is_searched(window, qtbot):
+    window.show()
+    window.findChild(QToolButton, "page-evidence").click()
+    tabs = window.findChild(QTabWidget, "evidence-tabs")
+    tabs.setCurrentIndex([tabs.tabText(at) for at in range(tabs.count())].index("All ad&vice"))
+    text = window.findChild(QTextBrowser, "rules-text")
+    for rule in RULES:
+        assert rule.id in text.toPlainText()
+    search = window.findChild(QLineEdit, "rules-search")
+    search.setText("denosumab")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert text.textCursor().selectedText().lower() == "denosumab"

@@ -18,6 +18,7 @@ from dk2gui.core.evaluate import Assessment, Tables
 from dk2gui.data.claims_file import load_claims, load_label_trap
 from dk2gui.gui.charts.label_trap import LabelTrapView
 from dk2gui.gui.pages.evidence_figures import FiguresReader
+from dk2gui.gui.pages.evidence_rules import RulesPage
 from dk2gui.gui.pages.reader import Reader
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import set_tooltip
@@ -55,6 +56,8 @@ class EvidencePage(QWidget):
         self._tabs.addTab(self._entry_reader, "What the &literature says")
         self._tabs.addTab(self._labels, "K2 on the la&bel")
         self._tabs.addTab(self._figure_reader, "Where fi&gures come from")
+        self._rules = RulesPage()
+        self._tabs.addTab(self._rules, "All ad&vice")
         self._tabs.currentChanged.connect(self._on_tab)
         back = QPushButton("\u2190 Back", self)
         back.setObjectName("evidence-back")
@@ -74,6 +77,8 @@ class EvidencePage(QWidget):
     def _on_tab(self, tab: int) -> None:
         if tab == _FIGURES:
             self._figure_reader.fill()
+        elif self._tabs.widget(tab) is self._rules:
+            self._rules.fill()
 
     def _make_claims(self) -> Reader:
         reader = Reader("evidence", "Search all statements, verdicts and sources")
