@@ -21,3 +21,11 @@ def data_folder(tmp_path, monkeypatch):
     folder = tmp_path / "data"
     monkeypatch.setenv("DK2GUI_DATA_DIR", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """The program's own application, whichever test is the first to need one."""
+    from dk2gui.gui.window.desktop import Application  # noqa: PLC0415  # Qt for who asks for it
+
+    return Application

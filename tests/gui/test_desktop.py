@@ -8,15 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from dk2gui.cli.main import run
 from dk2gui.core.scenario.scenario import Scenario
-from dk2gui.gui.window.desktop import ICON_SIZES, Application, app_icon, dress
+from dk2gui.gui.window.desktop import ICON_SIZES, app_icon, dress
 from dk2gui.gui.window.trouble import Answer, ask_about_file
 from dk2gui.userdata.atomic import write_whole
 from dk2gui.userdata.storage import write_scenario
-
-
-@pytest.fixture(scope="session")
-def qapp_cls():
-    return Application
 
 
 def test_the_icon_has_every_size_in_several_colours():

@@ -25,7 +25,7 @@ def main() -> int:
     draw, folder = random.Random(sys.argv[1]), Path(sys.argv[2])
     app = QApplication([])
     window = open_window()
-    leaving = Leaving(window)
+    leaving = Leaving(window, window.save_state)
     count = int(window.scenario.other_food.get("calcium", 0))
 
     def step() -> None:
