@@ -4,8 +4,7 @@
 import datetime as dt
 from typing import Final
 
-from dk2gui.core.basis.nutrients import NUTRIENTS
-from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
+from dk2gui.core.basis.units import ng_ml_from_nmol_l
 from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import WEEKDAYS, EatenFood, Product, SunHabit, Supplement
 from dk2gui.core.scenario.titles import WEEKDAY_TITLES
@@ -13,8 +12,9 @@ from dk2gui.present import numbers
 from dk2gui.present.words import MONTHS
 
 Units = numbers.Units
-THIN_SPACE = "\u202f"
-MICRO = "\u00b5"
+THIN_SPACE = numbers.THIN_SPACE
+MICRO = numbers.MICRO
+unit_name = numbers.unit_name
 # What a line about a food is about, with the names that such a line has room for.
 SHORT_NUTRIENTS: Final = {"vitamin_d": "D", "k2": "K2", "vitamin_k1": "K1"}
 SHORT_MONTHS: Final = tuple(month[:3] for month in MONTHS)
@@ -31,16 +31,10 @@ def number(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def unit_name(unit: str) -> str:
-    """A unit as printed: ug becomes the micro sign and g."""
-    return f"{MICRO}g" if unit == "ug" else unit
-
-
 def in_units(nutrient: str, amount: float, units: Units) -> tuple[float, str]:
     """An amount in the nutrient's own unit as (amount, unit) to show."""
-    if nutrient == "vitamin_d" and units.vitamin_d == "IU":
-        return iu_from_ug_vitamin_d(amount), "IU"
-    return amount, unit_name(NUTRIENTS[nutrient].unit)
+    shown, unit = numbers.nutrient_in_units(nutrient, amount, units)
+    return shown, unit_name(unit)
 
 
 def amount(nutrient: str, value: float, units: Units, *, at_least: bool = False) -> str:

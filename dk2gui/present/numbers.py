@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """How numbers, amounts, levels and dates are written: the one place that rounds for the eye."""
 
-import datetime as dt
 from typing import Final, Literal
 
 import msgspec
@@ -12,7 +11,6 @@ from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
 THIN_SPACE: Final = "\u202f"
 MICRO: Final = "\u00b5"
 _WHOLE_FROM: Final = 100
-_GROUPED_FROM: Final = 1000
 _DIGITS: Final = 3
 
 
@@ -85,8 +83,3 @@ def level(nmol_l: float, units: Units, notation: Notation = FIXED) -> str:
     """A 25(OH)D level with its unit: whole, as laboratories print it."""
     shown = ng_ml_from_nmol_l(nmol_l) if units.serum == "ng/mL" else nmol_l
     return f"{fixed(shown, 0, notation)}{THIN_SPACE}{units.serum}"
-
-
-def iso_day(date: dt.date) -> str:
-    """A date for files."""
-    return date.isoformat()
