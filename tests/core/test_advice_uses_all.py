@@ -98,15 +98,35 @@ def test_every_marker_is_looked_at():
     assert set(get_args(Marker)) == set(RESULTS)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"age_years": 70.0}, {"sex": "male"}, {"life_stage": "pregnant"}, {"postmenopausal": True},
-        {"weight_kg": 100.0}, {"skin_type": 6}, {"smoker": True}, {"low_activity": True},
-    ],
-    ids=lambda change: next(iter(change)),
+CHANGES = (
+    {"age_years": 70.0}, {"sex": "male"}, {"life_stage": "pregnant"}, {"postmenopausal": True},
+    {"weight_kg": 100.0}, {"skin_type": 6}, {"smoker": True}, {"low_activity": True},
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: next(iter(change)))
 def test_every_field_of_a_person_changes_something(change):
     base = plan(age_years=60) if "postmenopausal" in change else plan()
     changed = msgspec.structs.replace(base, person=msgspec.structs.replace(base.person, **change))
     assert said(changed) != said(base)
+
+
+def test_a_place_gives_a_season_where_no_sun_habit_is_stated():
+    somewhere, nowhere = (
+        msgspec.structs.replace(plan(latitude=latitude), sun=None) for latitude in (52.0, None)
+    )
+    assert said(somewhere) != said(nowhere)
+
+
+def test_height_counts_for_the_body_mass_index():
+    tall, short = (
+        assessment_values(evaluate(plan(height_cm=height), TABLES))["person"]
+        for height in (190.0, 150.0)
+    )
+    assert tall != short
+
+
+def test_no_field_of_a_person_is_left_out():
+    # The name groups scenarios in the library; lists have their tests above.
+    elsewhere = {"name", "conditions", "medications", "diet", "latitude", "height_cm"}
+    assert {next(iter(change)) for change in CHANGES} | elsewhere == set(Person.__struct_fields__)
