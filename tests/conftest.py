@@ -29,3 +29,12 @@ def qapp_cls():
     from dk2gui.gui.window.desktop import Application  # noqa: PLC0415  # Qt for who asks for it
 
     return Application
+
+
+@pytest.fixture
+def installed_reader():
+    """Installs who reads for one test."""
+    from dk2gui.present.language import FILES, install  # noqa: PLC0415
+
+    yield install
+    install(FILES)

@@ -8,11 +8,11 @@ from dk2gui.core.basis.units import ng_ml_from_nmol_l
 from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import WEEKDAYS, EatenFood, Product, SunHabit, Supplement
 from dk2gui.core.scenario.titles import WEEKDAY_TITLES
-from dk2gui.present import numbers
+from dk2gui.present import language, numbers
 from dk2gui.present.words import MONTHS
 
 Units = numbers.Units
-THIN_SPACE = numbers.THIN_SPACE
+THIN_SPACE = language.THIN_SPACE
 MICRO = numbers.MICRO
 unit_name = numbers.unit_name
 # What a line about a food is about, with the names that such a line has room for.

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""How numbers, amounts, levels and dates are written: the one place that rounds for the eye."""
+"""How numbers, amounts, levels and dates are written: the one place that rounds for the eye.
+
+`notation` None is that of whoever reads at that moment.
+"""
 
 from typing import Final, Literal
 
@@ -7,8 +10,8 @@ import msgspec
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
+from dk2gui.present.language import THIN_SPACE, Notation, reader
 
-THIN_SPACE: Final = "\u202f"
 MICRO: Final = "\u00b5"
 _WHOLE_FROM: Final = 100
 _DIGITS: Final = 3
@@ -21,18 +24,7 @@ class Units(msgspec.Struct, frozen=True):
     serum: Literal["nmol/L", "ng/mL"] = "nmol/L"
 
 
-class Notation(msgspec.Struct, frozen=True):
-    """How a territory writes numbers. The window takes it from the system; files never use it."""
-
-    decimal_point: str = "."
-    group: str = THIN_SPACE
-
-
-FIXED: Final = Notation()
-"""The notation of files, of the command line and of English texts."""
-
-
-def number(value: float, notation: Notation = FIXED) -> str:
+def number(value: float, notation: Notation | None = None) -> str:
     """Three significant digits below a hundred, whole from there; thousands set apart."""
     size = abs(value)
     if size >= _WHOLE_FROM or value == 0:
@@ -44,12 +36,12 @@ def number(value: float, notation: Notation = FIXED) -> str:
     return _written(text, notation)
 
 
-def as_entered(value: float, notation: Notation = FIXED) -> str:
+def as_entered(value: float, notation: Notation | None = None) -> str:
     """A number with every digit that was typed, so that it is on the side of a limit it is on."""
     return _written(f"{value:,.10f}".rstrip("0").rstrip("."), notation)
 
 
-def fixed(value: float, decimals: int, notation: Notation = FIXED) -> str:
+def fixed(value: float, decimals: int, notation: Notation | None = None) -> str:
     """A number with so many decimals, thousands set apart."""
     return _written(f"{value:,.{decimals}f}", notation)
 
@@ -58,7 +50,8 @@ def _exponent(text: str) -> int:
     return int(text.partition("e")[2])
 
 
-def _written(text: str, notation: Notation) -> str:
+def _written(text: str, notation: Notation | None) -> str:
+    notation = notation or reader().notation
     return "".join({",": notation.group, ".": notation.decimal_point}.get(c, c) for c in text)
 
 
@@ -67,7 +60,7 @@ def unit_name(unit: str) -> str:
     return f"{MICRO}g" if unit == "ug" else unit
 
 
-def with_unit(value: float, unit: str, notation: Notation = FIXED) -> str:
+def with_unit(value: float, unit: str, notation: Notation | None = None) -> str:
     """A number and its unit, kept together by a narrow space."""
     return f"{number(value, notation)}{THIN_SPACE}{unit_name(unit)}"
 
@@ -79,7 +72,7 @@ def nutrient_in_units(nutrient: str, amount: float, units: Units) -> tuple[float
     return amount, NUTRIENTS[nutrient].unit
 
 
-def level(nmol_l: float, units: Units, notation: Notation = FIXED) -> str:
+def level(nmol_l: float, units: Units, notation: Notation | None = None) -> str:
     """A 25(OH)D level with its unit: whole, as laboratories print it."""
     shown = ng_ml_from_nmol_l(nmol_l) if units.serum == "ng/mL" else nmol_l
     return f"{fixed(shown, 0, notation)}{THIN_SPACE}{units.serum}"

@@ -13,7 +13,8 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.present.numbers import FIXED, Notation, unit_name
+from dk2gui.present.language import FIXED, Notation
+from dk2gui.present.numbers import unit_name
 
 LONGEST: Final = 60
 """Characters; no number that people write is longer."""

@@ -3,7 +3,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from gettext import NullTranslations
 from typing import Final
 
 from dk2gui.core.basis.message import (
@@ -27,10 +26,8 @@ from dk2gui.core.basis.message import (
     VitaminDAmount,
 )
 from dk2gui.core.basis.units import ng_ml_from_nmol_l, ug_from_iu_vitamin_d
+from dk2gui.present.language import FILES, THIN_SPACE, Notation, Reader, reader
 from dk2gui.present.numbers import (
-    FIXED,
-    THIN_SPACE,
-    Notation,
     Units,
     as_entered,
     fixed,
@@ -54,24 +51,24 @@ _PERCENT: Final = 100
 
 
 class Words:
-    """Says what the core means. One for each reader: units, number format and language.
+    """Says what the core means, in a reader's units, notation and language.
 
     `units` None says amounts of vitamin D in IU and levels in both units, as files do.
+    `to` None speaks to whoever reads at that moment.
     """
 
-    def __init__(
-        self,
-        units: Units | None = None,
-        notation: Notation = FIXED,
-        language: NullTranslations | None = None,
-    ) -> None:
+    def __init__(self, units: Units | None = None, to: Reader | None = None) -> None:
         self.units = units
-        self.notation = notation
-        self._language = language or NullTranslations()
+        self._to = to
+
+    @property
+    def notation(self) -> Notation:
+        """How the reader writes numbers."""
+        return (self._to or reader()).notation
 
     def tr(self, english: str) -> str:
         """A fixed text in the reader's language."""
-        return self._language.gettext(english) if english else ""
+        return (self._to or reader()).catalogue.gettext(english) if english else ""
 
     def say(self, message: Message) -> str:
         """A message in words."""
@@ -88,7 +85,9 @@ class Words:
             return self.tr(message.template)
         count = dict(message.arguments)[COUNT]
         assert isinstance(count, Count)
-        return self._language.ngettext(message.template, message.plural, count.count)
+        return (self._to or reader()).catalogue.ngettext(
+            message.template, message.plural, count.count
+        )
 
     def argument(self, value: Argument) -> str:
         """What stands in one place of a template."""
@@ -169,7 +168,7 @@ class Words:
         return f"{fixed(_PERCENT * share.share, 0, self.notation)}{THIN_SPACE}%"
 
 
-ENGLISH: Final = Words()
+ENGLISH: Final = Words(to=FILES)
 """What files and the command line print: English, fixed units and notation."""
 
 # One entry a type of argument: a type that is missing fails the test that says every one.

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dk2gui.present.numbers import FIXED, THIN_SPACE, Notation, Units, level, number, with_unit
+from dk2gui.present.language import FIXED, Notation
+from dk2gui.present.numbers import THIN_SPACE, Units, level, number, with_unit
 from dk2gui.present.typed_numbers import (
     Asked,
     NumberField,

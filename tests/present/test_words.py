@@ -28,7 +28,8 @@ from dk2gui.core.basis.message import (
     message,
     plural_message,
 )
-from dk2gui.present.numbers import Notation, Units
+from dk2gui.present.language import Notation, Reader, as_files_are, tr, tr_plural
+from dk2gui.present.numbers import Units, number
 from dk2gui.present.words import ENGLISH, Words
 
 GERMAN = Notation(",", ".")
@@ -64,7 +65,7 @@ def test_the_table_above_holds_every_type_of_argument():
 
 
 def test_the_reader_s_units_and_notation():
-    words = Words(METRIC, GERMAN)
+    words = Words(METRIC, Reader("de", GERMAN))
     assert words.say(message("{it}", it=VitaminDAmount(500))) == "12,5\u202f\u00b5g"
     assert words.say(message("{it}", it=Level(75))) == "30\u202fng/mL"
     assert words.say(message("{it}", it=Amount(1234.5, "mg"))) == "1.234\u202fmg"
@@ -84,12 +85,20 @@ def test_a_plural_is_chosen_by_its_count():
     assert ENGLISH.say(plural_message("one food", "{count} foods", count=Count(2))) == "2 foods"
 
 
-def test_a_translation_is_found_by_the_template():
-    class German(NullTranslations):
-        def gettext(self, message):
-            return {"take {dose}": "{dose} nehmen", "March": "M\u00e4rz"}.get(message, message)
+class German(NullTranslations):
+    """A catalogue of a few words."""
 
-    words = Words(METRIC, GERMAN, German())
+    def gettext(self, message):
+        return {
+            "take {dose}": "{dose} nehmen", "March": "M\u00e4rz", "or more": "und mehr"
+        }.get(message, message)  # fmt: skip
+
+    def ngettext(self, one, other, count):
+        return "ein Lebensmittel" if count == 1 else "{count} Lebensmittel"
+
+
+def test_a_translation_is_found_by_the_template():
+    words = Words(METRIC, Reader("de", GERMAN, German()))
     assert words.say(message("take {dose}", dose=Dose(1.5, "mg"))) == "1,5\u202fmg nehmen"
     assert words.day(dt.date(2027, 3, 1)) == "1 M\u00e4rz 2027"
 
@@ -99,3 +108,16 @@ def test_places_and_arguments_must_agree():
         message("take {dose}", amount=Dose(1, "mg"))
     with pytest.raises(ValueError, match="other places"):
         plural_message("one {what}", "{count} {what}", what=Term("food"))
+
+
+def test_who_reads_is_installed_once_and_files_stay_as_they_are(installed_reader):
+    installed_reader(Reader("de", GERMAN, German()))
+    assert number(0.5) == Words().number(0.5) == "0,5"
+    assert tr("take {dose}", dose="{x}") == "{x} nehmen"
+    assert tr_plural("one food", "{count} foods", 12345) == "12.345 Lebensmittel"
+    assert tr("or more") == "und mehr"
+    with as_files_are():
+        assert number(0.5) == Words().number(0.5) == "0.5"
+        assert tr("or more") == "or more"
+    assert ENGLISH.number(0.5) == "0.5"
+    assert ENGLISH.tr("or more") == "or more"

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.gui.widgets.plain_text import PlainLabel
-from dk2gui.present.numbers import FIXED, Notation, number, unit_name
+from dk2gui.present.language import FIXED, Notation
+from dk2gui.present.numbers import number, unit_name
 from dk2gui.present.typed_numbers import Asked, Refused, Taken
 
 _GAP: Final = 2

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""The reader's language and notation: installed once, before anything of the window is made.
+
+What the command line prints and what files hold stays English in a fixed notation: nothing is
+installed there, and what the window writes into files is written inside `as_files_are()`.
+
+English texts are the keys of GNU gettext. They must be written out where they are used, in a call
+of `tr`, `tr_plural`, `marked`, `message`, `plural_message` or `Term`: extraction looks there.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from gettext import NullTranslations
+from typing import Final
+
+import msgspec
+
+THIN_SPACE: Final = "\u202f"
+
+
+class Notation(msgspec.Struct, frozen=True):
+    """How a territory writes numbers. The window takes it from the system; files never use it."""
+
+    decimal_point: str = "."
+    group: str = THIN_SPACE
+
+
+FIXED: Final = Notation()
+"""The notation of files, of the command line and of English texts."""
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """Who reads: `language` is a code of ISO 639, such as `de`."""
+
+    language: str = "en"
+    notation: Notation = FIXED
+    catalogue: NullTranslations = NullTranslations()
+
+
+FILES: Final = Reader()
+"""Files and the command line: English, fixed notation."""
+
+_installed: Reader = FILES
+# Threads of their own begin without it, so that what was installed holds for them too.
+_as_files_are: ContextVar[bool] = ContextVar("as_files_are", default=False)
+
+
+def install(reader: Reader) -> None:
+    """Everything that is said from now on is said to this reader."""
+    global _installed  # noqa: PLW0603  # the one language of the program, as gettext.install has it
+    _installed = reader
+
+
+def reader() -> Reader:
+    """Who reads what is being said now."""
+    return FILES if _as_files_are.get() else _installed
+
+
+@contextmanager
+def as_files_are() -> Iterator[None]:
+    """What is said inside is English in the fixed notation, for a file."""
+    before = _as_files_are.set(True)
+    try:
+        yield
+    finally:
+        _as_files_are.reset(before)
+
+
+def tr(english: str, **places: object) -> str:
+    """A text in the reader's language with its named places filled; "" stays "".
+
+    What is filled in is words already; figures come from `present.numbers` or `Words`.
+    """
+    text = reader().catalogue.gettext(english) if english else ""
+    return text.format_map(places) if places else text
+
+
+def tr_plural(one: str, other: str, count: int, **places: object) -> str:
+    """A text that has a plural; `{count}` in it is the number as the reader writes it."""
+    text = reader().catalogue.ngettext(one, other, count)
+    said = f"{count:,}".replace(",", reader().notation.group)
+    return text.format_map({"count": said, **places})
+
+
+def marked(english: str) -> str:
+    """A text of a constant, marked for extraction; `tr` translates it where it is used."""
+    return english
