@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+import msgspec
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from dk2gui.core.basis.nutrients import COMPOUNDS
@@ -15,11 +16,12 @@ from dk2gui.gui.my_foods.row_list import Row
 from dk2gui.gui.my_foods.typed import Problem, TypedError, in_unit, shown_number, typed_number
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.typed_question import typing_notation
-from dk2gui.present.format import unit_name
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import unit_name
 from dk2gui.present.typed_numbers import Asked, NumberField, Taken, read_number
 
 PERCENT: Final = "% DV"
-_PERCENT_TITLE: Final = "% daily value"
+_PERCENT_TITLE: Final = marked("% daily value")
 _UNIT_WIDTH: Final = 120
 
 
@@ -51,6 +53,15 @@ def reason(error: ValueError) -> str:
     return f"{what[0].upper()}{what[1:]}."
 
 
+class RowTexts(msgspec.Struct, frozen=True):
+    """What a screen reader says at the fields of a row; each is marked, and translated there."""
+
+    what: str
+    amount: str
+    unit: str
+    remove: str
+
+
 class AmountRow(Row):
     """What, how much, in which unit.
 
@@ -59,7 +70,7 @@ class AmountRow(Row):
 
     def __init__(
         self,
-        kind: str,
+        texts: RowTexts,
         titles: Mapping[str, str],
         units: Callable[[str], list[str]],
         usual_unit: Callable[[str], str],
@@ -70,20 +81,20 @@ class AmountRow(Row):
         self._units = units
         self._usual_unit = usual_unit
         self.what.setObjectName("row-what")
-        self.what.setAccessibleName(kind.capitalize())
+        self.what.setAccessibleName(tr(texts.what))
         for key, title in titles.items():
             self.what.addItem(title, key)
-        self.amount = line_edit("row-amount", f"Amount of the {kind}", self, narrow=True)
+        self.amount = line_edit("row-amount", tr(texts.amount), self, narrow=True)
         self.amount.setMinimumWidth(FIELD_WIDTH)
-        self.amount.setPlaceholderText("Amount")
+        self.amount.setPlaceholderText(tr("Amount"))
         self.error.watch(self.amount)
         self.unit = QComboBox(self)
         self.unit.setObjectName("row-unit")
-        self.unit.setAccessibleName(f"Unit of the {kind}")
+        self.unit.setAccessibleName(tr(texts.unit))
         self.unit.setMinimumWidth(_UNIT_WIDTH)
         self.fields.addWidget(self.amount)
         self.fields.addWidget(self.unit)
-        self.add_remove(kind)
+        self.add_remove(tr(texts.remove))
         for box in (self.what, self.unit):
             ignore_unfocused_wheel(box)
         self._fill_units()
@@ -113,7 +124,7 @@ class AmountRow(Row):
         for unit in self._units(self.key):
             self.unit.addItem(unit_name(unit), unit)
         # It stands here to be refused with the reason: many labels give nothing else in large.
-        self.unit.addItem(_PERCENT_TITLE, PERCENT)
+        self.unit.addItem(tr(_PERCENT_TITLE), PERCENT)
         # The last thing's unit may be a thousand times too large for this one.
         self.unit.setCurrentIndex(self.unit.findData(self._usual_unit(self.key)))
         self.unit.blockSignals(False)

@@ -19,7 +19,8 @@ from dk2gui.gui.my_foods.row_list import Row, RowList
 from dk2gui.gui.my_foods.typed import GRAMS, shown_number, typed_number
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.dish_text import meal_gives, recipe_gives
-from dk2gui.present.format import THIN_SPACE, number
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import with_unit
 
 _FIRST_GRAMS: Final = 100.0
 _ANY: Final = "dish"
@@ -33,13 +34,13 @@ class PortionRow(Row):
         self._name.setWordWrap(True)
         super().__init__(self._name)
         self.food_id = food_id
-        self.grams = line_edit("row-grams", f"Weight of {name} in g", self)
+        self.grams = line_edit("row-grams", tr("Weight of {food} in g", food=name), self)
         self.grams.setFixedWidth(FIELD_WIDTH)
         self.grams.setText(shown_number(grams))
         self.error.watch(self.grams)
         self.fields.addWidget(self.grams)
         self.fields.addWidget(PlainLabel("g", self))
-        self.add_remove("food")
+        self.add_remove(tr("Remove this food"))
         self.grams.textChanged.connect(self.edited)
 
     def portion(self) -> Portion:
@@ -69,10 +70,10 @@ class DishEditor(Form):
         super().__init__(title, desk)
         self._library = desk.library
         self._units = desk.units
-        self._name = line_edit("dish-name", "Name", self)
-        self._name_error = self.add_field("&Name", self._name)
+        self._name = line_edit("dish-name", tr("Name"), self)
+        self._name_error = self.add_field(tr("&Name"), self._name)
         self.add_more_fields()
-        self.add_heading("Foods")
+        self.add_heading(tr("Foods"))
         self._picker = FoodPicker(desk, without, self)
         self._picker.picked.connect(self._on_picked)
         self.rows.addWidget(self._picker)
@@ -94,7 +95,7 @@ class DishEditor(Form):
 
     def _row(self, portion: Portion) -> PortionRow:
         food = self._library.get(portion.food)
-        name = food.name if food else "A food that is gone; remove this line"
+        name = food.name if food else tr("A food that is gone; remove this line")
         return PortionRow(portion.food, name, portion.grams)
 
     def _on_picked(self, food: Food) -> None:
@@ -124,7 +125,7 @@ class DishEditor(Form):
         try:
             checked_name(_ANY, self._name.text())
         except LabelError:
-            name_problem = "Give it a name."
+            name_problem = tr("Give it a name.")
         self._name_error.say(name_problem)
         portions = []
         for row in self._portions.rows:
@@ -132,12 +133,12 @@ class DishEditor(Form):
             try:
                 portions.append(row.portion())
                 if row.food_id not in self._library:
-                    problem = "This food is no longer there."
+                    problem = tr("This food is no longer there.")
             except ValueError as error:
                 problem = reason(error)
             row.error.say(problem)
             problems.append(problem)
-        none = "" if self._portions.rows else "Find a food above and press Enter."
+        none = "" if self._portions.rows else tr("Find a food above and press Enter.")
         self._foods_error.say(none)
         return None if any((name_problem, none, *problems)) else portions
 
@@ -146,10 +147,10 @@ class MealEditor(DishEditor):
     """Foods that go on the plate together."""
 
     def __init__(self, meal: Meal | None, desk: Desk) -> None:
-        super().__init__("Change a meal" if meal else "New meal", meal, desk)
+        super().__init__(tr("Change a meal") if meal else tr("New meal"), meal, desk)
         self.setObjectName("meal-editor")
         self._meal = meal
-        self._name.setPlaceholderText("Such as: my breakfast")
+        self._name.setPlaceholderText(tr("Such as: my breakfast"))
 
     def preview(self) -> str:
         if not self._portions.rows:
@@ -169,7 +170,8 @@ class RecipeEditor(DishEditor):
     """Foods that become one food; `without` holds what it must not be made from: itself."""
 
     def __init__(self, recipe: Recipe | None, desk: Desk, without: Container[str] = ()) -> None:
-        super().__init__("Change a recipe" if recipe else "New recipe", recipe, desk, without)
+        title = tr("Change a recipe") if recipe else tr("New recipe")
+        super().__init__(title, recipe, desk, without)
         self.setObjectName("recipe-editor")
         self._recipe = recipe
         if recipe is not None:
@@ -179,7 +181,7 @@ class RecipeEditor(DishEditor):
     def add_more_fields(self) -> None:
         self._yield = line_edit(
             "recipe-yield",
-            "What the finished dish weighs in g; empty: all foods together",
+            tr("What the finished dish weighs in g; empty: all foods together"),
             self,
         )
         self._yield.setFixedWidth(FIELD_WIDTH)
@@ -190,7 +192,7 @@ class RecipeEditor(DishEditor):
         self._yield_hint = PlainLabel(self)
         self._yield_hint.setProperty("role", "muted")
         row.addWidget(self._yield_hint, 1)
-        self._yield_error = self.add_field("The finished dish &weighs", weight, self._yield)
+        self._yield_error = self.add_field(tr("The finished dish &weighs"), weight, self._yield)
 
     def typed(self) -> object:
         return (super().typed(), self._yield.text())
@@ -204,8 +206,8 @@ class RecipeEditor(DishEditor):
         self._yield_hint.setText("g")
         if not self._portions.rows:
             return ""
-        together = f"{number(self.total_grams())}{THIN_SPACE}g"
-        self._yield_hint.setText(f"g; left empty, as much as went in: {together}")
+        together = with_unit(self.total_grams(), "g")
+        self._yield_hint.setText(tr("g; left empty, as much as went in: {weight}", weight=together))
         recipe = own_recipe(self.dish_name(), self.portions(), self._yield_grams())
         return recipe_gives(recipe, self._library, self._units)
 

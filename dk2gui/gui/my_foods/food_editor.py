@@ -16,39 +16,53 @@ from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import MEASURED, Food, Serving
 from dk2gui.foods.label import LabelAmount, LabelError, check_grams, checked_name
 from dk2gui.foods.own import own_food_from_label
-from dk2gui.gui.my_foods.amount_row import PERCENT, AmountRow, label_units, reason, refusal
+from dk2gui.gui.my_foods.amount_row import (
+    PERCENT,
+    AmountRow,
+    RowTexts,
+    label_units,
+    reason,
+    refusal,
+)
 from dk2gui.gui.my_foods.form import FIELD_WIDTH, Desk, Form, line_edit
 from dk2gui.gui.my_foods.row_list import Row, RowList
 from dk2gui.gui.my_foods.typed import GRAMS, shown_number, typed_number
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.present.format import in_units
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import nutrient_in_units
 from dk2gui.present.own_foods_text import holds
 
 _ORIGINS: Final = {
-    None: "Not known",
-    "plant": "Plants",
-    "dairy": "Milk",
-    "egg": "Eggs",
-    "fish": "Fish or seafood",
-    "meat": "Meat",
+    None: marked("Not known"),
+    "plant": marked("Plants"),
+    "dairy": marked("Milk"),
+    "egg": marked("Eggs"),
+    "fish": marked("Fish or seafood"),
+    "meat": marked("Meat"),
 }
 _FIRST_ROWS: Final = ("vitamin_d", "mk7", "calcium")
 """What a new food asks for first; a row left empty is taken as not on the label."""
 _ANY: Final = "food"
+_TEXTS: Final = RowTexts(
+    what=marked("Nutrient"),
+    amount=marked("Amount of the nutrient"),
+    unit=marked("Unit of the nutrient"),
+    remove=marked("Remove this nutrient"),
+)
 
 
 class ServingRow(Row):
     """A household measure and its weight."""
 
     def __init__(self, serving: Serving | None = None, parent: QWidget | None = None) -> None:
-        self.name = line_edit("row-serving", "Serving, such as a slice")
+        self.name = line_edit("row-serving", tr("Serving, such as a slice"))
         super().__init__(self.name, parent)
-        self.name.setPlaceholderText("Such as: slice, cup, glass")
-        self.grams = line_edit("row-grams", "Weight of the serving in g", self, narrow=True)
+        self.name.setPlaceholderText(tr("Such as: slice, cup, glass"))
+        self.grams = line_edit("row-grams", tr("Weight of the serving in g"), self, narrow=True)
         self.fields.addWidget(self.grams)
         self.fields.addWidget(PlainLabel("g", self))
-        self.add_remove("serving")
+        self.add_remove(tr("Remove this serving"))
         if serving is not None:
             self.name.setText(serving.name)
             self.grams.setText(shown_number(serving.grams))
@@ -73,32 +87,32 @@ class FoodEditor(Form):
     """A new food, or one that is there to be changed."""
 
     def __init__(self, food: Food | None, desk: Desk) -> None:
-        super().__init__("Change a food" if food else "New food", desk)
+        super().__init__(tr("Change a food") if food else tr("New food"), desk)
         self.setObjectName("food-editor")
         self._food = food
         self._units = desk.units
         self._amounts_before: tuple[object, ...] = ()
-        self._name = line_edit("food-name", "Name of the food", self)
-        self._name_error = self.add_field("&Name", self._name)
-        self._brand = line_edit("food-brand", "Brand", self)
-        self.add_field("&Brand", self._brand)
+        self._name = line_edit("food-name", tr("Name of the food"), self)
+        self._name_error = self.add_field(tr("&Name"), self._name)
+        self._brand = line_edit("food-brand", tr("Brand"), self)
+        self.add_field(tr("&Brand"), self._brand)
         self._make_basis()
         self._origin = QComboBox(self)
         self._origin.setObjectName("food-origin")
         for origin, title in _ORIGINS.items():
-            self._origin.addItem(title, origin)
+            self._origin.addItem(tr(title), origin)
         ignore_unfocused_wheel(self._origin)
-        set_tooltip(self._origin, "Decides whether the food fits a vegetarian or vegan diet")
-        self.add_field("Made &from", self._origin)
+        set_tooltip(self._origin, tr("Decides whether the food fits a vegetarian or vegan diet"))
+        self.add_field(tr("Made &from"), self._origin)
         self.add_heading(
-            "What the label says",
-            "What you leave out counts as not measured, not as zero.",
+            tr("What the label says"),
+            tr("What you leave out counts as not measured, not as zero."),
         )
-        self._amounts: RowList[AmountRow] = RowList("&Add a nutrient", self._next_row, self)
+        self._amounts: RowList[AmountRow] = RowList(tr("&Add a nutrient"), self._next_row, self)
         self._amounts.button.setObjectName("add-nutrient")
         self.rows.addWidget(self._amounts)
-        self.add_heading("Other servings")
-        self._servings: RowList[ServingRow] = RowList("Add a se&rving", ServingRow, self)
+        self.add_heading(tr("Other servings"))
+        self._servings: RowList[ServingRow] = RowList(tr("Add a se&rving"), ServingRow, self)
         self._servings.button.setObjectName("add-serving")
         self.rows.addWidget(self._servings)
         self.rows.addStretch(1)
@@ -111,28 +125,30 @@ class FoodEditor(Form):
         self._servings.edited.connect(self.refresh)
 
     def _make_basis(self) -> None:
-        self._per_100g = QRadioButton("100 &g", self)
+        self._per_100g = QRadioButton(tr("100 &g"), self)
         self._per_100g.setObjectName("per-100g")
-        self._per_serving = QRadioButton("a ser&ving of", self)
+        self._per_serving = QRadioButton(tr("a ser&ving of"), self)
         self._per_serving.setObjectName("per-serving")
         self._basis = QButtonGroup(self)
         self._basis.addButton(self._per_100g)
         self._basis.addButton(self._per_serving)
         self._per_100g.setChecked(True)
-        self._grams = line_edit("serving-grams", "Weight of the serving in g", self, narrow=True)
+        self._grams = line_edit(
+            "serving-grams", tr("Weight of the serving in g"), self, narrow=True
+        )
         self._grams.setMinimumWidth(FIELD_WIDTH // 2)
-        self._serving = line_edit("serving-name", "Name of the serving", self)
-        self._serving.setText("serving")
-        self._serving.setPlaceholderText("serving")
+        self._serving = line_edit("serving-name", tr("Name of the serving"), self)
+        self._serving.setText(tr("serving"))
+        self._serving.setPlaceholderText(tr("serving"))
         basis = QWidget(self)
         row = QHBoxLayout(basis)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._per_100g)
         row.addWidget(self._per_serving)
         row.addWidget(self._grams)
-        row.addWidget(PlainLabel("g, called", self))
+        row.addWidget(PlainLabel(tr("g, called"), self))
         row.addWidget(self._serving, 1)
-        self._basis_error = self.add_field("Amounts for", basis, self._grams)
+        self._basis_error = self.add_field(tr("Amounts for"), basis, self._grams)
 
     def _fill(self) -> None:
         food = self._food
@@ -145,7 +161,7 @@ class FoodEditor(Form):
         self._brand.setText(food.brand)
         self._origin.setCurrentIndex(self._origin.findData(food.origin))
         for nutrient, value in food.per_100g.items():
-            shown, _ = in_units(nutrient, value, self._units)
+            shown, _ = nutrient_in_units(nutrient, value, self._units)
             self._add(nutrient, shown)
         for serving in food.servings:
             self._servings.add(ServingRow(serving))
@@ -153,7 +169,7 @@ class FoodEditor(Form):
 
     def _unit(self, nutrient: str) -> str:
         """The unit the user reads."""
-        _, unit = in_units(nutrient, 0.0, self._units)
+        _, unit = nutrient_in_units(nutrient, 0.0, self._units)
         return "IU" if unit == "IU" else NUTRIENTS[nutrient].unit
 
     def _add(self, nutrient: str, value: float | None) -> None:
@@ -162,8 +178,8 @@ class FoodEditor(Form):
         self._amounts.add(row)
 
     def _row(self) -> AmountRow:
-        titles = {nutrient: NUTRIENTS[nutrient].title for nutrient in MEASURED}
-        return AmountRow("nutrient", titles, label_units, self._unit)
+        titles = {nutrient: tr(NUTRIENTS[nutrient].title) for nutrient in MEASURED}
+        return AmountRow(_TEXTS, titles, label_units, self._unit)
 
     def _next_row(self) -> AmountRow:
         """A row for the first nutrient that has none yet."""
@@ -194,7 +210,7 @@ class FoodEditor(Form):
         lines = [self._line(row) for row in self._filled()]
         food = own_food_from_label(self._name.text().strip() or _ANY, lines, self._label_basis())
         told = holds(food, self._units)
-        return f"Per 100 g: {told}" if told else ""
+        return tr("Per 100 g: {amounts}", amounts=told) if told else ""
 
     def read(self) -> Food | None:
         problems = [self._read_name(), self._read_basis(), self._read_amounts()]
@@ -218,7 +234,7 @@ class FoodEditor(Form):
         try:
             checked_name(_ANY, self._name.text())
         except LabelError:
-            problem = "Give the food a name."
+            problem = tr("Give the food a name.")
         self._name_error.say(problem)
         return problem
 
@@ -235,7 +251,7 @@ class FoodEditor(Form):
         if not self._per_serving.isChecked():
             return None
         return Serving(
-            self._serving.text().strip() or "serving", typed_number(self._grams.text(), GRAMS)
+            self._serving.text().strip() or tr("serving"), typed_number(self._grams.text(), GRAMS)
         )
 
     def _filled(self) -> list[AmountRow]:

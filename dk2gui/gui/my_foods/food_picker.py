@@ -12,6 +12,7 @@ from dk2gui.gui.food_finder import FoodFinder, Question
 from dk2gui.gui.my_foods.form import Desk, line_edit
 from dk2gui.gui.panels.food_models import FOOD_ROLE, FoundFoods
 from dk2gui.gui.widgets.food_delegates import FoundFoodDelegate
+from dk2gui.present.language import tr
 
 _HEIGHT = 150
 
@@ -35,15 +36,15 @@ class FoodPicker(QWidget):
         self._without = without
         self._finder = FoodFinder(desk.library, desk.path, self)
         self._finder.found.connect(self._on_found)
-        self.search = line_edit("pick-search", "Find a food to add", self)
-        self.search.setPlaceholderText("Find a food and press Enter to add it")
+        self.search = line_edit("pick-search", tr("Find a food to add"), self)
+        self.search.setPlaceholderText(tr("Find a food and press Enter to add it"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)
         self.search.installEventFilter(self)
         self._found = FoundFoods()
         self._list = QListView(self)
         self._list.setObjectName("pick-results")
-        self._list.setAccessibleName("Foods found; Enter adds one")
+        self._list.setAccessibleName(tr("Foods found; Enter adds one"))
         self._list.setModel(self._found)
         self._list.setItemDelegate(FoundFoodDelegate(self._list))
         self._list.setUniformItemSizes(True)

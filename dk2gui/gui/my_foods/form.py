@@ -25,7 +25,8 @@ from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.typed_question import ask_beside
-from dk2gui.present.format import Units, unit_name
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units, unit_name
 from dk2gui.present.typed_numbers import Taken
 
 FIELD_WIDTH: Final = 110
@@ -110,11 +111,11 @@ class Form(QDialog):
         self._preview.setTextFormat(Qt.TextFormat.PlainText)
         self._banner = Banner(self)
         self._banner.set_theme(desk.theme)
-        self._save = QPushButton("&Save", self)
+        self._save = QPushButton(tr("&Save"), self)
         self._save.setObjectName("form-save")
         self._save.setDefault(True)
         self._save.clicked.connect(self.save)
-        cancel = QPushButton("Cancel", self)
+        cancel = QPushButton(tr("Cancel"), self)
         cancel.setObjectName("form-cancel")
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
@@ -213,7 +214,7 @@ class Form(QDialog):
             super().reject()
         else:
             self._banner.offer(
-                "What you typed here is not saved yet.", {"Throw it away": super().reject}
+                tr("What you typed here is not saved yet."), {tr("Throw it away"): super().reject}
             )
             for choice in self._banner.findChildren(QPushButton, "banner-choice"):
                 choice.setFocus()

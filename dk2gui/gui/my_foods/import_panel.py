@@ -30,15 +30,15 @@ from dk2gui.gui.tasks import Latest
 from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.entry import Entry
-from dk2gui.present.import_text import progress_in_words
-from dk2gui.present.own_foods_text import DOT, counted
+from dk2gui.present.import_text import came_in, progress_in_words
+from dk2gui.present.language import marked, tr, tr_plural
 
 _STEPS: Final = 1000
-_FILTER: Final = (
+_FILTER: Final = marked(
     "Food databases (*.zip *.csv *.tsv *.json *.jsonl *.gz *.txt *.xlsx *.xls);;All files (*)"
 )
-_TABLES: Final = "Tables (*.xlsx *.xls *.csv *.tsv *.txt *.zip);;All files (*)"
-_EMPTY: Final = (
+_TABLES: Final = marked("Tables (*.xlsx *.xls *.csv *.tsv *.txt *.zip);;All files (*)")
+_EMPTY: Final = marked(
     "Download a database and import its file: USDA FoodData Central (CSV or JSON), "
     "USDA SR28, Open Food Facts (JSONL or CSV), national tables (Frida, NEVO, Ciqual, BLS, Swiss, "
     "CoFID, MEXT, AFCD); zipped or not. Of any other table you say which column is what."
@@ -73,26 +73,26 @@ class ImportPanel(QWidget):
         self._worker.told.connect(self._on_told)
         self._worker.ready.connect(self._on_done)
         self._worker.failed.connect(self._on_failed)
-        self._note = PlainLabel(_EMPTY, self)
+        self._note = PlainLabel(tr(_EMPTY), self)
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         self._list = EntryList(self)
         self._list.setObjectName("imports-list")
-        self._list.setAccessibleName("Imported food databases")
+        self._list.setAccessibleName(tr("Imported food databases"))
         self._list.chosen.connect(self._show_buttons)
-        self._import = QPushButton("&Import a file\u2026", self)
+        self._import = QPushButton(tr("&Import a file\u2026"), self)
         self._import.setObjectName("import-file")
         self._import.clicked.connect(self.ask_file)
-        self._other = QPushButton("Any other &table\u2026", self)
+        self._other = QPushButton(tr("Any other &table\u2026"), self)
         self._other.setObjectName("import-table")
         self._other.clicked.connect(self.ask_table)
-        self._remove = QPushButton("Re&move", self)
+        self._remove = QPushButton(tr("Re&move"), self)
         self._remove.setObjectName("imports-remove")
         self._remove.clicked.connect(self._ask_remove)
         self._make_running()
         self._report = QPlainTextEdit(self)
         self._report.setObjectName("import-report")
-        self._report.setAccessibleName("Report of the import")
+        self._report.setAccessibleName(tr("Report of the import"))
         self._report.setReadOnly(True)
         self._report.setTabChangesFocus(True)
         self._report.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,13 +106,13 @@ class ImportPanel(QWidget):
         self._what.setWordWrap(True)
         self._bar = QProgressBar(self._running)
         self._bar.setObjectName("import-progress")
-        self._bar.setAccessibleName("Progress of the import")
+        self._bar.setAccessibleName(tr("Progress of the import"))
         self._bar.setRange(0, _STEPS)
         self._rate = PlainLabel(self._running)
         self._rate.setObjectName("import-rate")
         self._rate.setProperty("role", "muted")
         self._rate.setWordWrap(True)
-        self._cancel = QPushButton("S&top", self._running)
+        self._cancel = QPushButton(tr("S&top"), self._running)
         self._cancel.setObjectName("import-cancel")
         self._cancel.setProperty("role", "small")
         self._cancel.clicked.connect(self._on_cancel)
@@ -154,8 +154,7 @@ class ImportPanel(QWidget):
             [
                 Entry(
                     key,
-                    f"{record.finished.astimezone():%Y-%m-%d %H:%M}{DOT}"
-                    f"{counted(record.foods, 'food', 'foods')}",
+                    came_in(record.finished.astimezone(), record.foods),
                     record.title,
                 )
                 for key, record in reversed(self._records.items())
@@ -174,13 +173,13 @@ class ImportPanel(QWidget):
 
     def ask_file(self) -> None:
         """Choose a file and import it."""
-        name, _ = QFileDialog.getOpenFileName(self, "Import a food database", "", _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import a food database"), "", tr(_FILTER))
         if name:
             self.import_file(Path(name))
 
     def ask_table(self) -> None:
         """Choose a table and say which column is what."""
-        name, _ = QFileDialog.getOpenFileName(self, "Import any other table", "", _TABLES)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import any other table"), "", tr(_TABLES))
         if name:
             self.open_table(Path(name))
 
@@ -198,8 +197,8 @@ class ImportPanel(QWidget):
         import is under way."""
         if self._worker.busy or self._library.store is None:
             return
-        self._what.setText(f"Importing {path.name}")
-        self._rate.setText("Looking at the file\u2026")
+        self._what.setText(tr("Importing {file}", file=path.name))
+        self._rate.setText(tr("Looking at the file\u2026"))
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(0)
         self._cancel.setEnabled(True)
@@ -219,17 +218,19 @@ class ImportPanel(QWidget):
     def _ask_remove(self) -> None:
         record = self._records.get(self._list.current_id())
         if record is not None:
-            foods = counted(record.foods, "food", "foods")
-            self._banner.offer(
-                f"Remove {record.title} with {foods}? To have them again, import the file again.",
-                {"Remove": partial(self.remove_import, record)},
+            question = tr_plural(
+                "Remove {database} with {count} food? To have it again, import the file again.",
+                "Remove {database} with {count} foods? To have them again, import the file again.",
+                record.foods,
+                database=record.title,
             )
+            self._banner.offer(question, {tr("Remove"): partial(self.remove_import, record)})
 
     def remove_import(self, record: ImportRecord) -> None:
         """Remove an import beside the window; foods that are in use stay as own ones."""
         if self._worker.busy:
             return
-        self._what.setText(f"Removing {record.title}")
+        self._what.setText(tr("Removing {database}", database=record.title))
         self._rate.setText("")
         self._bar.setRange(0, 0)
         self._cancel.hide()
@@ -240,7 +241,7 @@ class ImportPanel(QWidget):
 
     def _on_cancel(self) -> None:
         self._cancel.setEnabled(False)
-        self._rate.setText("Stopping\u2026")
+        self._rate.setText(tr("Stopping\u2026"))
         self._worker.interrupt()
 
     def _on_told(self, told: Told) -> None:
@@ -262,7 +263,7 @@ class ImportPanel(QWidget):
     def _on_failed(self, reason: str) -> None:
         told = [reason]
         if not self._is_removing:
-            told.append("Your foods are as they were.")
+            told.append(tr("Your foods are as they were."))
         self._end(told)
 
     def _end(self, lines: list[str]) -> None:

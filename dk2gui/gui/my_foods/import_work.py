@@ -16,7 +16,7 @@ from dk2gui.foods.reading.run import import_file
 from dk2gui.foods.sources.national.table_map import TableMap
 from dk2gui.foods.store.food_store import FoodStore, StoreError
 from dk2gui.gui.tasks import Task, Work
-from dk2gui.present.own_foods_text import counted
+from dk2gui.present.language import tr, tr_plural
 from dk2gui.userdata.food_maps import remember_map, remembered_maps
 
 _TOLD_EVERY_S: Final = 0.1
@@ -57,11 +57,15 @@ def importing(path: Path, store_path: Path, table: TableMap | None = None) -> Wo
                     table=table,
                 )
             except ImportCancelledError:
-                return [f"{path.name}: stopped; nothing was imported."]
+                return [tr("{file}: stopped; nothing was imported.", file=path.name)]
             if table is not None:
                 remember_map(table)
-            foods = counted(store.count(), "food", "foods")
-            return [*report.lines(), f"Your store now holds {foods}."]
+            now = tr_plural(
+                "Your store now holds {count} food.",
+                "Your store now holds {count} foods.",
+                store.count(),
+            )
+            return [*report.lines(), now]
 
     return work
 
@@ -94,10 +98,10 @@ def removing(
                 with contextlib.suppress(StoreError):
                     _take_back(saved, store)
                 raise
-        said = [f"{title}: removed."]
+        said = [tr("{database}: removed.", database=title)]
         if saved:
             names = ", ".join(food.name for food in saved)
-            said.append(f"Kept among your own foods, since you use them: {names}.")
+            said.append(tr("Kept among your own foods, since you use them: {foods}.", foods=names))
         return said
 
     return work

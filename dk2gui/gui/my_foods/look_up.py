@@ -12,15 +12,16 @@ from dk2gui.foods.net.beside import Cancelled
 from dk2gui.foods.own import Product
 from dk2gui.foods.sources.dsld.online import FoundProduct
 from dk2gui.foods.sources.lookup import Lookup
-from dk2gui.present.format import THIN_SPACE, Units, number
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units, number, with_unit
 from dk2gui.present.own_foods_text import DOT, doses_in_words, holds
 
 Place = Literal["fdc", "barcode", "dsld"]
 
 PLACES: Final[dict[Place, str]] = {
-    "fdc": "Foods: FoodData Central",
-    "barcode": "Packaged foods by barcode: Open Food Facts",
-    "dsld": "Supplements: NIH Dietary Supplement Label Database",
+    "fdc": marked("Foods: FoodData Central"),
+    "barcode": marked("Packaged foods by barcode: Open Food Facts"),
+    "dsld": marked("Supplements: NIH Dietary Supplement Label Database"),
 }
 HOSTS: Final = {
     TITLES[service]: urlsplit(url).hostname or url for service, url in BASE_URLS.items()
@@ -39,13 +40,15 @@ class Found(msgspec.Struct, frozen=True):
     def name(self) -> str:
         """Its name, with the brand of a food."""
         brand = self.kept.brand if isinstance(self.kept, Food) else ""
-        return f"{self.kept.name} ({brand})" if brand else self.kept.name
+        if not brand:
+            return self.kept.name
+        return tr("{food} ({brand})", food=self.kept.name, brand=brand)
 
     def figures(self, units: Units) -> str:
         """What 100 g of a food hold, or what a supplement gives a day."""
         if isinstance(self.kept, Product):
-            return f"A day: {doses_in_words(self.kept.doses())}"
-        return f"Per 100{THIN_SPACE}g: {holds(self.kept, units)}"
+            return tr("A day: {doses}", doses=doses_in_words(self.kept.doses()))
+        return tr("Per 100 g: {amounts}", amounts=holds(self.kept, units))
 
 
 def search(lookup: Lookup, place: Place, words: str, cancelled: Cancelled) -> list[Found]:
@@ -69,14 +72,18 @@ def whole(lookup: Lookup, found: Found, cancelled: Cancelled) -> Found:
 
 def _food(food: Food) -> Found:
     servings = DOT.join(
-        f"{serving.name} {number(serving.grams)}{THIN_SPACE}g" for serving in food.servings
+        f"{serving.name} {with_unit(serving.grams, 'g')}" for serving in food.servings
     )
-    notes = (f"Servings: {servings}" if servings else "", food.note)
+    notes = (tr("Servings: {servings}", servings=servings) if servings else "", food.note)
     return Found(food, f"{food.source} {food.source_id}".rstrip(), tuple(filter(None, notes)))
 
 
 def _product(found: FoundProduct) -> Found:
     product = found.product
-    taken = f"The label says {number(product.units_per_day)} {found.unit} a day."
-    gone = "No longer sold." if found.is_off_market else ""
+    taken = tr(
+        "The label says {count} {unit} a day.",
+        count=number(product.units_per_day),
+        unit=found.unit,
+    )
+    gone = tr("No longer sold.") if found.is_off_market else ""
     return Found(product, found.source, tuple(filter(None, (taken, gone, found.note))))

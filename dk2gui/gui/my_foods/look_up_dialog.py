@@ -10,7 +10,8 @@ from dk2gui.gui.my_foods.look_up import Found
 from dk2gui.gui.my_foods.look_up_consent import Consent
 from dk2gui.gui.my_foods.look_up_search import Search
 from dk2gui.gui.theme import Theme
-from dk2gui.present.format import Units
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units
 
 _SIZE = (760, 540)
 
@@ -33,7 +34,7 @@ class LookUpDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("look-up-dialog")
-        self.setWindowTitle("Look up online")
+        self.setWindowTitle(tr("Look up online"))
         self.resize(*_SIZE)
         self._allow = allow
         self._consent = Consent(self)

@@ -24,13 +24,13 @@ from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.entry import Entry
-from dk2gui.present.format import Units
-from dk2gui.present.own_foods_text import counted
+from dk2gui.present.language import marked, tr, tr_plural
+from dk2gui.present.numbers import Units
 
 _HINTS: Final = {
-    "fdc": "Such as: natto, gouda cheese",
-    "barcode": "The digits below the bars",
-    "dsld": "Brand and product, such as: vitamin D3 K2",
+    "fdc": marked("Such as: natto, gouda cheese"),
+    "barcode": marked("The digits below the bars"),
+    "dsld": marked("Brand and product, such as: vitamin D3 K2"),
 }
 _WAIT_S: Final = 0.5
 
@@ -62,15 +62,15 @@ class Search(QWidget):
     def _make_question(self) -> None:
         self._place = QComboBox(self)
         self._place.setObjectName("look-up-place")
-        self._place.setAccessibleName("Where to look")
+        self._place.setAccessibleName(tr("Where to look"))
         ignore_unfocused_wheel(self._place)
         for place, title in PLACES.items():
-            self._place.addItem(title, place)
+            self._place.addItem(tr(title), place)
         self._place.currentIndexChanged.connect(self._on_place)
-        self.words = line_edit("look-up-words", "What to look for", self)
+        self.words = line_edit("look-up-words", tr("What to look for"), self)
         self.words.setClearButtonEnabled(True)
-        self.ask = push_button("look-up-search", "&Search", self._search)
-        self._stop = push_button("look-up-stop", "S&top", self._on_stop)
+        self.ask = push_button("look-up-search", tr("&Search"), self._search)
+        self._stop = push_button("look-up-stop", tr("S&top"), self._on_stop)
         self._status = PlainLabel(self)
         self._status.setObjectName("look-up-status")
         self._status.setProperty("role", "muted")
@@ -81,30 +81,32 @@ class Search(QWidget):
     def _make_answer(self) -> None:
         self._list = EntryList(self)
         self._list.setObjectName("look-up-results")
-        self._list.setAccessibleName("Found online")
+        self._list.setAccessibleName(tr("Found online"))
         self._list.chosen.connect(self._show_chosen)
         self._text = QPlainTextEdit(self)
         self._text.setObjectName("look-up-text")
-        self._text.setAccessibleName("The chosen entry")
+        self._text.setAccessibleName(tr("The chosen entry"))
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
-        self._keep = push_button("look-up-keep", "&Keep", self._on_keep)
-        set_tooltip(self._keep, "Put it among your own foods and supplements")
-        self._take = push_button("look-up-take", "Take &daily", self._on_take)
-        set_tooltip(self._take, "Put its doses on the sliders")
+        self._keep = push_button("look-up-keep", tr("&Keep"), self._on_keep)
+        set_tooltip(self._keep, tr("Put it among your own foods and supplements"))
+        self._take = push_button("look-up-take", tr("Take &daily"), self._on_take)
+        set_tooltip(self._take, tr("Put its doses on the sliders"))
 
     def _make_key(self) -> None:
-        self._key = line_edit("look-up-key", "Your key for FoodData Central, optional", self)
+        self._key = line_edit("look-up-key", tr("Your key for FoodData Central, optional"), self)
         self._key.setText(self._lookup.fdc_key)
         self._key.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
-        self._key.setPlaceholderText("Optional; allows more searches an hour")
+        self._key.setPlaceholderText(tr("Optional; allows more searches an hour"))
         set_tooltip(
             self._key,
-            "You get a key free of charge at fdc.nal.usda.gov/api-key-signup; "
-            "it is kept in your settings on this computer",
+            tr(
+                "You get a key free of charge at fdc.nal.usda.gov/api-key-signup; "
+                "it is kept in your settings on this computer"
+            ),
         )
         self._key.editingFinished.connect(self._on_key)
-        self._forbid = push_button("look-up-forbid", "&Forbid look-ups", self.forbidden.emit)
+        self._forbid = push_button("look-up-forbid", tr("&Forbid look-ups"), self.forbidden.emit)
         self._forbid.setProperty("role", "quiet")
 
     def _lay_out(self) -> None:
@@ -121,7 +123,7 @@ class Search(QWidget):
         answers.addStretch(1)
         answers.addWidget(self._take)
         answers.addWidget(self._keep)
-        label = PlainLabel("K&ey for FoodData Central", self)
+        label = PlainLabel(tr("K&ey for FoodData Central"), self)
         label.setBuddy(self._key)
         below = QHBoxLayout()
         below.addWidget(label)
@@ -141,7 +143,7 @@ class Search(QWidget):
             button.setAutoDefault(False)
 
     def _on_place(self) -> None:
-        self.words.setPlaceholderText(_HINTS[self._place.currentData()])
+        self.words.setPlaceholderText(tr(_HINTS[self._place.currentData()]))
 
     def _on_key(self) -> None:
         key = self._key.text().strip()
@@ -156,11 +158,11 @@ class Search(QWidget):
         self._show_found([])
         self._error.say("")
         self._worker.ask(lambda cancelled: search(lookup, place, words, cancelled))
-        self.say("Searching\u2026")
+        self.say(tr("Searching\u2026"))
 
     def _on_stop(self) -> None:
         self._worker.cancel()
-        self.say("Stopped.")
+        self.say(tr("Stopped."))
         self.words.setFocus()
 
     def say(self, status: str) -> None:
@@ -177,7 +179,8 @@ class Search(QWidget):
             self.keep_wanted.emit(answer)
             return
         self._show_found(answer)
-        self.say(f"{counted(len(answer), 'entry', 'entries')} found." if answer else "Not found.")
+        found = tr_plural("{count} entry found.", "{count} entries found.", len(answer))
+        self.say(found if answer else tr("Not found."))
         if answer:
             self._list.setFocus()
 
@@ -218,7 +221,7 @@ class Search(QWidget):
         lookup = self._lookup
         self._error.say("")
         self._worker.ask(lambda cancelled: whole(lookup, found, cancelled))
-        self.say(f"Looking up all of {found.kept.name}\u2026")
+        self.say(tr("Looking up all of {name}\u2026", name=found.kept.name))
 
     def _on_take(self) -> None:
         found = self._chosen()

@@ -17,25 +17,26 @@ from dk2gui.gui.widgets.antagonist import VITAMIN_K, WITH_ANTAGONIST
 from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.present.format import Units
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units
 from dk2gui.present.own_foods_text import STAR, list_entry
 
-_EMPTY: Final = (
+_EMPTY: Final = marked(
     "Nothing here yet. This is the place for what you eat and take again and again:\n\n"
     "\u2022 a food typed from its label, per serving or per 100 g\n"
     "\u2022 a recipe, which becomes one food\n"
     "\u2022 a meal such as your breakfast, which goes on the plate as a whole\n"
     "\u2022 a supplement such as vitamin D3 with K2, whose doses go to their sliders together"
 )
-_NONE_OF_KIND: Final = "Nothing of this kind yet."
+_NONE_OF_KIND: Final = marked("Nothing of this kind yet.")
 _FAVOURITES: Final = "favourites"
 _KINDS: Final[dict[str, tuple[str, type | None]]] = {
-    "all": ("Everything", None),
-    "foods": ("Foods", Food),
-    "recipes": ("Recipes", Recipe),
-    "meals": ("Meals", Meal),
-    "products": ("Supplements", Product),
-    _FAVOURITES: ("Favourites", None),
+    "all": (marked("Everything"), None),
+    "foods": (marked("Foods"), Food),
+    "recipes": (marked("Recipes"), Recipe),
+    "meals": (marked("Meals"), Meal),
+    "products": (marked("Supplements"), Product),
+    _FAVOURITES: (marked("Favourites"), None),
 }
 _EMPTY_STAR: Final = "\u2606"
 
@@ -58,14 +59,14 @@ class OwnList(QWidget):
         self._units = Units()
         self._filter = QComboBox(self)
         self._filter.setObjectName("my-foods-filter")
-        self._filter.setAccessibleName("What to show")
+        self._filter.setAccessibleName(tr("What to show"))
         ignore_unfocused_wheel(self._filter)
         for key, (title, _) in _KINDS.items():
-            self._filter.addItem(title, key)
+            self._filter.addItem(tr(title), key)
         self._filter.currentIndexChanged.connect(self._show)
         self._list = EntryList(self)
         self._list.setObjectName("my-foods-list")
-        self._list.setAccessibleName("My foods and supplements; Enter uses one")
+        self._list.setAccessibleName(tr("My foods and supplements; Enter uses one"))
         self._list.chosen.connect(self._show_buttons)
         self._list.activated.connect(self._on_use)
         self._on_vka = False
@@ -84,19 +85,19 @@ class OwnList(QWidget):
         self._said.setProperty("role", "muted")
         self._said.setWordWrap(True)
         self._said.hide()
-        self._warning = PlainLabel(WITH_ANTAGONIST, self)
+        self._warning = PlainLabel(tr(WITH_ANTAGONIST), self)
         self._warning.setObjectName("my-foods-warning")
         self._warning.setProperty("role", "error")
         self._warning.setWordWrap(True)
         self._warning.hide()
 
     def _make_buttons(self) -> None:
-        self._use = push_button("my-foods-use", "Add to &plate", self._on_use)
-        self._edit = push_button("my-foods-edit", "&Edit\u2026", self._on_edit)
-        self._delete = push_button("my-foods-delete", "Delete", self.ask_delete)
-        self._star = push_button("my-foods-favourite", f"{_EMPTY_STAR} Favourite", self._on_star)
+        self._use = push_button("my-foods-use", tr("Add to &plate"), self._on_use)
+        self._edit = push_button("my-foods-edit", tr("&Edit\u2026"), self._on_edit)
+        self._delete = push_button("my-foods-delete", tr("Delete"), self.ask_delete)
+        self._star = push_button("my-foods-favourite", _star(_EMPTY_STAR), self._on_star)
         self._star.setCheckable(True)
-        set_tooltip(self._star, "Favourites come first here and in an empty search (Ctrl+D)")
+        set_tooltip(self._star, tr("Favourites come first here and in an empty search (Ctrl+D)"))
         keys = QShortcut(QKeySequence("Ctrl+D"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._star.click)
@@ -106,7 +107,7 @@ class OwnList(QWidget):
         for button in (self._use, self._edit, self._star, self._delete):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self._label = PlainLabel("Sho&w", self)
+        self._label = PlainLabel(tr("Sho&w"), self)
         self._label.setBuddy(self._filter)
         choice = QHBoxLayout()
         choice.addWidget(self._label)
@@ -182,7 +183,7 @@ class OwnList(QWidget):
             ]
         )  # fmt: skip
         self._list.setVisible(bool(shown))
-        self._note.setText(_NONE_OF_KIND if self._kept or self._liked_foods else _EMPTY)
+        self._note.setText(tr(_NONE_OF_KIND if self._kept or self._liked_foods else _EMPTY))
         self._note.setVisible(not shown)
         for widget in (self._label, self._filter, self._use, self._edit, self._star, self._delete):
             widget.setVisible(bool(self._kept or self._liked_foods))
@@ -198,13 +199,13 @@ class OwnList(QWidget):
         is_own = entry is not None and any(entry.id == kept.id for kept in self._kept)
         self._show_warning()
         self._use.setEnabled(entry is not None)
-        self._use.setText("Take &daily" if isinstance(entry, Product) else "Add to &plate")
+        self._use.setText(tr("Take &daily") if isinstance(entry, Product) else tr("Add to &plate"))
         self._edit.setEnabled(is_own)
         self._delete.setEnabled(is_own)
         self._star.setEnabled(entry is not None)
         is_favourite = entry is not None and entry.id in self._favourites
         self._star.setChecked(is_favourite)
-        self._star.setText(f"{STAR if is_favourite else _EMPTY_STAR} Favourite")
+        self._star.setText(_star(STAR if is_favourite else _EMPTY_STAR))
 
     def _on_use(self) -> None:
         if (entry := self.current()) is not None:
@@ -224,3 +225,7 @@ class OwnList(QWidget):
     def _on_star(self) -> None:
         if (entry := self.current()) is not None:
             self.favourite_wanted.emit(entry, entry.id not in self._favourites)
+
+
+def _star(star: str) -> str:
+    return tr("{star} Favourite", star=star)

@@ -10,14 +10,28 @@ from dk2gui.core.basis.units import DoseUnit
 from dk2gui.core.scenario.scenario import CompoundId
 from dk2gui.foods.label import LABEL_UNITS, LabelError, check_amount, checked_name
 from dk2gui.foods.own import Part, Product, own_product
-from dk2gui.gui.my_foods.amount_row import PERCENT, AmountRow, nutrient_of, reason, refusal
+from dk2gui.gui.my_foods.amount_row import (
+    PERCENT,
+    AmountRow,
+    RowTexts,
+    nutrient_of,
+    reason,
+    refusal,
+)
 from dk2gui.gui.my_foods.form import Desk, Form, line_edit
 from dk2gui.gui.my_foods.row_list import RowList
 from dk2gui.gui.my_foods.typed import shown_number, typed_number
+from dk2gui.present.language import marked, tr
 from dk2gui.present.own_foods_text import doses_in_words
 
 _FIRST_ROWS: Final = ("vitamin_d3", "mk7")
 _ANY: Final = "product"
+_TEXTS: Final = RowTexts(
+    what=marked("Compound"),
+    amount=marked("Amount of the compound"),
+    unit=marked("Unit of the compound"),
+    remove=marked("Remove this compound"),
+)
 
 
 def _dose_units(compound: str) -> list[str]:
@@ -30,23 +44,25 @@ class ProductEditor(Form):
     """A new supplement, or one that is there to be changed."""
 
     def __init__(self, product: Product | None, desk: Desk) -> None:
-        super().__init__("Change a supplement" if product else "New supplement", desk)
+        super().__init__(tr("Change a supplement") if product else tr("New supplement"), desk)
         self.setObjectName("product-editor")
         self._product = product
         self._units = desk.units
-        self._name = line_edit("product-name", "Name of the supplement", self)
-        self._name_error = self.add_field("&Name", self._name)
+        self._name = line_edit("product-name", tr("Name of the supplement"), self)
+        self._name_error = self.add_field(tr("&Name"), self._name)
         self._count = line_edit(
-            "product-count", "How many tablets, capsules or drops a day", self, narrow=True
+            "product-count", tr("How many tablets, capsules or drops a day"), self, narrow=True
         )
         self._count.setText("1")
-        self._count_error = self.add_field("Taken a &day", self._count)
+        self._count_error = self.add_field(tr("Taken a &day"), self._count)
         self.add_heading(
-            "What one of them holds",
-            "One tablet, capsule, drop or scoop. Everything on one line of your list goes to "
-            "its own slider.",
+            tr("What one of them holds"),
+            tr(
+                "One tablet, capsule, drop or scoop. Everything on one line of your list goes to "
+                "its own slider."
+            ),
         )
-        self._parts: RowList[AmountRow] = RowList("&Add a compound", self._next_row, self)
+        self._parts: RowList[AmountRow] = RowList(tr("&Add a compound"), self._next_row, self)
         self._parts.button.setObjectName("add-compound")
         self.rows.addWidget(self._parts)
         self._parts_error = self.add_error(self._parts.button)
@@ -69,8 +85,8 @@ class ProductEditor(Form):
             self._parts.add(row)
 
     def _row(self, compound: str) -> AmountRow:
-        titles = {key: known.title for key, known in COMPOUNDS.items()}
-        row = AmountRow("compound", titles, _dose_units, self._usual_unit)
+        titles = {key: tr(known.title) for key, known in COMPOUNDS.items()}
+        row = AmountRow(_TEXTS, titles, _dose_units, self._usual_unit)
         row.show_values(compound)
         return row
 
@@ -93,14 +109,14 @@ class ProductEditor(Form):
         if not parts:
             return ""
         product = own_product(self._name.text().strip() or _ANY, parts, self._units_per_day())
-        return f"A day: {doses_in_words(product.doses())}"
+        return tr("A day: {doses}", doses=doses_in_words(product.doses()))
 
     def read(self) -> Product | None:
         name_problem = count_problem = ""
         try:
             checked_name(_ANY, self._name.text())
         except LabelError:
-            name_problem = "Give the supplement a name."
+            name_problem = tr("Give the supplement a name.")
         try:
             check_amount("units a day", self._units_per_day())
         except ValueError as error:
@@ -108,7 +124,7 @@ class ProductEditor(Form):
         self._name_error.say(name_problem)
         self._count_error.say(count_problem)
         parts, part_problems = self._read_parts(1.0 if count_problem else self._units_per_day())
-        none = "" if parts or part_problems else "Type the amount of at least one compound."
+        none = "" if parts or part_problems else tr("Type the amount of at least one compound.")
         self._parts_error.say(none)
         if name_problem or count_problem or part_problems or none:
             return None

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from dk2gui.gui.my_foods.form import ErrorLabel
+from dk2gui.present.language import tr
 
 
 class Row(QWidget):
@@ -28,12 +29,12 @@ class Row(QWidget):
         rows.addLayout(self.fields)
         rows.addWidget(self.error)
 
-    def add_remove(self, what: str) -> None:
-        """The button that removes the row, after its fields."""
+    def add_remove(self, accessible: str) -> None:
+        """The button that removes the row, after its fields; `accessible` is read aloud."""
         remove = QToolButton(self)
-        remove.setText("Remove")
+        remove.setText(tr("Remove"))
         remove.setProperty("role", "quiet")
-        remove.setAccessibleName(f"Remove this {what}")
+        remove.setAccessibleName(accessible)
         remove.clicked.connect(self.removed)
         self.fields.addWidget(remove)
 

@@ -33,18 +33,19 @@ from dk2gui.foods.sources.national.table_map import UNIT_OF, TableMap, title_of
 from dk2gui.gui.tasks import Latest
 from dk2gui.gui.widgets.plain_text import PlainLabel, tooltip_text
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.present.language import marked, tr
 
 _SIZE: Final = (900, 560)
 _KINDS_ROW, _UNITS_ROW, _ABOVE = 0, 1, 2
 _COLUMN_WIDTH: Final = 160
 _TOLD_LINES: Final = 3
 _UNITS: Final = (
-    ("as in the header", ""), ("\u00b5g", "ug"), ("mg", "mg"), ("g", "g"), ("IU", "IU"),
+    (marked("as in the header"), ""), ("\u00b5g", "ug"), ("mg", "mg"), ("g", "g"), ("IU", "IU"),
     ("kcal", "kcal"), ("kJ", "kJ"),
 )  # fmt: skip
 _KINDS: Final = (
-    ("not used", ""), ("Name of the food", NAME), ("Its number or code", CODE),
-    ("Its group", GROUP),
+    (marked("not used"), ""), (marked("Name of the food"), NAME),
+    (marked("Its number or code"), CODE), (marked("Its group"), GROUP),
     *((title_of(kind), kind) for kind in UNIT_OF if kind != "doubtful"),
 )  # fmt: skip
 
@@ -60,10 +61,10 @@ class TableDialog(QDialog):
     def __init__(self, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("table-dialog")
-        self.setWindowTitle(f"Which column is what: {path.name}")
+        self.setWindowTitle(tr("Which column is what: {file}", file=path.name))
         self.resize(*_SIZE)
         self._sheets: tuple[PreviewSheet, ...] = ()
-        self._told = PlainLabel("Reading the first rows\u2026", self)
+        self._told = PlainLabel(tr("Reading the first rows\u2026"), self)
         self._told.setObjectName("table-told")
         self._told.setWordWrap(True)
         # Room for what is told later, so that the table does not jump.
@@ -82,11 +83,13 @@ class TableDialog(QDialog):
             ignore_unfocused_wheel(box)
         self._rows = QTableWidget(self)
         self._rows.setObjectName("table-rows")
-        self._rows.setAccessibleName("First rows of the table, with what each column is above")
+        self._rows.setAccessibleName(tr("First rows of the table, with what each column is above"))
         self._rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._rows.setTabKeyNavigation(False)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._import = self._buttons.addButton("&Import", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._import = self._buttons.addButton(
+            tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self._import.setObjectName("table-import")
         self._import.setEnabled(False)
         self._buttons.accepted.connect(self._on_import)
@@ -101,9 +104,9 @@ class TableDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.addRow("&Name of the table", self._title)
-        form.addRow("&Sheet or separator", self._sheet)
-        form.addRow("&Row with the headers", self._header)
+        form.addRow(tr("&Name of the table"), self._title)
+        form.addRow(tr("&Sheet or separator"), self._sheet)
+        form.addRow(tr("&Row with the headers"), self._header)
         rows = QVBoxLayout(self)
         rows.addWidget(self._told)
         rows.addLayout(form)
@@ -113,9 +116,11 @@ class TableDialog(QDialog):
     def _show(self, sheets: tuple[PreviewSheet, ...]) -> None:
         self._sheets = sheets
         self._told.setText(
-            "Say which column is the name of the food and which ones are nutrients for 100 g. It "
-            "is remembered for the next edition of the table. Vitamin K without a form is all "
-            "forms together, and vitamin A in retinol equivalents (RE) is not RAE."
+            tr(
+                "Say which column is the name of the food and which ones are nutrients for 100 g. "
+                "It is remembered for the next edition of the table. Vitamin K without a form is "
+                "all forms together, and vitamin A in retinol equivalents (RE) is not RAE."
+            )
         )
         self._sheet.addItems([sheet.title for sheet in sheets])
         self._import.setEnabled(True)
@@ -137,7 +142,7 @@ class TableDialog(QDialog):
         self._rows.setColumnCount(sheet.width)
         self._rows.setRowCount(_ABOVE + len(shown))
         self._rows.setVerticalHeaderLabels(
-            ["is", "unit", *(str(header + 1 + number) for number in range(len(shown)))]
+            [tr("is"), tr("unit"), *(str(header + 1 + number) for number in range(len(shown)))]
         )
         guessed = sheet.guess(header)
         for place in range(sheet.width):
@@ -182,6 +187,6 @@ def _box(name: str, entries: tuple[tuple[str, str], ...], chosen: str) -> QCombo
     box.setObjectName(name)
     ignore_unfocused_wheel(box)
     for title, data in entries:
-        box.addItem(title, data)
+        box.addItem(tr(title), data)
     box.setCurrentIndex(max(box.findData(chosen), 0))
     return box

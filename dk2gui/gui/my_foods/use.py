@@ -13,6 +13,7 @@ from dk2gui.foods.own import Product as OwnProduct
 from dk2gui.foods.shelf import Kept
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.present.food_text import portion_text
+from dk2gui.present.language import tr
 from dk2gui.present.own_foods_text import doses_in_words
 
 _FIRST_GRAMS = 100.0
@@ -31,23 +32,26 @@ def use(kept: Kept, model: ScenarioModel, foods: FoodLibrary) -> str:
     portions = _daily(kept, foods)
     for portion in portions:
         rows = with_daily_portion(rows, portion.food, portion.grams)
-    model.edit(f"Add {kept.name}", foods=rows)
+    model.edit(tr("Add {name}", name=kept.name), foods=rows)
     now = dt.datetime.now(tz=dt.UTC)
     for portion in portions:
         foods.note_used(portion.food, now)
     if isinstance(kept, Meal):
-        return f"On the plate, daily: {kept.name}."
-    return f"On the plate, daily: {kept.name}, {portion_text(foods[kept.id], portions[0].grams)}."
+        return tr("On the plate, daily: {name}.", name=kept.name)
+    weight = portion_text(foods[kept.id], portions[0].grams)
+    return tr("On the plate, daily: {name}, {portion}.", name=kept.name, portion=weight)
 
 
 def _daily(kept: Food | Recipe | Meal, foods: Mapping[str, Food]) -> tuple[EatenFood, ...]:
     if isinstance(kept, Meal):
         eaten = kept.eaten(DAYS_A_WEEK)
         if any(row.food not in foods for row in eaten):
-            raise LabelError(f"{kept.name} holds a food that is gone; edit the meal first.")
+            raise LabelError(
+                tr("{name} holds a food that is gone; edit the meal first.", name=kept.name)
+            )
         return eaten
     if kept.id not in foods:
-        raise LabelError(f"{kept.name} cannot be made any more; edit it first.")
+        raise LabelError(tr("{name} cannot be made any more; edit it first.", name=kept.name))
     food = foods[kept.id]
     grams = food.servings[0].grams if food.servings else _FIRST_GRAMS
     return (EatenFood(food=food.id, grams=grams, times_per_week=DAYS_A_WEEK),)
@@ -63,5 +67,7 @@ def _take(product: OwnProduct, model: ScenarioModel) -> str:
         ),
         count=product.units_per_day,
     )
-    model.edit(f"Take {product.name}", products=(*model.scenario.products, taken))
-    return f"Taken daily, besides what was there: {doses_in_words(product.doses())}."
+    model.edit(tr("Take {name}", name=product.name), products=(*model.scenario.products, taken))
+    return tr(
+        "Taken daily, besides what was there: {doses}.", doses=doses_in_words(product.doses())
+    )

@@ -28,7 +28,8 @@ from dk2gui.gui.my_foods.panel import Panel, push_button
 from dk2gui.gui.my_foods.product_editor import ProductEditor
 from dk2gui.gui.my_foods.use import use
 from dk2gui.gui.theme import LIGHT, Theme
-from dk2gui.present.format import Units
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units
 from dk2gui.userdata.atomic import data_dir
 
 _HANDLE: Final = 8
@@ -70,13 +71,13 @@ class MyFoodsPage(QWidget):
         self.reload()
 
     def _lay_out(self) -> None:
-        own = Panel("My foods and supplements")
+        own = Panel(tr("My foods and supplements"))
         row = QHBoxLayout()
         for name, text, make in (
-            ("new-food", "New &food\u2026", partial(self._edit_food, None)),
-            ("new-recipe", "New &recipe\u2026", partial(self._edit_recipe, None)),
-            ("new-meal", "New &meal\u2026", partial(self._edit_meal, None)),
-            ("new-product", "New &supplement\u2026", partial(self._edit_product, None)),
+            ("new-food", tr("New &food\u2026"), partial(self._edit_food, None)),
+            ("new-recipe", tr("New &recipe\u2026"), partial(self._edit_recipe, None)),
+            ("new-meal", tr("New &meal\u2026"), partial(self._edit_meal, None)),
+            ("new-product", tr("New &supplement\u2026"), partial(self._edit_product, None)),
         ):
             button = push_button(name, text, make)
             button.setEnabled(self._shelf is not None)
@@ -84,11 +85,11 @@ class MyFoodsPage(QWidget):
         row.addStretch(1)
         own.rows.addLayout(row)
         own.rows.addWidget(self._list, 1)
-        more = Panel("More foods")
-        look_up = push_button("look-up", "&Look up online\u2026", self.look_up)
+        more = Panel(tr("More foods"))
+        look_up = push_button("look-up", tr("&Look up online\u2026"), self.look_up)
         look_up.setEnabled(self._shelf is not None)
         more.rows.addWidget(look_up, 0, Qt.AlignmentFlag.AlignLeft)
-        more.add_heading("Food databases")
+        more.add_heading(tr("Food databases"))
         more.rows.addWidget(self._imports, 1)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
@@ -108,7 +109,7 @@ class MyFoodsPage(QWidget):
     def reload(self) -> None:
         """Read the own entries again."""
         if self._shelf is None:
-            self._list.say(self._library.trouble or "Your own foods are not available.")
+            self._list.say(self._library.trouble or tr("Your own foods are not available."))
             return
         try:
             self._list.show_kept(
@@ -236,7 +237,7 @@ class MyFoodsPage(QWidget):
             return
         self._said_at = self._model.step
         self._model.flush()
-        self._list.say(f"{said} Ctrl+Z takes it back.")
+        self._list.say(tr("{done} Ctrl+Z takes it back.", done=said))
 
     def _toggle_favourite(self, kept: Kept, on: bool) -> None:
         assert self._shelf is not None
@@ -252,7 +253,12 @@ class MyFoodsPage(QWidget):
         assert self._shelf is not None
         shelf = self._shelf
         if any(row.food == kept.id for row in self._model.scenario.foods):
-            self._tell(f"{kept.name} is on your plate. Take it off there before you delete it.")
+            self._tell(
+                tr(
+                    "{name} is on your plate. Take it off there before you delete it.",
+                    name=kept.name,
+                )
+            )
             return
         try:
             users = shelf.users_of(kept.id)
@@ -260,13 +266,20 @@ class MyFoodsPage(QWidget):
             self._tell(str(error))
             return
         if users:
-            self._tell(f"{kept.name} is part of {', '.join(users)}; it cannot be deleted yet.")
+            self._tell(
+                tr(
+                    "{name} is part of {others}; it cannot be deleted yet.",
+                    name=kept.name,
+                    others=", ".join(users),
+                )
+            )
         elif problem := self._try(lambda: shelf.delete(kept)):
             self._tell(problem)
         else:
             self._on_changed()
             self._context.notices.offer(
-                f"{kept.name} was deleted.", {"Take back": partial(self._restore, kept)}
+                tr("{name} was deleted.", name=kept.name),
+                {tr("Take back"): partial(self._restore, kept)},
             )
 
     def _restore(self, kept: Kept) -> None:
@@ -291,7 +304,7 @@ class MyFoodsPage(QWidget):
         self._context.preferences.remember(online_allowed=allowed)
 
     def _keep_found(self, found: Found) -> str:
-        return self._keep(found.kept) or f"Kept among your own: {found.name}."
+        return self._keep(found.kept) or tr("Kept among your own: {name}.", name=found.name)
 
     def _take_found(self, found: Found) -> str:
         try:
