@@ -20,8 +20,8 @@ from dk2gui.core.basis.message import (
 from dk2gui.core.basis.units import ng_ml_from_nmol_l
 from dk2gui.core.serum.kinetics import SerumLine
 from dk2gui.core.vitamin_k import VitaminKStatus
-from dk2gui.present.format import Units as ShownUnits
 from dk2gui.present.numbers import Units
+from dk2gui.present.numbers import Units as ShownUnits
 from dk2gui.present.words import Words
 
 _FORM_NAMES: Final = {"mk7": "MK-7", "mk4": "MK-4", "other_mk": "other K2"}

@@ -4,8 +4,8 @@
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.intake.beside import Beside
 from dk2gui.core.intake.reference import Reference
-from dk2gui.present.format import Units
 from dk2gui.present.intake_text import reference_text
+from dk2gui.present.numbers import Units
 
 
 def tick_names(found: Beside, nutrient: str) -> list[tuple[Reference, str]]:

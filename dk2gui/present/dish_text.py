@@ -8,8 +8,8 @@ from dk2gui.core.intake.intake import Intake, intakes
 from dk2gui.core.scenario.plate_edit import DAYS_A_WEEK
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.foods.own import Meal, Recipe
-from dk2gui.present.food_text import brief
-from dk2gui.present.format import SHORT_NUTRIENTS, Units, amount
+from dk2gui.present.food_text import SHORT_NUTRIENTS, brief
+from dk2gui.present.numbers import Units, amount
 from dk2gui.present.own_foods_text import DOT
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from dk2gui.core.claims import Article, ArticleId, Claim
 from dk2gui.core.evidence import Evidence, Source
-from dk2gui.present.format import MICRO
+from dk2gui.present.numbers import MICRO
 
 VERDICTS: Final = {
     "supported": "\u2713 supported",

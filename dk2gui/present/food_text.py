@@ -5,20 +5,21 @@ from typing import Final
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import Food
-from dk2gui.present.format import THIN_SPACE, Units, amount, number
+from dk2gui.present.language import THIN_SPACE
+from dk2gui.present.numbers import Units, amount, number
 
 DOT: Final = " \u00b7 "
-_BRIEF: Final = {"vitamin_d": "D", "k2": "K2", "vitamin_k1": "K1"}
+SHORT_NUTRIENTS: Final = {"vitamin_d": "D", "k2": "K2", "vitamin_k1": "K1"}
 
 
 def brief(food: Food, units: Units, grams: float = 100.0, first: str = "") -> str:
     """Vitamin D, K2 and K1 of some grams, or that they were not measured; `first` leads."""
-    nutrients = dict.fromkeys((first, *_BRIEF) if first else _BRIEF)
+    nutrients = dict.fromkeys((first, *SHORT_NUTRIENTS) if first else SHORT_NUTRIENTS)
     return DOT.join(held(food, nutrient, units, grams) for nutrient in nutrients)
 
 
 def held(food: Food, nutrient: str, units: Units, grams: float) -> str:
-    name = _BRIEF.get(nutrient) or NUTRIENTS[nutrient].title
+    name = SHORT_NUTRIENTS.get(nutrient) or NUTRIENTS[nutrient].title
     value = food.amount(nutrient)
     if value is None:
         return f"{name} not measured"

@@ -11,7 +11,7 @@ from dk2gui.core.evaluate import Assessment, NutrientAssessment
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import Reference, kind_title, target, upper_level
 from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed
-from dk2gui.present.format import Units, amount
+from dk2gui.present.numbers import Units, amount
 from dk2gui.present.pin import Pin
 
 STATUS_WORDS: Final = {

@@ -5,7 +5,8 @@ What the command line prints and what files hold stays English in a fixed notati
 installed there, and what the window writes into files is written inside `as_files_are()`.
 
 English texts are the keys of GNU gettext. They must be written out where they are used, in a call
-of `tr`, `tr_plural`, `marked`, `message`, `plural_message` or `Term`: extraction looks there.
+of `tr`, `tr_plural`, `tr_as`, `marked`, `marked_as`, `message`, `plural_message` or `Term`:
+extraction looks there (`tools/catalogues.py`).
 """
 
 from collections.abc import Iterator
@@ -83,6 +84,17 @@ def tr_plural(one: str, other: str, count: int, **places: object) -> str:
     return text.format_map({"count": said, **places})
 
 
+def tr_as(context: str, english: str, **places: object) -> str:
+    """As `tr`, of a text that means several things: `context` says which to the translator."""
+    text = reader().catalogue.pgettext(context, english) if english else ""
+    return text.format_map(places) if places else text
+
+
 def marked(english: str) -> str:
     """A text of a constant, marked for extraction; `tr` translates it where it is used."""
+    return english
+
+
+def marked_as(_context: str, english: str) -> str:
+    """As `marked`, for `tr_as` with the same context."""
     return english

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How numbers, amounts, levels and dates are written: the one place that rounds for the eye.
+"""How numbers, amounts and levels are written: the one place that rounds for the eye.
 
 `notation` None is that of whoever reads at that moment.
 """
@@ -10,7 +10,7 @@ import msgspec
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ng_ml_from_nmol_l
-from dk2gui.present.language import THIN_SPACE, Notation, reader
+from dk2gui.present.language import THIN_SPACE, Notation, reader, tr
 
 MICRO: Final = "\u00b5"
 _WHOLE_FROM: Final = 100
@@ -26,9 +26,8 @@ class Units(msgspec.Struct, frozen=True):
 
 def number(value: float, notation: Notation | None = None) -> str:
     """Three significant digits below a hundred, whole from there; thousands set apart."""
-    size = abs(value)
-    if size >= _WHOLE_FROM or value == 0:
-        return _written(f"{value:,.0f}", notation)
+    if abs(value) >= _WHOLE_FROM or value == 0:
+        return fixed(value, 0, notation)
     text = f"{value:.{_DIGITS}g}"
     if "e" in text:
         # Smaller than any amount people write: as many decimals as it takes.
@@ -42,8 +41,8 @@ def as_entered(value: float, notation: Notation | None = None) -> str:
 
 
 def fixed(value: float, decimals: int, notation: Notation | None = None) -> str:
-    """A number with so many decimals, thousands set apart."""
-    return _written(f"{value:,.{decimals}f}", notation)
+    """A number with so many decimals, thousands set apart; what rounds to nothing has no sign."""
+    return _written(f"{value:z,.{decimals}f}", notation)
 
 
 def _exponent(text: str) -> int:
@@ -72,7 +71,28 @@ def nutrient_in_units(nutrient: str, amount: float, units: Units) -> tuple[float
     return amount, NUTRIENTS[nutrient].unit
 
 
+def in_units(nutrient: str, amount: float, units: Units) -> tuple[float, str]:
+    """The same with the unit as it is printed."""
+    shown, unit = nutrient_in_units(nutrient, amount, units)
+    return shown, unit_name(unit)
+
+
+def amount(nutrient: str, value: float, units: Units, *, at_least: bool = False) -> str:
+    """An amount of a nutrient in the reader's unit, such as `2 000 IU` or `at least 12 ug`."""
+    said = with_unit(*nutrient_in_units(nutrient, value, units))
+    return tr("at least {amount}", amount=said) if at_least else said
+
+
+def shown_level(nmol_l: float, units: Units) -> float:
+    """A 25(OH)D level in the unit that is read."""
+    return ng_ml_from_nmol_l(nmol_l) if units.serum == "ng/mL" else nmol_l
+
+
+def bare_level(nmol_l: float, units: Units) -> str:
+    """A 25(OH)D level without its unit: whole, as laboratories print it."""
+    return fixed(shown_level(nmol_l, units), 0)
+
+
 def level(nmol_l: float, units: Units, notation: Notation | None = None) -> str:
     """A 25(OH)D level with its unit: whole, as laboratories print it."""
-    shown = ng_ml_from_nmol_l(nmol_l) if units.serum == "ng/mL" else nmol_l
-    return f"{fixed(shown, 0, notation)}{THIN_SPACE}{units.serum}"
+    return f"{fixed(shown_level(nmol_l, units), 0, notation)}{THIN_SPACE}{units.serum}"

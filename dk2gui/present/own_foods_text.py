@@ -10,7 +10,8 @@ from dk2gui.foods.own import Meal, Portion, Product, Recipe
 from dk2gui.foods.shelf import Kept
 from dk2gui.present.entry import Entry
 from dk2gui.present.food_text import brief
-from dk2gui.present.format import THIN_SPACE, Units, amount, number, unit_name
+from dk2gui.present.language import THIN_SPACE
+from dk2gui.present.numbers import Units, amount, number, unit_name
 
 DOT = " \u00b7 "
 STAR = "\u2605"

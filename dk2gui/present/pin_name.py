@@ -7,7 +7,9 @@ from typing import Final
 
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.scenario.scenario import Scenario, Supplement
-from dk2gui.present.format import THIN_SPACE, number, rhythm, unit_name
+from dk2gui.present.language import THIN_SPACE
+from dk2gui.present.numbers import number, unit_name
+from dk2gui.present.rhythm import rhythm
 
 _NAMES: Final = {
     "vitamin_d3": "", "vitamin_d2": "D2", "k1": "K1", "mk4": "MK-4", "mk7": "MK-7",

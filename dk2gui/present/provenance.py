@@ -22,7 +22,7 @@ from dk2gui.core.intake.reference import ReferenceRow, kind_title
 from dk2gui.core.serum.kinetics import SerumLine
 from dk2gui.core.vitamin_k import VitaminKTrial
 from dk2gui.present.figure_address import MODELS
-from dk2gui.present.format import MICRO, number
+from dk2gui.present.numbers import MICRO, number
 
 FigureKind = Literal["reference", "model", "trial", "line", "food"]
 FigureStatus = Literal["seen", "recalled", "computed"]

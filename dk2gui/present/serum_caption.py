@@ -7,7 +7,7 @@ from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.labs import results
 from dk2gui.core.serum.forecast import NoForecast
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 from dk2gui.present.serum_text import shown_level
 
 _TAKEN_BEFORE: Final = "Doses taken before the test are part of its result."

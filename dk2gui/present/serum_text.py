@@ -8,7 +8,9 @@ from typing import Final
 from dk2gui.core.basis.units import ng_ml_from_nmol_l
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.serum.forecast import NoForecast, SerumForecast
-from dk2gui.present.format import THIN_SPACE, Units, day_text
+from dk2gui.present.dates import day_text
+from dk2gui.present.language import THIN_SPACE
+from dk2gui.present.numbers import Units
 from dk2gui.present.pin import Pin
 
 HEADERS: Final = ("Date", "Median", "Half of people", "90 of 100 people")

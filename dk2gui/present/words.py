@@ -150,7 +150,11 @@ class Words:
         if len(words) < 2:  # one word needs no `and`
             return "".join(words)
         joint = self.tr("{first} or {last}" if last == "or" else "{first} and {last}")
-        return joint.format(first=", ".join(words[:-1]), last=words[-1])
+        return joint.format(first=self.series(words[:-1]), last=words[-1])
+
+    def series(self, words: list[str]) -> str:
+        """Words with commas, such as the entries of a line."""
+        return self.tr(", ").join(words)
 
     def _result(self, result: Result) -> str:
         unit = "" if result.unit in _BARE_UNITS else f"{THIN_SPACE}{unit_name(result.unit)}"

@@ -10,8 +10,8 @@ from dk2gui.core.intake.beside import beside
 from dk2gui.core.scenario.scenario import Person, Scenario
 from dk2gui.data.tables import load_tables
 from dk2gui.present.beside_text import beside_lines, tick_names
-from dk2gui.present.format import Units
 from dk2gui.present.intake_text import hover_text
+from dk2gui.present.numbers import Units
 from tests.strategies import scenarios
 
 TABLE = load_tables().reference

@@ -26,7 +26,7 @@ from dk2gui.data.tables import load_tables
 from dk2gui.gui import open_window
 from dk2gui.gui.theme import ThemeChoice
 from dk2gui.gui.window.pins import LETTERS
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 
 START = dt.date(2026, 11, 20)
 

@@ -29,7 +29,7 @@ from dk2gui.data.tables import load_tables
 from dk2gui.gui import open_window
 from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import ThemeChoice
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 from dk2gui.present.words import Words
 
 START = dt.date(2026, 11, 20)

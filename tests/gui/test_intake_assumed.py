@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dk2gui.core.scenario.scenario import Person, Scenario, Supplement
 from dk2gui.gui import open_window
 from dk2gui.gui.charts.intake import intake_rows
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 
 START = dt.date(2026, 11, 25)
 ROWS = ("vitamin_d", "vitamin_k", "vitamin_k1", "k2", "mk7", "mk4", "vitamin_a", "calcium")

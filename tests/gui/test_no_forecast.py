@@ -17,7 +17,7 @@ from dk2gui.gui.charts.serum_pins import pin_curves
 from dk2gui.gui.report.document import build_report
 from dk2gui.gui.report.export import pdf_bytes
 from dk2gui.present.comparison_text import table_rows
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 from dk2gui.present.report.tables import serum_rows
 
 TABLES = load_tables()

@@ -38,7 +38,7 @@ from dk2gui.gui.window.example import example_scenario
 from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.answer_text import level_sentence
 from dk2gui.present.disclaimer import DISCLAIMER
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 from dk2gui.present.report import input_text
 from dk2gui.present.words import Words
 from dk2gui.userdata.atomic import StorageError

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.scenario.scenario import Lab, Scenario, SunHabit
 from dk2gui.gui import open_window
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 
 JULY = Scenario(
     schema=1, start_date=dt.date(2026, 7, 1), sun=SunHabit(latitude=52, minutes=30, days_per_week=7)

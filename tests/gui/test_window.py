@@ -25,7 +25,7 @@ from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Person, Scenario, Supplement
 from dk2gui.gui import open_window
 from dk2gui.gui.theme import ThemeChoice
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 
 
 def find(window, kind, name):

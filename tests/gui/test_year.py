@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, SunHabit, Supplement
 from dk2gui.gui import open_window
 from dk2gui.gui.widgets.when_button import WhenForm
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 
 START = dt.date(2026, 11, 20)
 DATED = Scenario(

@@ -4,7 +4,7 @@
 from dk2gui.core.intake.food import Food
 from dk2gui.data.tables import load_tables
 from dk2gui.present.food_text import said_besides
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 
 
 def test_ranges_bounds_traces_and_estimates_are_said():

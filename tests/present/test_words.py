@@ -29,7 +29,7 @@ from dk2gui.core.basis.message import (
     plural_message,
 )
 from dk2gui.present.language import Notation, Reader, as_files_are, tr, tr_plural
-from dk2gui.present.numbers import Units, number
+from dk2gui.present.numbers import Units, amount, fixed, number
 from dk2gui.present.words import ENGLISH, Words
 
 GERMAN = Notation(",", ".")
@@ -121,3 +121,20 @@ def test_who_reads_is_installed_once_and_files_stay_as_they_are(installed_reader
         assert tr("or more") == "or more"
     assert ENGLISH.number(0.5) == "0.5"
     assert ENGLISH.tr("or more") == "or more"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0.0012, "0.0012"), (0.236, "0.236"), (0.00004, "0.00004"), (-0.0, "0"), (0, "0"),
+        (9.996, "10"), (99.96, "100"), (99.94, "99.9"), (12.0, "12"), (999.6, "1\u202f000"),
+        (123.4, "123"), (54321, "54\u202f321"), (-0.3, "-0.3"),
+    ],
+)  # fmt: skip
+def test_one_rounding_for_the_eye(value, said):
+    assert number(value) == said
+    assert amount("calcium", value, METRIC) == f"{said}\u202fmg"
+
+
+def test_what_rounds_to_nothing_has_no_sign():
+    assert fixed(-0.3, 0) == "0"

@@ -17,17 +17,10 @@ from dk2gui.core.scenario.scenario import (
     Supplement,
 )
 from dk2gui.core.scenario.titles import CONDITIONS, DIETS, MARKERS, MEDICATIONS, Title
-from dk2gui.present.format import (
-    MICRO,
-    THIN_SPACE,
-    Units,
-    amount,
-    dates_text,
-    day_text,
-    number,
-    rhythm_of,
-    unit_name,
-)
+from dk2gui.present.dates import dates_text, day_text
+from dk2gui.present.language import THIN_SPACE
+from dk2gui.present.numbers import MICRO, Units, amount, number, unit_name
+from dk2gui.present.rhythm import rhythm_of
 
 _Key = TypeVar("_Key", bound=str)
 

@@ -12,17 +12,10 @@ from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
 from dk2gui.core.intake.reference import Reference, target, upper_level
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.core.vitamin_k import VitaminKStatus
-from dk2gui.present.format import (
-    MICRO,
-    SHORT_MONTHS,
-    THIN_SPACE,
-    Units,
-    amount,
-    day_text,
-    in_units,
-    number,
-)
+from dk2gui.present.dates import SHORT_MONTHS, day_text
 from dk2gui.present.intake_text import reference_text, total_text
+from dk2gui.present.language import THIN_SPACE
+from dk2gui.present.numbers import MICRO, Units, amount, in_units, number
 from dk2gui.present.serum_text import shown_level
 
 _PARTS_OF_FORECAST: Final = 4

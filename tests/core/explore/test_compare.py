@@ -12,7 +12,7 @@ from dk2gui.core.explore.comparison import compare
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Supplement
 from dk2gui.data.tables import load_tables
 from dk2gui.present.comparison_text import table_rows
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 from dk2gui.present.stated_text import differing
 from dk2gui.present.words import ENGLISH
 from tests.core.explore.cases import START, SUNNY, d3, person, someone
