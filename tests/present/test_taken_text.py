@@ -8,7 +8,7 @@ import pytest
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.file_format import decode_scenario
 from dk2gui.data.tables import load_tables
-from dk2gui.gui.pages.scenarios import doses_in_words
+from dk2gui.present.kept_text import doses_in_words
 from dk2gui.present.report.input_text import dose_texts, lab_texts
 from dk2gui.present.report.tables import inputs_rows
 

@@ -5,6 +5,7 @@ from dk2gui.gui.explore.tabs import Maker
 from dk2gui.gui.explore.view import ExploreView
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.window.pins import Pins
+from dk2gui.present.language import marked
 
 
 def what_if_makers(model: ScenarioModel, pins: Pins) -> dict[str, Maker]:
@@ -30,7 +31,12 @@ def what_if_makers(model: ScenarioModel, pins: Pins) -> dict[str, Maker]:
 
         return HeatView(model, pins)
 
-    return {"Goal": goal, "Factors": matters, "Sweep": sweep, "Map": heat}
+    return {
+        marked("Goal"): goal,
+        marked("Factors"): matters,
+        marked("Sweep"): sweep,
+        marked("Map"): heat,
+    }
 
 
 def year_maker(model: ScenarioModel, pins: Pins) -> Maker:

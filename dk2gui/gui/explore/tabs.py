@@ -21,13 +21,14 @@ from dk2gui.gui.explore.view import ExploreView
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.format import Units
+from dk2gui.present.language import marked, tr
 
 Maker = Callable[[], ExploreView]
 
-NOW: Final = "Now"
-WHAT_IF: Final = "What if"
-COMPARE: Final = "Compare"
-YEAR: Final = "Year"
+NOW: Final = marked("Now")
+WHAT_IF: Final = marked("What if")
+COMPARE: Final = marked("Compare")
+YEAR: Final = marked("Year")
 
 
 class ViewRoom(QWidget):
@@ -79,14 +80,15 @@ class ViewTabs(QTabWidget):
         self._inner = QTabWidget()
         self._inner.setObjectName("what-if")
         self._inner.setDocumentMode(True)
-        for title, maker in what_if.items():
-            self._inner.addTab(ViewRoom(maker), title)
-        for title, page in (
+        self._what_if = list(what_if)
+        for name, maker in what_if.items():
+            self._inner.addTab(ViewRoom(maker), tr(name))
+        for name, page in (
             (NOW, self._ahead),
             (WHAT_IF, self._inner),
             (COMPARE, ViewRoom(compare)),
         ):
-            self.addTab(page, title)
+            self.addTab(page, tr(name))
         self.currentChanged.connect(self._look)
         self._inner.currentChanged.connect(self._look)
         self._ahead.currentChanged.connect(self._look)
@@ -96,12 +98,12 @@ class ViewTabs(QTabWidget):
         back = QToolButton(room)
         back.setObjectName("by-day")
         back.setProperty("role", "small")
-        back.setText("By day")
-        set_tooltip(back, "Intake against the bands, and 25(OH)D day by day (Ctrl+1)")
+        back.setText(tr("By day"))
+        set_tooltip(back, tr("Intake against the bands, and 25(OH)D day by day (Ctrl+1)"))
         back.clicked.connect(lambda: self.go_to(NOW))
         top = QHBoxLayout()
         top.setContentsMargins(10, 6, 12, 0)
-        heading = PlainLabel("The year by month", room)
+        heading = PlainLabel(tr("The year by month"), room)
         heading.setProperty("role", "heading")
         top.addWidget(heading, 1)
         top.addWidget(back)
@@ -109,22 +111,20 @@ class ViewTabs(QTabWidget):
         return room
 
     @property
-    def titles(self) -> list[str]:
-        """All views that can be gone to, in their order."""
-        inner = [self._inner.tabText(at) for at in range(self._inner.count())]
-        return [NOW, YEAR, *inner, COMPARE]
+    def names(self) -> list[str]:
+        """All views that can be gone to, in their order; each is its title in English."""
+        return [NOW, YEAR, *self._what_if, COMPARE]
 
-    def go_to(self, title: str) -> None:
+    def go_to(self, name: str) -> None:
         """Show a view, wherever it is."""
-        if title in (NOW, YEAR):
+        if name in (NOW, YEAR):
             self.setCurrentIndex(0)
-            self._ahead.setCurrentIndex(int(title == YEAR))
-        elif title == COMPARE:
+            self._ahead.setCurrentIndex(int(name == YEAR))
+        elif name == COMPARE:
             self.setCurrentIndex(2)
         else:
             # The inner choice first: what is made on the way would be made in vain.
-            inner = [self._inner.tabText(at) for at in range(self._inner.count())]
-            self._inner.setCurrentIndex(inner.index(title))
+            self._inner.setCurrentIndex(self._what_if.index(name))
             self.setCurrentIndex(1)
 
     def _room(self) -> ViewRoom | None:

@@ -44,6 +44,7 @@ from dk2gui.gui.widgets.answer_date import read_answer_on
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.format import Units
+from dk2gui.present.language import tr
 
 if TYPE_CHECKING:
     from dk2gui.core.explore.dose_window import DoseWindow
@@ -154,8 +155,8 @@ class CalculatorPage(QWidget):
         months = QToolButton(self)
         months.setObjectName("by-month")
         months.setProperty("role", "small")
-        months.setText("By month")
-        set_tooltip(months, "Sun, intake and 25(OH)D month by month (Ctrl+2)")
+        months.setText(tr("By month"))
+        set_tooltip(months, tr("Sun, intake and 25(OH)D month by month (Ctrl+2)"))
         months.clicked.connect(lambda: self._views.go_to(YEAR))
         self._serum.offer(months)
 
@@ -166,11 +167,11 @@ class CalculatorPage(QWidget):
         self._foods.own_foods_wanted.connect(self.own_foods_wanted)
         self._foods.trouble.connect(self.trouble)
         self._panels: tuple[tuple[InputPanel, str], ...] = (
-            (self._doses, "&Doses"),
-            (self._foods, "&Foods"),
-            (OtherFoodPanel(model), "Othe&r"),
-            (SunPanel(model), "&Sun"),
-            (LabsPanel(model), "&Tests"),
+            (self._doses, tr("&Doses")),
+            (self._foods, tr("&Foods")),
+            (OtherFoodPanel(model), tr("Othe&r")),
+            (SunPanel(model), tr("&Sun")),
+            (LabsPanel(model), tr("&Tests")),
         )
         self._person = PersonPanel(model)
         tabs = QTabWidget()
@@ -192,7 +193,7 @@ class CalculatorPage(QWidget):
 
     def _person_page(self) -> QWidget:
         page = QWidget()
-        done = QPushButton("&Done: back to what I take")
+        done = QPushButton(tr("&Done: back to what I take"))
         done.setObjectName("person-done")
         done.clicked.connect(self.show_inputs)
         rows = QVBoxLayout(page)
@@ -294,7 +295,7 @@ class CalculatorPage(QWidget):
 
     def show_view(self, place: int) -> None:
         """Change to a view of the middle, counted from 0."""
-        self._views.go_to(self._views.titles[place])
+        self._views.go_to(self._views.names[place])
 
     @property
     def exploring(self) -> ExploreView | None:
@@ -303,8 +304,8 @@ class CalculatorPage(QWidget):
 
     @property
     def view_titles(self) -> list[str]:
-        """The titles of the views of the middle."""
-        return self._views.titles
+        """The titles of the views of the middle, in English; they are their names too."""
+        return self._views.names
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""

@@ -23,10 +23,21 @@ from dk2gui.gui.pages.reader import Reader
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.present.entry import Entry
-from dk2gui.present.evidence_text import TOPICS, VERDICTS, claim_html, entry_html
+from dk2gui.present.evidence_list import (
+    claim_head,
+    entries_found,
+    entry_head,
+    grade_choices,
+    nothing_fits_html,
+    quotation_note,
+    statements_found,
+    translated,
+)
+from dk2gui.present.evidence_text import TOPICS, claim_html, entry_html
 from dk2gui.present.figure_address import FIGURES_OF
 from dk2gui.present.format import Units
-from dk2gui.present.words import ENGLISH
+from dk2gui.present.language import tr
+from dk2gui.present.words import Words
 
 _CLAIMS, _ENTRIES, _LABELS, _FIGURES = range(4)
 
@@ -52,17 +63,17 @@ class EvidencePage(QWidget):
         self._figure_reader = FiguresReader()
         self._tabs = QTabWidget()
         self._tabs.setObjectName("evidence-tabs")
-        self._tabs.addTab(self._claim_reader, "What the &articles say")
-        self._tabs.addTab(self._entry_reader, "What the &literature says")
-        self._tabs.addTab(self._labels, "K2 on the la&bel")
-        self._tabs.addTab(self._figure_reader, "Where fi&gures come from")
+        self._tabs.addTab(self._claim_reader, tr("What the &articles say"))
+        self._tabs.addTab(self._entry_reader, tr("What the &literature says"))
+        self._tabs.addTab(self._labels, tr("K2 on the la&bel"))
+        self._tabs.addTab(self._figure_reader, tr("Where fi&gures come from"))
         self._rules = RulesPage()
-        self._tabs.addTab(self._rules, "All ad&vice")
+        self._tabs.addTab(self._rules, tr("All ad&vice"))
         self._tabs.currentChanged.connect(self._on_tab)
-        back = QPushButton("\u2190 Back", self)
+        back = QPushButton(tr("\u2190 Back"), self)
         back.setObjectName("evidence-back")
         back.setProperty("role", "small")
-        set_tooltip(back, "Back to the calculator (Esc)")
+        set_tooltip(back, tr("Back to the calculator (Esc)"))
         back.clicked.connect(self.back)
         self._tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -81,14 +92,18 @@ class EvidencePage(QWidget):
             self._rules.fill()
 
     def _make_claims(self) -> Reader:
-        reader = Reader("evidence", "Search all statements, verdicts and sources")
-        self._topic = reader.add_choice("evidence-topic", "All topics", TOPICS)
+        reader = Reader("evidence", tr("Search all statements, verdicts and sources"))
+        self._topic = reader.add_choice("evidence-topic", tr("All topics"), translated(TOPICS))
         articles = {str(name): article.title for name, article in self._ledger.articles.items()}
-        self._article = reader.add_choice("evidence-article", "All articles", articles)
-        self._grade = reader.add_choice("evidence-grade", "All grades", self._grade_choices())
-        self._only_wrong = QCheckBox("&Wrong or mislabelled only", self)
+        self._article = reader.add_choice("evidence-article", tr("All articles"), articles)
+        self._grade = reader.add_choice(
+            "evidence-grade", tr("All grades"), grade_choices(self._grades)
+        )
+        self._only_wrong = QCheckBox(tr("&Wrong or mislabelled only"), self)
         self._only_wrong.setObjectName("evidence-wrong")
         reader.filters.addWidget(self._only_wrong)
+        reader.note.setText(quotation_note())
+        reader.note.setVisible(bool(reader.note.text()))
         self._connect(reader, self._filter_claims, self._show_claim)
         for box in (self._topic, self._article, self._grade):
             box.currentIndexChanged.connect(self._filter_claims)
@@ -96,18 +111,13 @@ class EvidencePage(QWidget):
         return reader
 
     def _make_entries(self) -> Reader:
-        reader = Reader("literature", "Search findings and sources")
+        reader = Reader("literature", tr("Search findings and sources"))
         self._entry_grade = reader.add_choice(
-            "literature-grade", "All grades", self._grade_choices()
+            "literature-grade", tr("All grades"), grade_choices(self._grades)
         )
         self._connect(reader, self._filter_entries, self._show_evidence)
         self._entry_grade.currentIndexChanged.connect(self._filter_entries)
         return reader
-
-    def _grade_choices(self) -> dict[str, str]:
-        return {
-            grade: f"{grade}: {meaning}" for grade, meaning in self._grades.items() if grade != "-"
-        }
 
     def _connect(
         self, reader: Reader, fill: Callable[[], None], show: Callable[[str], None]
@@ -126,17 +136,9 @@ class EvidencePage(QWidget):
             grade=self._grade.currentData(),
             only_wrong=self._only_wrong.isChecked(),
         )
-        self._claim_reader.count.setText(f"{len(found)} of {len(self._claims)} statements")
+        self._claim_reader.count.setText(statements_found(len(found), len(self._claims)))
         self._claim_reader.entries.show_entries(
-            [
-                Entry(
-                    claim.id,
-                    f"{claim.id} \u00b7 {TOPICS[claim.topic]} \u00b7 "
-                    f"{VERDICTS[claim.verdict_kind]} \u00b7 grade {claim.grade}",
-                    claim.statement,
-                )
-                for claim in found
-            ]
+            [Entry(claim.id, claim_head(claim), claim.statement) for claim in found]
         )
 
     def _filter_entries(self) -> None:
@@ -145,28 +147,28 @@ class EvidencePage(QWidget):
             words=self._entry_reader.search.text(),
             grade=self._entry_grade.currentData(),
         )
-        self._entry_reader.count.setText(f"{len(found)} of {len(self._evidence)} entries")
+        self._entry_reader.count.setText(entries_found(len(found), len(self._evidence)))
         self._entry_reader.entries.show_entries(
-            [Entry(entry.id, f"{entry.id} \u00b7 grade {entry.grade}", entry.title)
-             for entry in found]
-        )  # fmt: skip
+            [Entry(entry.id, entry_head(entry), tr(entry.title)) for entry in found]
+        )
 
     def _show_claim(self, claim_id: str) -> None:
         claim = self._claims.get(claim_id)
         self._claim_reader.text.setHtml(
             claim_html(claim, self._ledger.articles, self._evidence, self._grades)
             if claim
-            else "<p>Nothing fits these filters.</p>"
+            else nothing_fits_html()
         )
 
     def _show_evidence(self, entry_id: str) -> None:
         entry = self._evidence.get(entry_id)
         if entry is None:
-            self._entry_reader.text.setHtml("<p>Nothing fits these filters.</p>")
+            self._entry_reader.text.setHtml(nothing_fits_html())
             return
         claims = [claim for claim in self._ledger.claims if claim.evidence == entry_id]
         advice = self._assessment.advice if self._assessment is not None else ()
-        titles = [ENGLISH.say(item.title) for item in advice if entry_id in item.evidence]
+        words = Words()
+        titles = [words.say(item.title) for item in advice if entry_id in item.evidence]
         self._entry_reader.text.setHtml(entry_html(entry, claims, titles, self._grades))
 
     def _on_link(self, link: QUrl) -> None:

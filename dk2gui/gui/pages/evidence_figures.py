@@ -11,6 +11,13 @@ from dk2gui.data.tables import (
 )
 from dk2gui.gui.pages.reader import Reader
 from dk2gui.present.entry import Entry
+from dk2gui.present.evidence_list import (
+    figure_head,
+    figures_found,
+    nothing_fits_html,
+    translated,
+)
+from dk2gui.present.language import tr
 from dk2gui.present.provenance import (
     KINDS,
     STATUSES,
@@ -25,9 +32,11 @@ class FiguresReader(Reader):
     """Some two thousand figures; they are made when the reader first asks for them."""
 
     def __init__(self) -> None:
-        super().__init__("figures", "Search figures and sources")
-        self._kind = self.add_choice("figures-kind", "All kinds", KINDS)
-        self._status = self.add_choice("figures-status", "Read, recalled or computed", STATUSES)
+        super().__init__("figures", tr("Search figures and sources"))
+        self._kind = self.add_choice("figures-kind", tr("All kinds"), translated(KINDS))
+        self._status = self.add_choice(
+            "figures-status", tr("Read, recalled or computed"), translated(STATUSES)
+        )
         self._figures: dict[str, Figure] = {}
         self.typing.timeout.connect(self._filter)
         self.entries.chosen.connect(self._show)
@@ -65,15 +74,14 @@ class FiguresReader(Reader):
             kind=self._kind.currentData(),
             status=self._status.currentData(),
         )
-        self.count.setText(f"{len(found)} of {len(self._figures)} figures")
+        self.count.setText(figures_found(len(found), len(self._figures)))
         self.entries.show_entries(
             [
-                Entry(figure.id, f"{KINDS[figure.kind]} \u00b7 {STATUSES[figure.status]}",
-                      f"{figure.title}: {figure.value}")
+                Entry(figure.id, figure_head(figure), f"{figure.title}: {figure.value}")
                 for figure in found
             ]
-        )  # fmt: skip
+        )
 
     def _show(self, figure_id: str) -> None:
         figure = self._figures.get(figure_id)
-        self.text.setHtml(figure_html(figure) if figure else "<p>Nothing fits these filters.</p>")
+        self.text.setHtml(figure_html(figure) if figure else nothing_fits_html())

@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from dk2gui.data.resource_files import document_path
+from dk2gui.present.language import tr
 
 _PAGE = "advice.md"
 
@@ -16,13 +17,13 @@ class RulesPage(QWidget):
         super().__init__(parent)
         self._search = QLineEdit(self)
         self._search.setObjectName("rules-search")
-        self._search.setAccessibleName("Find in all advice")
-        self._search.setPlaceholderText("Find in all advice; Enter for the next place")
+        self._search.setAccessibleName(tr("Find in all advice"))
+        self._search.setPlaceholderText(tr("Find in all advice; Enter for the next place"))
         self._search.setClearButtonEnabled(True)
         self._search.returnPressed.connect(self.find_next)
         self._text = QTextBrowser(self)
         self._text.setObjectName("rules-text")
-        self._text.setAccessibleName("All advice, by rule")
+        self._text.setAccessibleName(tr("All advice, by rule"))
         self._text.setOpenLinks(False)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 8, 12, 8)

@@ -15,36 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.evaluate import Assessment
-from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui.context import Context
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.window.files import WindowFiles
 from dk2gui.present.entry import Entry
-from dk2gui.present.format import THIN_SPACE, Units, dates_text, number, rhythm_of, unit_name
+from dk2gui.present.format import Units
+from dk2gui.present.kept_text import doses_in_words, moment_text
+from dk2gui.present.language import marked, tr
 from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.library import LibraryEntry
 
-_EMPTY: Final = "Nothing is kept yet. Ctrl+S keeps the scenario you are working on."
-
-
-def doses_in_words(scenario: Scenario) -> str:
-    """The supplements of a scenario on one line."""
-    doses = [
-        f"{COMPOUNDS[dose.compound].title} {number(dose.amount)}{THIN_SPACE}"
-        f"{unit_name(dose.unit)} {rhythm_of(dose)}{dates_text(dose)}"
-        for dose in scenario.supplements
-        if dose.amount > 0
-    ]
-    doses += [
-        f"{number(one.count)} {one.name or 'product'} {rhythm_of(one)}{dates_text(one)}"
-        for one in scenario.products
-        if one.count > 0
-    ]
-    return ", ".join(doses) or "no supplements"
+_EMPTY: Final = marked("Nothing is kept yet. Ctrl+S keeps the scenario you are working on.")
 
 
 class ScenariosPage(QWidget):
@@ -57,39 +41,39 @@ class ScenariosPage(QWidget):
         self._entries: dict[str, LibraryEntry] = {}
         self._list = EntryList(self)
         self._list.setObjectName("library")
-        self._list.setAccessibleName("Your scenarios")
+        self._list.setAccessibleName(tr("Your scenarios"))
         self._list.doubleClicked.connect(self._open)
         self._list.chosen.connect(self._on_chosen)
-        self._note = PlainLabel(_EMPTY, self)
+        self._note = PlainLabel(tr(_EMPTY), self)
         self._note.setObjectName("library-note")
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
-        keep = self._button("library-keep", "&Keep this scenario")
+        keep = self._button("library-keep", tr("&Keep this scenario"))
         keep.clicked.connect(files.keep)
         self._needs_one = []
         buttons = QHBoxLayout()
         buttons.addWidget(keep)
         for name, text, do in (
-            ("library-open", "Open", self._open),
-            ("library-pin", "&Pin", self._pin),
-            ("library-duplicate", "D&uplicate", self._duplicate),
-            ("library-rename", "&Rename\u2026", self._ask_name),
-            ("library-delete", "Delete", self._delete),
+            ("library-open", tr("Open"), self._open),
+            ("library-pin", tr("&Pin"), self._pin),
+            ("library-duplicate", tr("D&uplicate"), self._duplicate),
+            ("library-rename", tr("&Rename\u2026"), self._ask_name),
+            ("library-delete", tr("Delete"), self._delete),
         ):
             button = self._button(name, text)
             button.clicked.connect(do)
             self._needs_one.append(button)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        own = _Panel("Your scenarios")
+        own = _Panel(tr("Your scenarios"))
         own.rows.addLayout(buttons)
         own.rows.addWidget(self._note)
         own.rows.addWidget(self._list, 1)
-        history = _Panel("History: click a step to go there")
+        history = _Panel(tr("History: click a step to go there"))
         view = QUndoView(context.model.history)
         view.setObjectName("history")
-        view.setAccessibleName("History of this session")
-        view.setEmptyLabel("As it was opened")
+        view.setAccessibleName(tr("History of this session"))
+        view.setEmptyLabel(tr("As it was opened"))
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         history.rows.addWidget(view, 1)
         row = QHBoxLayout(self)
@@ -113,17 +97,15 @@ class ScenariosPage(QWidget):
             self._note.setText(str(error))
             entries = []
         else:
-            self._note.setText("" if entries else _EMPTY)
+            self._note.setText("" if entries else tr(_EMPTY))
         self._note.setVisible(bool(self._note.text()))
         self._entries = {str(entry.path): entry for entry in entries}
         self._list.show_entries(
             [
                 Entry(
                     str(entry.path),
-                    f"{entry.modified:%Y-%m-%d %H:%M}",
-                    entry.name
-                    + "\n"
-                    + (entry.problem if entry.scenario is None else doses_in_words(entry.scenario)),
+                    moment_text(entry.modified),
+                    f"{entry.name}\n{_what_it_holds(entry)}",
                 )
                 for entry in entries
             ]
@@ -156,7 +138,9 @@ class ScenariosPage(QWidget):
 
     def _ask_name(self) -> None:
         if (entry := self._current()) is not None:
-            name, accepted = QInputDialog.getText(self, "Rename", "New name", text=entry.name)
+            name, accepted = QInputDialog.getText(
+                self, tr("Rename"), tr("New name"), text=entry.name
+            )
             if accepted and name.strip():
                 self._files.rename(entry.path, name)
 
@@ -170,6 +154,11 @@ class ScenariosPage(QWidget):
 
     def set_theme(self, _theme: Theme) -> None:
         """The style sheet colours this page."""
+
+
+def _what_it_holds(entry: LibraryEntry) -> str:
+    """Its doses, or why it cannot be read."""
+    return entry.problem if entry.scenario is None else doses_in_words(entry.scenario)
 
 
 class _Panel(QFrame):

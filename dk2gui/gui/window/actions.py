@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from html import escape
 
 import msgspec
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox
 from dk2gui import __version__
 from dk2gui.gui.window.export import TakeAway
 from dk2gui.gui.window.files import WindowFiles
+from dk2gui.present.language import tr
 
 
 class Commands(msgspec.Struct, frozen=True):
@@ -40,42 +42,42 @@ class WindowActions(QObject):
         self._bar = owner.menuBar()
         self._fill_files(files, take_away, commands)
         self._fill_edit(history, commands)
-        view = self._bar.addMenu("&View")
+        view = self._bar.addMenu(tr("&View"))
         for place, title in enumerate(commands.views):
-            shown = view.addAction(title, partial(commands.show_view, place))
+            shown = view.addAction(tr(title), partial(commands.show_view, place))
             shown.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
-        help_menu = self._bar.addMenu("&Help")
-        self._add(help_menu, "&About dk2gui", None, self.about)
-        self._add(help_menu, "About &Qt", None, QApplication.aboutQt)
+        help_menu = self._bar.addMenu(tr("&Help"))
+        self._add(help_menu, tr("&About dk2gui"), None, self.about)
+        self._add(help_menu, tr("About &Qt"), None, QApplication.aboutQt)
 
     def _fill_files(self, do: WindowFiles, take_away: TakeAway, commands: Commands) -> None:
         key = QKeySequence.StandardKey
-        files = self._bar.addMenu("&File")
-        self._add(files, "&New scenario", key.New, do.new)
-        self._add(files, "&Example", None, do.example)
-        self._add(files, "&Open\u2026", key.Open, do.ask_open)
-        self._add(files, "&Save", key.Save, do.save)
-        self._add(files, "Save &as\u2026", key.SaveAs, do.ask_save)
+        files = self._bar.addMenu(tr("&File"))
+        self._add(files, tr("&New scenario"), key.New, do.new)
+        self._add(files, tr("&Example"), None, do.example)
+        self._add(files, tr("&Open\u2026"), key.Open, do.ask_open)
+        self._add(files, tr("&Save"), key.Save, do.save)
+        self._add(files, tr("Save &as\u2026"), key.SaveAs, do.ask_save)
         files.addSeparator()
-        self._add(files, "&Import foods\u2026", None, commands.import_foods)
+        self._add(files, tr("&Import foods\u2026"), None, commands.import_foods)
         files.addSeparator()
         take_away.fill(files)
         files.addSeparator()
-        self._add(files, "&Quit", key.Quit, commands.quit)
+        self._add(files, tr("&Quit"), key.Quit, commands.quit)
 
     def _fill_edit(self, history: QUndoStack, commands: Commands) -> None:
         key = QKeySequence.StandardKey
-        edit = self._bar.addMenu("&Edit")
-        undo = history.createUndoAction(self, "&Undo")
+        edit = self._bar.addMenu(tr("&Edit"))
+        undo = history.createUndoAction(self, tr("&Undo"))
         undo.setShortcut(key.Undo)
-        redo = history.createRedoAction(self, "&Redo")
+        redo = history.createRedoAction(self, tr("&Redo"))
         keys = QKeySequence.keyBindings(key.Redo)
         # A key that is there twice is ambiguous and does nothing.
         also = QKeySequence("Ctrl+Y")
         redo.setShortcuts(keys if also in keys else [*keys, also])
         edit.addActions([undo, redo])
         edit.addSeparator()
-        edit.addAction("&Pin this scenario", QKeySequence("Ctrl+Shift+P"), commands.pin)
+        edit.addAction(tr("&Pin this scenario"), QKeySequence("Ctrl+Shift+P"), commands.pin)
 
     def _add(
         self, menu: QMenu, text: str, key: QKeySequence.StandardKey | None, do: object
@@ -88,12 +90,19 @@ class WindowActions(QObject):
 
     def about(self) -> None:
         """Version and what the program is not."""
+        told = (
+            tr(
+                "Vitamin D, vitamin K2 and what goes with them: intake against recommended bands, "
+                "with the evidence."
+            ),
+            tr(
+                "General information, not medical advice. Food composition: USDA SR28 and "
+                "published measurements; every food and every reference value names its source."
+            ),
+            tr("MIT licence. The window is made with Qt and PySide6, used under the GNU LGPL 3."),
+        )
         QMessageBox.about(
             self._owner,
-            "About dk2gui",
-            f"<b>dk2gui {__version__}</b><p>Vitamin D, vitamin K2 and what goes with them: intake "
-            "against recommended bands, with the evidence.</p><p>General information, not medical "
-            "advice. Food composition: USDA SR28 and published measurements; every food and every "
-            "reference value names its source.</p><p>MIT licence. The window is made with Qt and "
-            "PySide6, used under the GNU LGPL 3.</p>",
+            tr("About dk2gui"),
+            f"<b>dk2gui {__version__}</b>" + "".join(f"<p>{escape(text)}</p>" for text in told),
         )

@@ -25,6 +25,7 @@ from dk2gui.gui.window.session import Session
 from dk2gui.gui.window.store_later import OPEN_WAIT_S
 from dk2gui.gui.window.trouble import Answer, ask_about_file
 from dk2gui.log import end, to_file
+from dk2gui.present.language import tr
 from dk2gui.userdata.atomic import StorageError, data_dir, remove_leftovers
 from dk2gui.userdata.food_store import open_library
 from dk2gui.userdata.library import Library
@@ -48,7 +49,11 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
     chosen = scenario or state.scenario or example_scenario(dt.date.today())
     if scenario is None and (unknown := _unknown_food(chosen, library)):
         problems.append(
-            f"The last scenario holds a food that is not known: {unknown!r}. {_kept(chosen)}"
+            tr(
+                "The last scenario holds a food that is not known: '{food}'.",
+                food=unknown,
+            )
+            + f" {_kept(chosen)}"
         )
         chosen = example_scenario(dt.date.today())
     window = MainWindow(chosen, tables, library, state.settings, session)
@@ -69,7 +74,7 @@ def _kept(scenario: Scenario) -> str:
         path = Library().add(scenario)
     except StorageError as error:
         return str(error)
-    return f"It was kept as {path.name} among your scenarios."
+    return tr("It was kept as {file} among your scenarios.", file=path.name)
 
 
 def _unknown_food(scenario: Scenario, foods: object) -> str | None:

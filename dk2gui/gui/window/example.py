@@ -4,13 +4,14 @@
 import datetime as dt
 
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
+from dk2gui.present.language import tr
 
 
 def example_scenario(today: dt.date) -> Scenario:
     """A friendly example that starts on a day."""
     return Scenario(
         schema=1,
-        name="Example: 1000 IU in winter",
+        name=tr("Example: 1000 IU in winter"),
         supplements=(Supplement(compound="vitamin_d3", amount=1000, unit="IU"),),
         foods=(
             EatenFood(food="gouda", grams=30, times_per_week=5),

@@ -16,12 +16,12 @@ from dk2gui.gui.context import Context
 from dk2gui.gui.window.document import Document
 from dk2gui.gui.window.example import example_scenario
 from dk2gui.gui.window.save_name import ask_where
+from dk2gui.present.language import marked, tr
 from dk2gui.userdata.atomic import StorageError, remove_leftovers
 from dk2gui.userdata.library import SUFFIX, Library
 from dk2gui.userdata.storage import LastWork, read_content, write_scenario, written_content
 
-_STILL_HERE: Final = "your scenario is still here."
-_FILTER: Final = "Scenarios (*.dk2.json *.json);;All files (*)"
+_FILTER: Final = marked("Scenarios (*.dk2.json *.json);;All files (*)")
 
 
 class WindowFiles(QObject):
@@ -53,7 +53,8 @@ class WindowFiles(QObject):
         except StorageError as error:
             banner.say(str(error))
         except UnknownFoodError as error:
-            banner.say(f"{name}: unknown food {error.args[0]!r}")
+            food = error.args[0]
+            banner.say(tr("{file}: unknown food '{food}'", file=name, food=food))
         else:
             return True
         return False
@@ -63,15 +64,15 @@ class WindowFiles(QObject):
         old = self._model.scenario
         fresh = Scenario(schema=1, person=old.person, authority=old.authority,
                          start_date=dt.date.today())  # fmt: skip
-        self._model.open("New scenario", fresh, None)
+        self._model.open(tr("New scenario"), fresh, None)
 
     def example(self) -> None:
         """Show the example of the first start."""
-        self._model.open("Example", example_scenario(dt.date.today()), None)
+        self._model.open(tr("Example"), example_scenario(dt.date.today()), None)
 
     def ask_open(self) -> None:
         """Choose a file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._owner, "Open a scenario", "", _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._owner, tr("Open a scenario"), "", tr(_FILTER))
         if name:
             self.open_file(Path(name))
 
@@ -80,7 +81,7 @@ class WindowFiles(QObject):
 
         def do() -> None:
             content = read_content(path)
-            self._model.open(f"Open {path.name}", content.scenario, path)
+            self._model.open(tr("Open {file}", file=path.name), content.scenario, path)
             self.document.holds(path, content)
 
         opened = self._try(do, path.name)
@@ -112,9 +113,13 @@ class WindowFiles(QObject):
         self._model.set_document(path)
         self._model.flush()
         if not path.exists():
-            self._notices.say(f"{path.name} is not there any more; {_STILL_HERE}")
+            self._notices.say(
+                tr("{file} is not there any more; your scenario is still here.", file=path.name)
+            )
         elif self.document.differs_on_disk(path):
-            self._offer_to_load(path, f"{path.name} was changed since you worked on it here.")
+            self._offer_to_load(
+                path, tr("{file} was changed since you worked on it here.", file=path.name)
+            )
 
     def save(self) -> None:
         """Save to the open file; a scenario that has none goes to the library."""
@@ -123,8 +128,11 @@ class WindowFiles(QObject):
             self.keep()
         elif path.exists() and self.document.differs_on_disk(path):
             self._notices.offer(
-                f"{path.name} was changed by another program since it was opened.",
-                {"Write over it": lambda: self.save_file(path), "Save as\u2026": self.ask_save},
+                tr("{file} was changed by another program since it was opened.", file=path.name),
+                {
+                    tr("Write over it"): lambda: self.save_file(path),
+                    tr("Save as\u2026"): self.ask_save,
+                },
             )
         else:
             self.save_file(path)
@@ -144,9 +152,10 @@ class WindowFiles(QObject):
 
     def ask_save(self) -> None:
         """Choose a file and save the scenario in it."""
-        proposed = f"{self._model.scenario.name or 'scenario'}{SUFFIX}".replace("/", "-")
+        name = self._model.scenario.name or tr("scenario")
+        proposed = f"{name}{SUFFIX}".replace("/", "-")
         endings = (SUFFIX, ".json")
-        path = ask_where(self._owner, "Save the scenario", proposed, _FILTER, endings)
+        path = ask_where(self._owner, tr("Save the scenario"), proposed, tr(_FILTER), endings)
         if path is not None:
             self.save_file(path)
 
@@ -170,14 +179,17 @@ class WindowFiles(QObject):
             return
         if not path.exists():
             self._notices.offer(
-                f"{path.name} was removed by another program; {_STILL_HERE}",
-                {"Save it again": lambda: self.save_file(path)},
+                tr(
+                    "{file} was removed by another program; your scenario is still here.",
+                    file=path.name,
+                ),
+                {tr("Save it again"): lambda: self.save_file(path)},
             )
             return
-        self._offer_to_load(path, f"{path.name} was changed by another program.")
+        self._offer_to_load(path, tr("{file} was changed by another program.", file=path.name))
 
     def _offer_to_load(self, path: Path, message: str) -> None:
-        self._notices.offer(message, {"Load it": lambda: self.open_file(path)})
+        self._notices.offer(message, {tr("Load it"): lambda: self.open_file(path)})
 
     def rename(self, path: Path, name: str) -> None:
         """Rename a file of the library, and follow it where it is the open one."""
@@ -187,7 +199,7 @@ class WindowFiles(QObject):
             if self._model.document == path:
                 renamed = read_content(target)
                 self.document.holds(target, renamed)
-                self._model.edit("Name", name=renamed.scenario.name)
+                self._model.edit(tr("Name"), name=renamed.scenario.name)
                 self._model.set_document(target)
 
         self.document.pause()
@@ -209,8 +221,8 @@ class WindowFiles(QObject):
             if self._model.document == path:
                 self._model.set_document(path)
             self._notices.offer(
-                f"{path.name.removesuffix(SUFFIX)} was deleted.",
-                {"Take back": lambda: self._restore(deleted[0])},
+                tr("{name} was deleted.", name=path.name.removesuffix(SUFFIX)),
+                {tr("Take back"): lambda: self._restore(deleted[0])},
             )
         self.document.resume()
         self.library_changed.emit()

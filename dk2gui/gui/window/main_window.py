@@ -56,6 +56,8 @@ from dk2gui.gui.window.store_later import StoreLater
 from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.format import Units
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import unit_name
 from dk2gui.present.person_text import person_in_brief
 from dk2gui.present.words import Words
 from dk2gui.userdata.atomic import StorageError, data_dir
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
         self.context = Context(self.model, library, self.pins, self.preferences, self.banner)
         self.safety_bar = SafetyBar(self)
         self.safety_bar.why_wanted.connect(self.show_advice)
-        self._header = Header(self.model, TITLES, self)
+        self._header = Header(self.model, {name: tr(title) for name, title in TITLES.items()}, self)
         self.calculator = CalculatorPage(self.model, library, self.pins)
         self.calculator.evidence_wanted.connect(self.show_evidence)
         self.calculator.own_foods_wanted.connect(lambda: self.show_page(MY_FOODS))
@@ -155,7 +157,7 @@ class MainWindow(QMainWindow):
         header.fill_person_menu(Persons(self.context, self.files, self.show_person).fill)
 
     def _lay_out(self) -> None:
-        disclaimer = PlainLabel(DISCLAIMER)
+        disclaimer = PlainLabel(tr(DISCLAIMER))
         disclaimer.setObjectName("disclaimer")
         disclaimer.setProperty("role", "muted")
         disclaimer.setWordWrap(True)
@@ -299,7 +301,8 @@ class MainWindow(QMainWindow):
         doses = in_vitamin_d_unit(
             self.scenario.supplements, "IU" if units.vitamin_d == "IU" else "ug"
         )
-        self.model.edit(f"Vitamin D in {units.vitamin_d}", supplements=doses)
+        name = tr("Vitamin D in {unit}", unit=unit_name(units.vitamin_d))
+        self.model.edit(name, supplements=doses)
         self._render(self.assessment, settled=True)
 
     def set_theme_choice(self, choice: ThemeChoice) -> None:
@@ -339,7 +342,9 @@ class MainWindow(QMainWindow):
             self._on_not_saved(str(error))
 
     def _on_not_saved(self, reason: str) -> None:
-        self.banner.say(f"Changes are not remembered for the next start: {reason}")
+        self.banner.say(
+            tr("Changes are not remembered for the next start: {reason}", reason=reason)
+        )
 
     def _on_folder_gone(self) -> None:
         """The data folder was removed while the window is open: keep what can be kept."""
@@ -347,7 +352,8 @@ class MainWindow(QMainWindow):
         self.remember()
         self._pin_memory.save()
         lost = keep_store(self.library)
-        self.banner.say(f"The folder of your data was removed: {data_dir()}. {lost}")
+        gone = tr("The folder of your data was removed: {folder}.", folder=data_dir())
+        self.banner.say(f"{gone} {lost}")
 
     def pin(self, name: str = "", scenario: Scenario | None = None) -> None:
         """Pin a scenario, None for the current one; says why where it cannot be."""

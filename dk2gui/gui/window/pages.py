@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.theme import Theme
 from dk2gui.present.format import Units
+from dk2gui.present.language import marked
 
 CALCULATOR: Final = "calculator"
 SCENARIOS: Final = "scenarios"
 MY_FOODS: Final = "my-foods"
 EVIDENCE: Final = "evidence"
 TITLES: Final = {
-    CALCULATOR: "Calculator",
-    SCENARIOS: "Scenarios",
-    MY_FOODS: "My foods",
-    EVIDENCE: "Evidence",
+    CALCULATOR: marked("Calculator"),
+    SCENARIOS: marked("Scenarios"),
+    MY_FOODS: marked("My foods"),
+    EVIDENCE: marked("Evidence"),
 }
 
 

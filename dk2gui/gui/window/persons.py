@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from dk2gui.core.scenario.scenario import Person, Scenario
 from dk2gui.gui.context import Context
 from dk2gui.gui.window.files import WindowFiles
+from dk2gui.present.language import tr
 from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.library import LibraryEntry
 
@@ -27,7 +28,7 @@ class Persons:
     def fill(self, menu: QMenu) -> None:
         """Make the menu anew; choosing somebody opens that person's latest scenario."""
         menu.clear()
-        menu.addAction("&Who this is about\u2026", self._show_person)
+        menu.addAction(tr("&Who this is about\u2026"), self._show_person)
         others = self.latest()
         others.pop(self._context.model.scenario.person.name, None)
         if others:
@@ -37,7 +38,7 @@ class Persons:
             action = menu.addAction(name.replace("&", "&&"))
             action.triggered.connect(partial(self._open, entry))
         menu.addSeparator()
-        menu.addAction("&Another person\u2026", self.add)
+        menu.addAction(tr("&Another person\u2026"), self.add)
 
     def latest(self) -> dict[str, LibraryEntry]:
         """The newest scenario of every named person in the library, by name."""
@@ -62,5 +63,5 @@ class Persons:
         fresh = Scenario(
             schema=1, person=person, authority=old.authority, start_date=dt.date.today()
         )
-        self._context.model.open("Another person", fresh, None)
+        self._context.model.open(tr("Another person"), fresh, None)
         self._show_person()

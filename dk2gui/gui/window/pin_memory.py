@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.window.pins import Pins
+from dk2gui.present.language import tr
 from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.storage import read_pins, save_pins, set_pins_aside
 
@@ -28,4 +29,7 @@ class PinMemory(QObject):
         try:
             save_pins(self._pins.encoded(), self._slot)
         except StorageError as error:
-            self._banner.say(f"Pinned scenarios are not remembered for the next start: {error}")
+            said = tr(
+                "Pinned scenarios are not remembered for the next start: {reason}", reason=error
+            )
+            self._banner.say(said)

@@ -13,6 +13,7 @@ from dk2gui.core.intake.intake import UnknownFoodError
 from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario, encode_scenario
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui.model import ScenarioModel
+from dk2gui.present.language import marked, tr
 from dk2gui.present.pin import Pin
 from dk2gui.present.pin_name import names_of
 
@@ -20,7 +21,8 @@ LETTERS: Final = ("A", "B", "C", "D")
 _LONGEST_NAME: Final = 60
 _SAID_NAMES: Final = 6
 """So many of the names that a scenario gives itself may be in use: four pins and two spare."""
-_FULL: Final = "Four scenarios are pinned already. Remove one to pin another."
+_FULL: Final = marked("Four scenarios are pinned already. Remove one to pin another.")
+_PINNED_ALREADY: Final = marked("This scenario is pinned already as {pin}.")
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -64,8 +66,8 @@ class Pins(QObject):
         same = _unnamed(scenario or self._model.scenario)
         for pin in self.pinned:
             if _unnamed(pin.scenario) == same:
-                return f"This scenario is pinned already as {pin.quoted}."
-        return _FULL if len(self._pins) == len(LETTERS) else ""
+                return tr(_PINNED_ALREADY, pin=pin.quoted)
+        return tr(_FULL) if len(self._pins) == len(LETTERS) else ""
 
     def pin(self, name: str = "", scenario: Scenario | None = None) -> str:
         """Pin a scenario, None for the current one, under the first free letter."""
@@ -109,7 +111,7 @@ class Pins(QObject):
         same = _unnamed(plan)
         for pin in self.pinned:
             if _unnamed(pin.scenario) == same:
-                return f"This scenario is pinned already as {pin.quoted}."
+                return tr(_PINNED_ALREADY, pin=pin.quoted)
         document = self._model.document if plan is self._model.scenario else None
         return self._put(letter, self._name_after(self._pins[letter], plan), plan, document)
 
@@ -123,7 +125,7 @@ class Pins(QObject):
     def open(self, letter: str) -> None:
         """Make a pin's scenario the current one, as one step of the history."""
         pin = self._pins[letter]
-        self._model.open(f"Open {pin.quoted}", pin.scenario, pin.document)
+        self._model.open(tr("Open {pin}", pin=pin.quoted), pin.scenario, pin.document)
 
     def refresh(self) -> None:
         """Assess every pin again because foods changed; one whose food is gone stays as it was."""
@@ -150,27 +152,31 @@ class Pins(QObject):
         try:
             kept = msgspec.json.decode(data, type=_KeptPins).pins
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            return ("The pinned scenarios could not be read; starting without them.",)
+            return (tr("The pinned scenarios could not be read; starting without them."),)
         problems = []
         for entry in kept:
             if problem := self._restore(entry):
                 called = f"{entry.letter} \u201c{_short(entry.name)}\u201d"
-                problems.append(f"The pinned scenario {called} could not be restored: {problem}.")
+                said = tr(
+                    "The pinned scenario {pin} could not be restored: {reason}.",
+                    pin=called, reason=problem,
+                )  # fmt: skip
+                problems.append(said)
         self.changed.emit()
         return tuple(problems)
 
     def _restore(self, entry: _Kept) -> str:
         if entry.letter not in LETTERS:
-            return f"{entry.letter!r} is no letter from A to D"
+            return tr("'{letter}' is no letter from A to D", letter=entry.letter)
         if entry.letter in self._pins:
-            return "its letter is taken"
+            return tr("its letter is taken")
         try:
             scenario = decode_scenario(msgspec.json.encode(entry.scenario))
             found = evaluate(scenario, self._model.tables)
         except ScenarioError as error:
             return str(error)
         except UnknownFoodError as error:
-            return f"its food {error.args[0]!r} is not known here"
+            return tr("its food '{food}' is not known here", food=error.args[0])
         name = _short(entry.name) or self._free_name(scenario)
         self._pins[entry.letter] = Pin(entry.letter, name, scenario, found)
         return ""
@@ -182,7 +188,7 @@ class Pins(QObject):
             try:
                 found = evaluate(scenario, self._model.tables)
             except UnknownFoodError as error:
-                return f"Its food {error.args[0]!r} is not known here any more."
+                return tr("Its food '{food}' is not known here any more.", food=error.args[0])
         self._pins[letter] = Pin(letter, _short(name), scenario, found, document)
         self._removed = None
         self.changed.emit()

@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from dk2gui.present.language import tr
+
 
 def ask_where(
     window: QWidget, title: str, proposed: str, kinds: str, endings: tuple[str, ...] = ()
@@ -31,7 +33,7 @@ def _may_replace(window: QWidget, title: str, path: Path) -> bool:
     box.setWindowTitle(title)
     # A name may look like markup.
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"{path.name} is there already. Write over it?")
+    box.setText(tr("{file} is there already. Write over it?", file=path.name))
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Yes | buttons.No)
     box.setDefaultButton(buttons.No)

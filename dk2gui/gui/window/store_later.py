@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from dk2gui.foods.library import Change, FoodLibrary
 from dk2gui.foods.store.food_store import FoodStore, StoreBusyError, StoreError
 from dk2gui.gui.tasks import Queue, Task
+from dk2gui.present.language import marked, tr
 
 OPEN_WAIT_S: Final = 1.0
 """How long a starting window waits for a store that another program is at."""
@@ -17,7 +18,7 @@ WINDOW_WAIT_S: Final = 0.05
 """How long the window itself waits for the store; too short to be felt."""
 _LATER_WAIT_S: Final = 1.0
 _STOP_WAIT_S: Final = 3.0
-_BUSY: Final = (
+_BUSY: Final = marked(
     "Your food store is in use by another program; what you did is remembered as soon as it is "
     "free."
 )
@@ -48,7 +49,7 @@ class StoreLater(QObject):
     def do(self, change: Change) -> None:
         """Do a change when the store is free."""
         self._queue.ask(lambda task: self._do(change, task))
-        self.told.emit(_BUSY)
+        self.told.emit(tr(_BUSY))
 
     def stop(self) -> None:
         """Wait briefly for what is still to be done."""

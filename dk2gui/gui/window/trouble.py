@@ -6,6 +6,8 @@ import enum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from dk2gui.present.language import tr
+
 
 class Answer(enum.Enum):
     """What somebody wants instead."""
@@ -26,13 +28,17 @@ def ask_about_file(reason: str) -> Answer:
     box.setWindowTitle("dk2gui")
     # What a file says may look like markup.
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText("This file cannot be opened.")
+    box.setText(tr("This file cannot be opened."))
     box.setInformativeText(
-        f"{reason}\n\nThe file was not changed. Put right in a text editor what is named here, or "
-        "open another file."
+        reason
+        + "\n\n"
+        + tr(
+            "The file was not changed. Put right in a text editor what is named here, or open "
+            "another file."
+        )
     )
-    other = box.addButton("&Open another file\u2026", QMessageBox.ButtonRole.AcceptRole)
-    start = box.addButton("&Start without it", QMessageBox.ButtonRole.ActionRole)
+    other = box.addButton(tr("&Open another file\u2026"), QMessageBox.ButtonRole.AcceptRole)
+    start = box.addButton(tr("&Start without it"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
     box.setDefaultButton(other)
     box.exec()
