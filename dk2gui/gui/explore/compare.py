@@ -17,15 +17,16 @@ from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.comparison_text import table_rows
+from dk2gui.present.language import marked, tr
 from dk2gui.present.words import Words
 
 _NOW: Final = "now"
-_EMPTY: Final = (
+_EMPTY: Final = marked(
     "Pin this scenario, then change a dose: up to four pinned scenarios stay in every plot as A, "
     "B, C and D, and here stands what differs."
 )
-_SAME: Final = "{pin} is what you have now. Change something, and here stands what differs."
-_PIN_TIP: Final = "Keep this scenario beside what you change (Ctrl+Shift+P)"
+_SAME: Final = marked("{pin} is what you have now. Change something, and here stands what differs.")
+_PIN_TIP: Final = marked("Keep this scenario beside what you change (Ctrl+Shift+P)")
 
 
 class CompareView(ExploreView):
@@ -38,25 +39,25 @@ class CompareView(ExploreView):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
-        self._pin = QPushButton("Pin this scenario", self)
+        self._pin = QPushButton(tr("Pin this scenario"), self)
         self._pin.setObjectName("pin-scenario")
         self._pin.clicked.connect(lambda: self._tell(pins.pin()))
-        self._pin_again = QPushButton("Pin again", self)
+        self._pin_again = QPushButton(tr("Pin again"), self)
         self._pin_again.setObjectName("pin-again")
         self._pin_again.setProperty("role", "small")
         self._pin_again.clicked.connect(lambda: self._tell(pins.put_back()))
         self._told = muted("", self, "pin-told")
         self._chips = PinChips(pins, self)
         self._chips.told.connect(self._tell)
-        self._against = choice("compare-against", "Compare with", self)
+        self._against = choice("compare-against", tr("Compare with"), self)
         self._day = AnswerDate(model, "compare-date", self)
         self._against.currentIndexChanged.connect(self.look_again)
         self._said = PlainLabel(self)
         self._said.setObjectName("compare-said")
-        self._said.setAccessibleName("What differs in effect")
+        self._said.setAccessibleName(tr("What differs in effect"))
         self._said.setWordWrap(True)
         self._more = muted("", self, "compare-said-more")
-        self._table = ComparisonTable("compare-table", "Differences", self)
+        self._table = ComparisonTable("compare-table", tr("Differences"), self)
         top = QHBoxLayout()
         top.addWidget(self._pin)
         top.addWidget(self._told, 1)
@@ -64,8 +65,8 @@ class CompareView(ExploreView):
         self._choices = QWidget(self)
         rows = QFormLayout(self._choices)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addRow("Compare with", self._against)
-        rows.addRow("25(OH)D on", self._day)
+        rows.addRow(tr("Compare with"), self._against)
+        rows.addRow(tr("25(OH)D on"), self._day)
         page.rows.setSpacing(8)
         page.rows.addLayout(top)
         for part in (self._chips, self._choices, self._said, self._more):
@@ -80,28 +81,28 @@ class CompareView(ExploreView):
 
     def _on_pins(self) -> None:
         removed = self._pins.removed
-        self._tell(f"Removed {removed.quoted}." if removed is not None else "")
+        self._tell(tr("Removed {pin}.", pin=removed.quoted) if removed is not None else "")
         self._pin_again.setVisible(removed is not None)
         self._chips.show_pins()
         pinned = bool(self._pins.pinned)
         for part in (self._choices, self._more, self._table):
             part.setVisible(pinned)
         titles = {pin.letter: pin.title for pin in self._pins.pinned}
-        offer(self._against, {**titles, _NOW: "Now"}, next(iter(titles), _NOW))
+        offer(self._against, {**titles, _NOW: tr("Now")}, next(iter(titles), _NOW))
         self.look_again()
 
     def look(self, assessment: Assessment, *, settled: bool) -> None:
         """Compare; the table waits until the hand rests."""
         refused = self._pins.refusal()
         self._pin.setEnabled(not refused)
-        set_tooltip(self._pin, refused or _PIN_TIP)
+        set_tooltip(self._pin, refused or tr(_PIN_TIP))
         pinned = self._pins.pinned
         if not pinned:
-            self._said.setText(_EMPTY)
+            self._said.setText(tr(_EMPTY))
             return
         self._day.show_assessment(assessment)
         known = {_NOW: assessment, **{pin.letter: pin.assessment for pin in pinned}}
-        names = {_NOW: "the current scenario", **{pin.letter: pin.quoted for pin in pinned}}
+        names = {_NOW: tr("the current scenario"), **{pin.letter: pin.quoted for pin in pinned}}
         first = self._against.currentData()
         ids = [first, *(entry for entry in known if entry != first)]
         assessments = [known[entry] for entry in ids]
@@ -109,14 +110,14 @@ class CompareView(ExploreView):
         words = Words(self.units)
         said, *more = (words.say(sentence) for sentence in found.sentences)
         if len(pinned) == 1 and pinned[0].scenario == assessment.scenario:
-            said = _SAME.format(pin=pinned[0].quoted)
+            said = tr(_SAME, pin=pinned[0].quoted)
         self._said.setText(said)
         self._more.setText("\n".join(more))
         self._more.setVisible(bool(more))
         if settled:
             columns = list(known)
-            headers = ["", *("Now" if entry == _NOW else entry for entry in columns)]
-            headers[1 + columns.index(first)] += "\n(base)"
+            headers = ["", *(tr("Now") if entry == _NOW else entry for entry in columns)]
+            headers[1 + columns.index(first)] += f"\n{tr('(base)')}"
             order = [ids.index(entry) for entry in columns]
             rows = table_rows(found, assessments, order, self.units)
             self._table.show_rows(headers, rows, columns.index(first))
@@ -124,7 +125,7 @@ class CompareView(ExploreView):
     @property
     def table_title(self) -> str:
         """What the table holds."""
-        return "What differs between scenarios"
+        return tr("What differs between scenarios")
 
     def table(self) -> Rows:
         """The rows that are shown, sections with empty cells."""

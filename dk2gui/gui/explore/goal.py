@@ -36,8 +36,11 @@ from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
-from dk2gui.present.format import Units, amount, number
+from dk2gui.present.diet_change_text import change_rows
+from dk2gui.present.goal_rows import goal_rows
 from dk2gui.present.goal_text import CERTAINTIES, SURE, goal_words
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units, with_unit
 from dk2gui.present.words import Words
 
 _Found = tuple[SerumGoal | str, SerumGoal | None, DoseWindow]
@@ -73,10 +76,10 @@ class GoalView(ExploreView):
     def _make_serum(self) -> QWidget:
         self._goal = PlainSpinBox(self)
         self._goal.setObjectName("goal-level")
-        self._goal.setAccessibleName("25(OH)D to reach")
+        self._goal.setAccessibleName(tr("25(OH)D to reach"))
         self._by = AnswerDate(self.model, "goal-by", self)
-        self._certainty = choice("goal-certainty", "For how many people like me", self)
-        offer(self._certainty, {str(share): title for share, title in CERTAINTIES.items()})
+        self._certainty = choice("goal-certainty", tr("For how many people like me"), self)
+        offer(self._certainty, {str(share): tr(title) for share, title in CERTAINTIES.items()})
         self._certainty.currentIndexChanged.connect(self.look_again)
         self._show_units(Units())
         self._goal.setValue(_FIRST_GOAL_NMOL_L)
@@ -84,8 +87,10 @@ class GoalView(ExploreView):
         rows = QGridLayout()
         rows.setHorizontalSpacing(8)
         entries: tuple[tuple[str, QWidget], ...] = (
-            ("Bring 25(OH)D to", self._goal), ("by", self._by), ("for", self._certainty),
-        )  # fmt: skip
+            (tr("Bring 25(OH)D to"), self._goal),
+            (tr("By the day"), self._by),
+            (tr("For"), self._certainty),
+        )
         for place, (text, box) in enumerate(entries):
             label = PlainLabel(text, self)
             label.setBuddy(box)
@@ -105,7 +110,7 @@ class GoalView(ExploreView):
         self._take.clicked.connect(self._on_take)
         self._take.hide()
         self._window_said = muted("", self, "goal-window")
-        heading = PlainLabel("Daily D3 for a blood level", self)
+        heading = PlainLabel(tr("Daily D3 for a blood level"), self)
         heading.setProperty("role", "heading")
         buttons = QHBoxLayout()
         buttons.addWidget(self._take)
@@ -115,13 +120,13 @@ class GoalView(ExploreView):
         )
 
     def _make_diet(self) -> QWidget:
-        heading = PlainLabel("Least change of diet", self)
+        heading = PlainLabel(tr("Least change of diet"), self)
         heading.setProperty("role", "heading")
         self._wanted = {}
-        ask = PlainLabel("Meet the target for", self)
+        ask = PlainLabel(tr("Meet the target for"), self)
         boxes = QGridLayout()
         for place, name in enumerate(_DIET):
-            box = QCheckBox(NUTRIENTS[name].title, self)
+            box = QCheckBox(tr(NUTRIENTS[name].title), self)
             box.setObjectName(f"diet-{name}")
             box.setChecked(name in _DIET_FIRST)
             box.toggled.connect(self.look_again)
@@ -134,7 +139,7 @@ class GoalView(ExploreView):
         self._diet_table = QGridLayout()
         self._diet_table.setHorizontalSpacing(8)
         self._cells: list[QLabel] = []
-        self._add = QPushButton("Add these to my plate", self)
+        self._add = QPushButton(tr("Add these to my plate"), self)
         self._add.setObjectName("diet-add")
         self._add.clicked.connect(self._on_add)
         buttons = QHBoxLayout()
@@ -199,7 +204,8 @@ class GoalView(ExploreView):
     def _show_goal(self, found: _Found) -> None:
         goal, sure, self._window = found
         words = Words(self.units)
-        self._window_said.setText(f"Dose window: {words.say_all(self._window.message)}")
+        said = words.say_all(self._window.message)
+        self._window_said.setText(tr("Dose window: {said}", said=said))
         if isinstance(goal, str):
             self._show_refusal(goal)
             return
@@ -214,7 +220,7 @@ class GoalView(ExploreView):
 
     def _show_refusal(self, text: str) -> None:
         self._found = self._use_iu = None
-        self._answer.setText("This cannot be asked")
+        self._answer.setText(tr("This cannot be asked"))
         self._said.setText(text)
         self._take.hide()
         self._strip.show_answer(None, None, None)
@@ -222,8 +228,8 @@ class GoalView(ExploreView):
     def _on_take(self) -> None:
         if (dose := self._use_iu) is not None:
             changed = with_daily_d3(self.model.scenario, dose)
-            self.model.edit(f"Take {number(dose)} IU of D3 a day", supplements=changed.supplements,
-                            products=changed.products)  # fmt: skip
+            name = tr("Take {dose} of D3 a day", dose=with_unit(dose, "IU"))
+            self.model.edit(name, supplements=changed.supplements, products=changed.products)
 
     def _show_diet(self, change: DietChange | None) -> None:
         self._change = change
@@ -232,18 +238,10 @@ class GoalView(ExploreView):
         self._cells = []
         self._add.setVisible(change is not None and change.state == "found")
         if change is None:
-            self._diet_said.setText("Tick what is to be met.")
+            self._diet_said.setText(tr("Tick what is to be met."))
             return
         self._diet_said.setText(Words(self.units).say_all(change.message))
-        for place, met in enumerate(change.nutrients):
-            before, after = (
-                amount(met.nutrient, value, self.units) for value in (met.before, met.after)
-            )
-            texts = (
-                NUTRIENTS[met.nutrient].title,
-                before if before == after else f"{before} \u2192 {after}",
-                f"{met.target.kind} {amount(met.nutrient, met.target.value, self.units)}",
-            )
+        for place, texts in enumerate(change_rows(change, self.units)):
             for column, text in enumerate(texts):
                 cell = muted(text, self)
                 cell.setWordWrap(False)
@@ -253,35 +251,16 @@ class GoalView(ExploreView):
     def _on_add(self) -> None:
         if self._change is not None:
             changed = with_additions(self.model.scenario, self._change)
-            self.model.edit("Add foods that meet the targets", foods=changed.foods)
+            self.model.edit(tr("Add foods that meet the targets"), foods=changed.foods)
 
     @property
     def table_title(self) -> str:
         """What the table holds."""
-        return "The goal and its answer"
+        return tr("The goal and its answer")
 
     def table(self) -> Rows:
         """What was asked and answered, a line each."""
-        rows: Rows = [("what", "value", "unit")]
-        if self._found is not None:
-            goal = self._found
-            rows += [
-                ("25(OH)D to reach", goal.goal_nmol_l, "nmol/L"),
-                ("by", goal.by.isoformat(), ""),
-                ("share of people", goal.certainty, "1"),
-                ("daily D3", goal.rounded_iu_per_day, "IU"),
-                ("smallest daily D3", goal.iu_per_day, "IU"),
-                ("enough for half", goal.even_odds_iu_per_day, "IU"),
-                ("at most", goal.highest_iu_per_day, "IU"),
-            ]
-        if self._window is not None:
-            rows.append(("dose window", self._window.state, ""))
-            if self._window.state == "window":
-                rows += [
-                    ("dose window from", self._window.low_iu, "IU"),
-                    ("dose window to", self._window.high_iu, "IU"),
-                ]
-        return rows
+        return goal_rows(self._found, self._window)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""

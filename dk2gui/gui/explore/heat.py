@@ -30,7 +30,9 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
-from dk2gui.present.format import number, unit_name
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import number, unit_name
+from dk2gui.present.sweep_text import input_axis, map_in_words, not_known_here
 
 _ROUGH: Final = 6
 _FINE: Final = 15
@@ -50,14 +52,14 @@ class HeatView(ExploreView):
         pins.changed.connect(self.look_again)
         self._found: HeatMap | None = None
         self._axes = ("", "")
-        self._x = choice("heat-x", "Across", self)
-        self._y = choice("heat-y", "Upwards", self)
-        self._output = choice("heat-output", "What is read", self)
-        offer(self._output, {name: output.title for name, output in OUTPUTS.items()}, _SERUM)
+        self._x = choice("heat-x", tr("Across"), self)
+        self._y = choice("heat-y", tr("Upwards"), self)
+        self._output = choice("heat-output", tr("What is read"), self)
+        offer(self._output, {name: tr(output.title) for name, output in OUTPUTS.items()}, _SERUM)
         self._day = AnswerDate(model, "heat-date", self)
         for chosen in (self._x, self._y, self._output):
             chosen.currentIndexChanged.connect(self.look_again)
-        self._plot = quiet_plot("heat-plot", "Two inputs against one output", self)
+        self._plot = quiet_plot("heat-plot", tr("Two inputs against one output"), self)
         self._image = pg.ImageItem(axisOrder="row-major")
         # Viridis rises evenly in lightness, so it reads without colour too.
         self._colours = pg.colormap.get("viridis")
@@ -72,7 +74,13 @@ class HeatView(ExploreView):
         self._pin_points = PinPoints(self._plot)
         self._said = muted("", self, "heat-said")
         row = labelled(
-            (("Across", self._x), ("up", self._y), ("read", self._output), ("on", self._day)), self
+            (
+                (tr("Across"), self._x),
+                (tr("Upwards"), self._y),
+                (tr("Read"), self._output),
+                (tr("On the day"), self._day),
+            ),
+            self,
         )
         self.lay_out(row, self._plot, self._said)
         self.answer_with(self._show, self._said)
@@ -82,7 +90,7 @@ class HeatView(ExploreView):
         scenario = assessment.scenario
         tables = tables_beside(self.model.tables, scenario)
         inputs = {entry.id: entry for entry in inputs_of(scenario, tables.foods)}
-        titles = {name: entry.title for name, entry in inputs.items()}
+        titles = {name: tr(entry.title) for name, entry in inputs.items()}
         for axis, first in zip((self._x, self._y), _FIRST, strict=True):
             offer(axis, titles, first)
         self._day.show_assessment(assessment)
@@ -114,7 +122,7 @@ class HeatView(ExploreView):
         self._plot.setRange(QRectF(x.low, y.low, x.high - x.low, y.high - y.low), padding=0)
         self._plot.setLabel("bottom", _axis(x))
         self._plot.setLabel("left", _axis(y))
-        self._said.setText("Working\u2026")
+        self._said.setText(tr("Working\u2026"))
 
     def _show(self, found: HeatMap) -> None:
         self._found = found
@@ -124,8 +132,7 @@ class HeatView(ExploreView):
         known = value[np.isfinite(value)]
         if not len(known):
             self._said.setText(
-                no_forecast_here(self.assessment, found.output.id, value)
-                or "This is not known here."
+                no_forecast_here(self.assessment, found.output.id, value) or not_known_here()
             )
             self._image.clear()
             self._pin_points.show([])
@@ -151,10 +158,7 @@ class HeatView(ExploreView):
         self._pin_points.show(self._places(found.x_input.id, found.y_input.id))
         self._plot.setLabel("bottom", _axis(found.x_input))
         self._plot.setLabel("left", _axis(found.y_input))
-        self._said.setText(
-            f"{found.output.title}: from {number(low)} (dark) to {number(high)} {unit} (bright). "
-            "The ring is you."
-        )
+        self._said.setText(map_in_words(found.output, low, high, unit))
         self._plot.setAccessibleDescription(self._said.text())
 
     def _places(self, x_id: str, y_id: str) -> list[tuple[str, float, float]]:
@@ -194,7 +198,7 @@ class HeatView(ExploreView):
     @property
     def table_title(self) -> str:
         """What the table holds."""
-        return "Two inputs against one output"
+        return tr("Two inputs against one output")
 
     def table(self) -> Rows:
         """One row for each value of the input upwards, one column for each across."""
@@ -234,4 +238,4 @@ def _round_levels(low: float, high: float, most: int) -> list[float]:
 
 
 def _axis(shown: Input) -> str:
-    return axis_text(f"{shown.title}, {unit_name(shown.unit)}")
+    return axis_text(input_axis(shown))

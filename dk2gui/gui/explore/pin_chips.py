@@ -20,6 +20,7 @@ from dk2gui.gui.charts.overlay import shape_icon
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.window.pins import LETTERS, Pins
+from dk2gui.present.language import tr
 from dk2gui.present.pin import Pin
 
 _COLUMNS: Final = ((880, 4), (520, 2), (0, 1))
@@ -94,19 +95,19 @@ class _Chip(QFrame):
         name.setProperty("role", "heading")
         self._name = QLineEdit(self)
         self._name.setObjectName(f"pin-name-{letter}")
-        self._name.setAccessibleName(f"Name of pin {letter}")
+        self._name.setAccessibleName(tr("Name of pin {letter}", letter=letter))
         self._name.setMinimumWidth(48)
         self._name.editingFinished.connect(self._on_named)
-        self._open = self._button(f"open-{letter}", "Open")
-        set_tooltip(self._open, "Make it the current scenario; one step that can be undone")
+        self._open = self._button(f"open-{letter}", tr("Open"))
+        set_tooltip(self._open, tr("Make it the current scenario; one step that can be undone"))
         self._open.clicked.connect(partial(pins.open, letter))
         menu = QMenu(self._open)
-        menu.addAction("Open", partial(pins.open, letter))
-        menu.addAction("Replace with the current scenario", self._replace)
+        menu.addAction(tr("Open"), partial(pins.open, letter))
+        menu.addAction(tr("Replace with the current scenario"), self._replace)
         self._open.setMenu(menu)
         self._open.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self._remove = self._button(f"unpin-{letter}", "\u2715")
-        set_tooltip(self._remove, "Remove this pin")
+        set_tooltip(self._remove, tr("Remove this pin"))
         self._remove.clicked.connect(partial(pins.unpin, letter))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -131,8 +132,8 @@ class _Chip(QFrame):
             self._name.setText(pin.name)
             self._name.setCursorPosition(0)
         set_tooltip(self._name, pin.name)
-        self._open.setAccessibleName(f"Open {pin.quoted}")
-        self._remove.setAccessibleName(f"Remove pin {pin.quoted}")
+        self._open.setAccessibleName(tr("Open {pin}", pin=pin.quoted))
+        self._remove.setAccessibleName(tr("Remove pin {pin}", pin=pin.quoted))
 
     def _on_named(self) -> None:
         self._pins.rename(self._letter, self._name.text())

@@ -17,8 +17,10 @@ from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
-from dk2gui.present.format import Units, serum
-from dk2gui.present.words import ENGLISH
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units, bare_level
+from dk2gui.present.sensitivity_text import bar_in_words, most_in_words, now_in_words
+from dk2gui.present.words import ENGLISH, Words
 
 _NAMES = 0.40
 _MARGIN = 52.0
@@ -58,6 +60,7 @@ class SensitivityChart(PaintedChart):
         def x(level: float) -> float:
             return float(left + (level - low) / span * (right - left))
 
+        words = Words(self._units)
         row = min((size.height() - metrics.height() - 4) / len(found.bars), _TALLEST_ROW)
         bottom = row * len(found.bars)
         two_lines = row >= 2 * metrics.height() + 4
@@ -67,8 +70,8 @@ class SensitivityChart(PaintedChart):
             room = size.width() * _NAMES - 8
             raised = metrics.height() / 2 if two_lines else 0.0
             for text, colour, base in (
-                (bar.title, theme.text, middle + metrics.ascent() / 2 - 1 - raised),
-                (ENGLISH.say(bar.range), theme.muted, middle + metrics.ascent() / 2 - 1 + raised),
+                (tr(bar.title), theme.text, middle + metrics.ascent() / 2 - 1 - raised),
+                (words.say(bar.range), theme.muted, middle + metrics.ascent() / 2 - 1 + raised),
             )[: 1 + two_lines]:
                 painter.setPen(QColor(colour))
                 shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -79,7 +82,9 @@ class SensitivityChart(PaintedChart):
             painter.setBrush(QColor(theme.source_supplement if rising else theme.source_sun))
             painter.drawRect(QRectF(first, middle - thick / 2, max(1.5, last - first), thick))
             painter.setPen(QColor(theme.muted))
-            texts = (_short(bar.low_nmol_l, self._units), _short(bar.high_nmol_l, self._units))
+            texts = tuple(
+                bare_level(level, self._units) for level in (bar.low_nmol_l, bar.high_nmol_l)
+            )
             if not rising:
                 texts = texts[::-1]
             base = middle + metrics.ascent() / 2 - 1
@@ -89,15 +94,11 @@ class SensitivityChart(PaintedChart):
         at = x(found.median_nmol_l)
         painter.setPen(QPen(QColor(theme.text), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(at, 0), QPointF(at, bottom))
-        text = f"now {serum(found.median_nmol_l, self._units)}"
+        text = now_in_words(found, self._units)
         width = metrics.horizontalAdvance(text)
         painter.drawText(
             QPointF(min(at - width / 2, size.width() - width - 2), bottom + metrics.height()), text
         )
-
-
-def _short(level: float, units: Units) -> str:
-    return serum(level, units).split("\u202f")[0]
 
 
 class MattersView(ExploreView):
@@ -109,13 +110,13 @@ class MattersView(ExploreView):
         self._day = AnswerDate(model, "matters-date", self)
         self._view = pg.GraphicsView(background=None)
         self._view.setObjectName("matters-plot")
-        self._view.setAccessibleName("What matters most to 25(OH)D")
+        self._view.setAccessibleName(tr("What matters most to 25(OH)D"))
         self._view.setMinimumHeight(120)
         self._chart = SensitivityChart()
         self._view.setCentralItem(self._chart)
         self._said = muted("", self, "matters-said")
         row = QHBoxLayout()
-        label = PlainLabel("What moves 25(OH)D on", self)
+        label = PlainLabel(tr("What moves 25(OH)D on"), self)
         label.setBuddy(self._day)
         row.addWidget(label)
         row.addWidget(self._day)
@@ -145,25 +146,16 @@ class MattersView(ExploreView):
     def _show(self, found: Sensitivity) -> None:
         self._found = found
         self._chart.show_bars(found, self.units)
-        lines = [
-            f"{bar.title} ({ENGLISH.say(bar.range)}): {serum(bar.low_nmol_l, self.units)} to "
-            f"{serum(bar.high_nmol_l, self.units)}"
-            for bar in found.bars
-        ]
+        lines = [bar_in_words(bar, self.units) for bar in found.bars]
         if found.bars:
-            first = found.bars[0]
-            self._said.setText(
-                f"{first.title} matters most: {serum(first.low_nmol_l, self.units)} to "
-                f"{serum(first.high_nmol_l, self.units)}. Each bar changes one thing and leaves "
-                "the rest; orange bars are things of which more means a lower level."
-            )
+            self._said.setText(most_in_words(found, self.units))
         self._view.setAccessibleDescription(". ".join(lines))
         set_tooltip(self._view, "\n".join(lines))
 
     @property
     def table_title(self) -> str:
         """What the table holds."""
-        return "What matters most to 25(OH)D"
+        return tr("What matters most to 25(OH)D")
 
     def table(self) -> Rows:
         """One row for each bar, in nmol/L."""

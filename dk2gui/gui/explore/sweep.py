@@ -31,8 +31,10 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
-from dk2gui.present.format import number, unit_name
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import unit_name
 from dk2gui.present.pin import Pin
+from dk2gui.present.sweep_text import axis_title, input_axis, mark_name, sweep_in_words
 
 _HEADROOM: Final = 1.05
 _ROUGH: Final = 13
@@ -52,25 +54,32 @@ class SweepView(ExploreView):
         self._pins = pins
         pins.changed.connect(self.look_again)
         self._found: Sweep | None = None
-        self._input = choice("sweep-input", "What is varied", self)
-        self._output = choice("sweep-output", "What is read", self)
-        offer(self._output, {name: output.title for name, output in OUTPUTS.items()}, _SERUM)
+        self._input = choice("sweep-input", tr("What is varied"), self)
+        self._output = choice("sweep-output", tr("What is read"), self)
+        offer(self._output, {name: tr(output.title) for name, output in OUTPUTS.items()}, _SERUM)
         self._day = AnswerDate(model, "sweep-date", self)
         self._input.currentIndexChanged.connect(self.look_again)
         self._output.currentIndexChanged.connect(self.look_again)
-        self._plot = quiet_plot("sweep-plot", "One input against one output", self)
+        self._plot = quiet_plot("sweep-plot", tr("One input against one output"), self)
         self._low, self._high = pg.PlotCurveItem(), pg.PlotCurveItem()
         self._band = pg.FillBetweenItem(self._low, self._high)
         self._curve = pg.PlotDataItem()
         self._you = pg.InfiniteLine(angle=90)
-        self._name = pg.TextItem("you", anchor=(0, 0))
+        self._name = pg.TextItem(tr("you"), anchor=(0, 0))
         for item in (self._low, self._high, self._band, self._curve, self._you, self._name):
             self._plot.addItem(item)
         self._pin_lines = PinLines(self._plot)
         self._across = NamedLines(self._plot, upright=True)
         self._level = NamedLines(self._plot, upright=False)
         self._said = muted("", self, "sweep-said")
-        row = labelled((("Vary", self._input), ("and read", self._output), ("on", self._day)), self)
+        row = labelled(
+            (
+                (tr("Vary"), self._input),
+                (tr("Read"), self._output),
+                (tr("On the day"), self._day),
+            ),
+            self,
+        )
         self.lay_out(row, self._plot, self._said)
         self.answer_with(self._show, self._said)
 
@@ -79,7 +88,7 @@ class SweepView(ExploreView):
         scenario = assessment.scenario
         tables = tables_beside(self.model.tables, scenario)
         inputs = {entry.id: entry for entry in inputs_of(scenario, tables.foods)}
-        offer(self._input, {name: entry.title for name, entry in inputs.items()}, _FIRST_INPUT)
+        offer(self._input, {name: tr(entry.title) for name, entry in inputs.items()}, _FIRST_INPUT)
         self._day.show_assessment(assessment)
         name, output = self._input.currentData(), self._output.currentData()
         day = answer_day(scenario)
@@ -133,28 +142,28 @@ class SweepView(ExploreView):
             padding=0,
         )
         self._plot.setLabel("bottom", _axis(found.input))
-        self._plot.setLabel("left", axis_text(f"{found.output.title}, {unit}"))
+        self._plot.setLabel("left", axis_text(axis_title(found.output.title, unit)))
         self._said.setText(no_forecast_here(self.assessment, found.output.id, y)
-                           or _in_words(found, y, unit))  # fmt: skip
+                           or sweep_in_words(found, y, unit))  # fmt: skip
         self._plot.setAccessibleDescription(self._said.text())
 
     def _show_marks(self, found: Sweep) -> None:
         assert self.assessment is not None
         scale = per_nmol_l(self.units) if found.output.id == _SERUM else 1.0
         self._across.show([
-            (mark.name, mark.value)
+            (tr(mark.name), mark.value)
             for mark in input_marks(self.assessment, found.input.id)
             if mark.value <= found.input.high
         ])  # fmt: skip
         self._level.show([
-            (f"{number(mark.value * scale)} {mark.name}", mark.value * scale)
+            (mark_name(mark.value * scale, mark.name), mark.value * scale)
             for mark in output_marks(self.assessment, found.output.id)
         ])  # fmt: skip
 
     @property
     def table_title(self) -> str:
         """What the table holds."""
-        return "One input against one output"
+        return tr("One input against one output")
 
     def table(self) -> Rows:
         """One row for each value tried, in the core's units."""
@@ -188,21 +197,5 @@ class SweepView(ExploreView):
         self._name.setColor(theme.text)
 
 
-def _in_words(found: Sweep, y: np.ndarray, unit: str) -> str:
-    known = np.flatnonzero(np.isfinite(y))
-    if not len(known):
-        return "This is not known here."
-    begin, end = known[0], known[-1]
-    first, last = float(y[begin]), float(y[end])
-    what = (
-        f"{found.output.title} goes from {number(first)} to {number(last)} {unit} while "
-        f"{found.input.title} goes from {number(float(found.x[begin]))} to "
-        f"{number(float(found.x[end]))} {unit_name(found.input.unit)}; you are at "
-        f"{number(found.input.current)}."
-    )
-    banded = bool(np.any(found.low[known] != found.high[known]))
-    return what + (" The band holds 90 % of people like you." if banded else "")
-
-
 def _axis(shown: Input) -> str:
-    return axis_text(f"{shown.title}, {unit_name(shown.unit)}")
+    return axis_text(input_axis(shown))

@@ -19,9 +19,12 @@ from dk2gui.gui.tasks import Cancelled, tables_beside
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.window.pins import Pins
-from dk2gui.present.format import SHORT_MONTHS, in_units, serum
+from dk2gui.present.format import SHORT_MONTHS
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import nutrient_in_units, unit_name
 from dk2gui.present.pin import Pin
-from dk2gui.present.words import MONTHS as MONTH_NAMES
+from dk2gui.present.words import Words
+from dk2gui.present.year_text import amounts_of, year_in_words, year_rows
 
 _Found = tuple[YearView, list[tuple[Pin, YearView]]]
 _D3: Final = "vitamin_d3"
@@ -41,7 +44,7 @@ class YearTab(ExploreView):
         self._said = muted("", self, "year-said")
         self._view = pg.GraphicsView(background=None)
         self._view.setObjectName("year-plot")
-        self._view.setAccessibleName("Sun, intake and 25(OH)D by month")
+        self._view.setAccessibleName(tr("Sun, intake and 25(OH)D by month"))
         self._view.setMinimumHeight(220)
         self._chart = YearChart()
         self._view.setCentralItem(self._chart)
@@ -49,17 +52,17 @@ class YearTab(ExploreView):
         self.answer_with(self._show, self._said)
 
     def _make_season(self) -> QGridLayout:
-        self._from = self._month_choice("season-from", "From the month", _FIRST_SEASON[0])
-        self._until = self._month_choice("season-until", "Until the month", _FIRST_SEASON[1])
-        self._apply = QPushButton("Only then", self)
+        self._from = self._month_choice("season-from", tr("From the month"), _FIRST_SEASON[0])
+        self._until = self._month_choice("season-until", tr("Until the month"), _FIRST_SEASON[1])
+        self._apply = QPushButton(tr("Only then"), self)
         self._apply.setObjectName("season-apply")
         self._apply.clicked.connect(self._on_season)
-        self._all_year = QPushButton("All year", self)
+        self._all_year = QPushButton(tr("All year"), self)
         self._all_year.setObjectName("season-all-year")
         self._all_year.clicked.connect(self._on_all_year)
         row = QGridLayout()
         entries: tuple[tuple[str, QWidget], ...] = (
-            ("Vitamin D3 from", self._from), ("to", self._until),
+            (tr("Vitamin D3 from"), self._from), (tr("Until"), self._until),
         )  # fmt: skip
         for place, (text, box) in enumerate(entries):
             label = PlainLabel(text, self)
@@ -74,7 +77,7 @@ class YearTab(ExploreView):
     def _month_choice(self, name: str, title: str, month: int) -> QComboBox:
         box = choice(name, title, self)
         for number in range(1, MONTHS + 1):
-            box.addItem(MONTH_NAMES[number - 1], number)
+            box.addItem(Words().month(number), number)
         box.setCurrentIndex(month - 1)
         return box
 
@@ -84,7 +87,7 @@ class YearTab(ExploreView):
         has_dose = any(dose.compound == _D3 for dose in scenario.supplements)
         for button in (self._apply, self._all_year):
             button.setEnabled(has_dose)
-            set_tooltip(button, "" if has_dose else "Enter a dose of vitamin D3 first")
+            set_tooltip(button, "" if has_dose else tr("Enter a dose of vitamin D3 first"))
         tables = tables_beside(self.model.tables, scenario)
 
         pins = [(pin, tables_beside(self.model.tables, pin.scenario)) for pin in self._pins.pinned]
@@ -100,7 +103,7 @@ class YearTab(ExploreView):
         self._found = found
         scale = per_nmol_l(self.units)
         goal = found.goal_nmol_l
-        unit = in_units(_VITAMIN_D, 0.0, self.units)[1]
+        unit = unit_name(self.units.vitamin_d)
         self._chart.show_picture(
             YearPicture(
                 tuple(self._month(month, scale) for month in found.months),
@@ -111,94 +114,42 @@ class YearTab(ExploreView):
                 GOAL_HIGH["nmol/L"] * scale,
             )
         )
-        self._said.setText(self._in_words(found))
+        self._said.setText(year_in_words(found, self.units))
         self._view.setAccessibleDescription(self._said.text())
 
     def _month(self, month: MonthView, scale: float) -> YearMonth:
-        food, supplement = self._amounts(month)
+        food, supplement = amounts_of(month)
         return YearMonth(
-            SHORT_MONTHS[month.month.month - 1],
+            tr(SHORT_MONTHS[month.month.month - 1]),
             _level(month, scale),
-            in_units(_VITAMIN_D, food or 0.0, self.units)[0],
-            in_units(_VITAMIN_D, supplement, self.units)[0],
-            in_units(_VITAMIN_D, month.sun_ug_per_day or 0.0, self.units)[0],
+            nutrient_in_units(_VITAMIN_D, food or 0.0, self.units)[0],
+            nutrient_in_units(_VITAMIN_D, supplement, self.units)[0],
+            nutrient_in_units(_VITAMIN_D, month.sun_ug_per_day or 0.0, self.units)[0],
             month.is_vitamin_d_winter,
         )
-
-    @staticmethod
-    def _amounts(month: MonthView) -> tuple[float | None, float]:
-        """From food, None where nothing is said of it, and from supplements."""
-        intake = month.intakes.get(_VITAMIN_D)
-        return (None, 0.0) if intake is None else (intake.food, intake.supplement)
-
-    @staticmethod
-    def _is_bound(month: MonthView) -> str:
-        intake = month.intakes.get(_VITAMIN_D)
-        return "yes" if intake is not None and intake.is_lower_bound else "no"
-
-    def _in_words(self, found: YearView) -> str:
-        levels = [
-            (month.median_nmol_l, month)
-            for month in found.months
-            if month.median_nmol_l is not None
-        ]
-        if levels:
-            (least, lowest), (most, highest) = (
-                choose(levels, key=lambda level: level[0]) for choose in (min, max)
-            )
-            told = [
-                f"Lowest in {_month_name(lowest)}: {serum(least, self.units)}; highest "
-                f"in {_month_name(highest)}: {serum(most, self.units)}."
-            ]
-        else:
-            told = [found.no_forecast]
-        if any(self._is_bound(month) == "yes" for month in found.months):
-            told.append("Some foods lack a figure, so food gives at least this much.")
-        winter = [_month_name(month) for month in found.months if month.is_vitamin_d_winter]
-        if found.latitude is None:
-            told.append("Count the sun in the Sun tab to see what it adds.")
-        elif winter:
-            told.append(
-                "At this latitude the sun is too low to make vitamin D on most days of "
-                f"{_run(winter)}."
-            )
-        else:
-            told.append("At this latitude the sun can make vitamin D all year.")
-        return " ".join(told)
 
     def _on_season(self) -> None:
         first, last = self._from.currentData(), self._until.currentData()
         changed = with_season(self.model.scenario, _D3, first, last)
-        names = f"{self._from.currentText()} to {self._until.currentText()}"
-        self.model.edit(f"Vitamin D3 from {names}", supplements=changed.supplements)
+        name = tr(
+            "Vitamin D3 from {first} to {last}",
+            first=self._from.currentText(),
+            last=self._until.currentText(),
+        )
+        self.model.edit(name, supplements=changed.supplements)
 
     def _on_all_year(self) -> None:
         changed = with_season(self.model.scenario, _D3, 1, MONTHS)
-        self.model.edit("Vitamin D3 all year", supplements=changed.supplements)
+        self.model.edit(tr("Vitamin D3 all year"), supplements=changed.supplements)
 
     @property
     def table_title(self) -> str:
         """What the table holds."""
-        return "The year by month"
+        return tr("The year by month")
 
     def table(self) -> Rows:
         """One row a month, in the core's units."""
-        rows: Rows = [(
-            "month", "days", "vitamin D from food (ug/day)", "from supplements (ug/day)",
-            "food is a lower bound", "from sun (ug/day)", "noon UV index",
-            "25(OH)D p05 (nmol/L)", "median (nmol/L)", "p95 (nmol/L)", "against the articles' goal",
-        )]  # fmt: skip
-        if self._found is not None:
-            rows += [
-                (
-                    month.month.isoformat(), month.days, *self._amounts(month),
-                    self._is_bound(month),
-                    month.sun_ug_per_day, month.noon_uv_index, month.p05_nmol_l,
-                    month.median_nmol_l, month.p95_nmol_l, month.goal,
-                )
-                for month in self._found.months
-            ]  # fmt: skip
-        return rows
+        return year_rows(self._found)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
@@ -223,11 +174,3 @@ def _level(month: MonthView, scale: float) -> tuple[float, float, float] | None:
     if low is None or median is None or high is None:
         return None
     return low * scale, median * scale, high * scale
-
-
-def _month_name(month: MonthView) -> str:
-    return MONTH_NAMES[month.month.month - 1]
-
-
-def _run(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
