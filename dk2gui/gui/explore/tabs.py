@@ -20,8 +20,8 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.explore.view import ExploreView
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
-from dk2gui.present.format import Units
 from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units
 
 Maker = Callable[[], ExploreView]
 

@@ -26,7 +26,7 @@ from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 
 Rows = list[tuple[str | float | int | None, ...]]
 """The head first; None is an empty cell."""

@@ -43,8 +43,8 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import read_answer_on
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.window.pins import Pins
-from dk2gui.present.format import Units
 from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units
 
 if TYPE_CHECKING:
     from dk2gui.core.explore.dose_window import DoseWindow

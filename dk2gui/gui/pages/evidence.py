@@ -35,8 +35,8 @@ from dk2gui.present.evidence_list import (
 )
 from dk2gui.present.evidence_text import TOPICS, claim_html, entry_html
 from dk2gui.present.figure_address import FIGURES_OF
-from dk2gui.present.format import Units
 from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units
 from dk2gui.present.words import Words
 
 _CLAIMS, _ENTRIES, _LABELS, _FIGURES = range(4)

@@ -22,9 +22,9 @@ from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.window.files import WindowFiles
 from dk2gui.present.entry import Entry
-from dk2gui.present.format import Units
 from dk2gui.present.kept_text import doses_in_words, moment_text
 from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units
 from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.library import LibraryEntry
 

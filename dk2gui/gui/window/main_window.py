@@ -55,9 +55,8 @@ from dk2gui.gui.window.session import Session
 from dk2gui.gui.window.store_later import StoreLater
 from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.disclaimer import DISCLAIMER
-from dk2gui.present.format import Units
 from dk2gui.present.language import tr
-from dk2gui.present.numbers import unit_name
+from dk2gui.present.numbers import Units, unit_name
 from dk2gui.present.person_text import person_in_brief
 from dk2gui.present.words import Words
 from dk2gui.userdata.atomic import StorageError, data_dir

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.theme import Theme
-from dk2gui.present.format import Units
 from dk2gui.present.language import marked
+from dk2gui.present.numbers import Units
 
 CALCULATOR: Final = "calculator"
 SCENARIOS: Final = "scenarios"
