@@ -13,6 +13,7 @@ from dk2gui.core.evaluate import Assessment, Tables, evaluate
 from dk2gui.core.scenario.file_format import ScenarioError
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.core.scenario_check import checked, checked_person
+from dk2gui.present.language import tr
 
 HISTORY_LENGTH: Final = 500
 
@@ -137,7 +138,9 @@ class ScenarioModel(QObject):
             return
         for place, row in enumerate(scenario.foods):
             if row.food not in self.tables.foods:
-                raise ScenarioError(f"foods[{place}].food", f"unknown food {row.food!r}")
+                raise ScenarioError(
+                    f"foods[{place}].food", tr("unknown food {food}", food=repr(row.food))
+                )
 
     def begin_drag(self) -> None:
         """From here to `end_drag`, edits merge into one step."""

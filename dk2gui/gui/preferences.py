@@ -7,7 +7,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from dk2gui.gui.theme import Theme, ThemeChoice, theme_for
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.storage import Settings, save_settings
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from dk2gui.core.evaluate import Tables
 from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.present.language import tr
 
 Cancelled = Callable[[], bool]
 
@@ -144,7 +145,8 @@ class Tasks(QObject):
             self.ready.emit(what)
         elif kind == "failed":
             known = isinstance(what, self._expected) and str(what)
-            self.failed.emit(known or f"This could not be done ({type(what).__name__}).")
+            unknown = tr("This could not be done ({kind}).", kind=type(what).__name__)
+            self.failed.emit(known or unknown)
 
 
 class Latest(Tasks):

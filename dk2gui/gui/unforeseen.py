@@ -14,6 +14,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInst
 
 from dk2gui import __version__
 from dk2gui.log import log, log_path
+from dk2gui.present.language import tr
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -56,8 +57,11 @@ class Unforeseen(QObject):
         # The window may be gone by now, and this object with it.
         with contextlib.suppress(RuntimeError):
             self._caught.emit(
-                f"Something went wrong ({str(error) or kind.__name__}). Your scenario is safe; "
-                f"details are in {log_path()}."
+                tr(
+                    "Something went wrong ({error}). Your scenario is safe; details are in {file}.",
+                    error=str(error) or kind.__name__,
+                    file=log_path(),
+                )
             )
 
 

@@ -91,7 +91,7 @@ def test_the_charts_have_a_table_one_key_away(summer, qtbot):
     lines = table.as_text().splitlines()
     assert lines[0] == "When\tUV index\tVitamin D a day"
     assert any(line.startswith("12:00\t6.9") for line in lines)
-    assert any(line.startswith("July\t") and line.endswith(" IU") for line in lines)
+    assert any(line.startswith("July\t") and line.endswith("\u202fIU") for line in lines)
 
 
 def test_a_result_is_added_edited_and_removed(window):
@@ -161,7 +161,7 @@ def test_a_limit_is_chosen_too(window, qtbot):
     bound = window.findChild(QComboBox, "lab-0-bound")
     bound.setCurrentIndex(bound.findData("below"))
     assert window.scenario.labs[0].bound == "below"
-    assert window.model.history.undoText() == "25(OH)D: <10 nmol/L"
+    assert window.model.history.undoText() == "25(OH)D: <10\u202fnmol/L"
     bound.setCurrentIndex(0)
     assert window.scenario.labs[0].bound is None
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import tooltip_text
-from dk2gui.gui.widgets.text_table import RIGHT, is_figure
+from dk2gui.gui.widgets.text_table import RIGHT
+from dk2gui.present.cells import is_figure
 from dk2gui.present.comparison_text import TableRow
 
 _LEAST_COLUMN: Final = 70

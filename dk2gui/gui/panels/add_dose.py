@@ -3,7 +3,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -16,10 +15,9 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.my_foods.use import use
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.antagonist import VITAMIN_K
-from dk2gui.present.format import Units
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units
 from dk2gui.userdata.atomic import data_dir
-
-_MARK: Final = " \u2013 not with your vitamin K antagonist"
 
 
 class AddDose(QToolButton):
@@ -45,8 +43,8 @@ class AddDose(QToolButton):
         self._theme: Theme = LIGHT
         self._units = Units()
         self.setObjectName("add-dose")
-        self.setText("+ Add \u2026")
-        self.setAccessibleName("Add what you take: a nutrient, a bottle, or from My foods")
+        self.setText(tr("+ Add \u2026"))
+        self.setAccessibleName(tr("Add what you take: a nutrient, a bottle, or from My foods"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
@@ -67,23 +65,22 @@ class AddDose(QToolButton):
         menu = self.menu()
         menu.clear()
         on_vka = "vitamin_k_antagonist" in self._model.scenario.person.medications
-        bottle = menu.addAction("A &bottle\u2026", self._ask_bottle)
+        bottle = menu.addAction(tr("A &bottle\u2026"), self._ask_bottle)
         bottle.setObjectName("add-bottle")
         for product in self._own():
             held = {COMPOUNDS[part.compound].nutrient for part in product.parts}
-            mark = _MARK if on_vka and not held.isdisjoint(VITAMIN_K) else ""
-            text = f"{product.name.replace('&', '&&')} (My foods){mark}"
-            menu.addAction(text, partial(self._take, product))
-        menu.addAction("From &My foods\u2026", self.own_foods_wanted.emit)
+            text = tr("{product} (My foods)", product=product.name.replace("&", "&&"))
+            warned = on_vka and not held.isdisjoint(VITAMIN_K)
+            menu.addAction(_entry(text, warned=warned), partial(self._take, product))
+        menu.addAction(tr("From &My foods\u2026"), self.own_foods_wanted.emit)
         menu.addSeparator()
         there = self._shown()
         for compound in COMPOUNDS.values():
             if compound.id not in there:
-                mark = _MARK if on_vka and compound.nutrient in VITAMIN_K else ""
+                warned = on_vka and compound.nutrient in VITAMIN_K
                 wanted = partial(self.compound_wanted.emit, compound.id)
-                menu.addAction(f"{compound.title}{mark}", wanted).setObjectName(
-                    f"add-{compound.id}"
-                )
+                action = menu.addAction(_entry(tr(compound.title), warned=warned), wanted)
+                action.setObjectName(f"add-{compound.id}")
 
     def _own(self) -> list[OwnProduct]:
         if self._library.store is None:
@@ -111,3 +108,8 @@ class AddDose(QToolButton):
         except ValueError as error:
             return str(error)
         return ""
+
+
+def _entry(what: str, *, warned: bool) -> str:
+    """What the menu calls something, marked where a medicine forbids it."""
+    return tr("{what} \u2013 not with your vitamin K antagonist", what=what) if warned else what

@@ -20,6 +20,7 @@ from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.advice_card import AdviceCard
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.advice_text import AdviceText, advice_texts, as_text, changes
+from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units
 from dk2gui.present.words import Words
 
@@ -42,11 +43,11 @@ class AdvicePanel(QFrame):
         self._settled = True
         self._before: tuple[AdviceText, ...] | None = None
         self._step = -1
-        heading = PlainLabel("What stands out", self)
+        heading = PlainLabel(tr("What stands out"), self)
         heading.setProperty("role", "heading")
         self._area = QScrollArea(self)
         self._area.setObjectName("advice-list")
-        self._area.setAccessibleName("Advice, most serious first")
+        self._area.setAccessibleName(tr("Advice, most serious first"))
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,7 +66,8 @@ class AdvicePanel(QFrame):
         self._gone.hide()
         top = QHBoxLayout()
         top.addWidget(heading, 1)
-        top.addWidget(self._button("advice-copy", "Copy", "Copy the list as text", self.copy))
+        tip = tr("Copy the list as text")
+        top.addWidget(self._button("advice-copy", tr("Copy"), tip, self.copy))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 4, 6, 4)
         outer.setSpacing(2)
@@ -110,7 +112,7 @@ class AdvicePanel(QFrame):
         changed = changes(self._before or (), items)
         for item in items:
             self._cards[item.id].show_mark(changed.marks.get(item.id, ""))
-        gone = f"No longer: {', '.join(changed.gone)}" if changed.gone else ""
+        gone = tr("No longer: {titles}", titles=", ".join(changed.gone)) if changed.gone else ""
         if self._gone.text() != gone:
             self._gone.setText(gone)
             self._gone.setVisible(bool(gone))

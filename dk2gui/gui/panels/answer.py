@@ -14,7 +14,9 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.answer_text import k2_sentence, level_sentence
-from dk2gui.present.format import Units, day_text
+from dk2gui.present.format import day_text
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units
 
 _SIDE: Final = 12
 
@@ -27,11 +29,11 @@ class AnswerPanel(QFrame):
         self.setProperty("role", "panel")
         self._model = model
         self._date = AnswerDate(model, "answer-date", self)
-        on = PlainLabel("&On", self)
+        on = PlainLabel(tr("&On"), self)
         on.setBuddy(self._date)
-        self._level = self._sentence("answer-line", "The answer")
+        self._level = self._sentence("answer-line", tr("The answer"))
         self._level.setProperty("role", "answer-line")
-        self._k2 = self._sentence("answer-k2", "The answer for vitamin K2")
+        self._k2 = self._sentence("answer-k2", tr("The answer for vitamin K2"))
         self._k2_text = ""
         self._is_compact = False
         first = QHBoxLayout()
@@ -63,7 +65,9 @@ class AnswerPanel(QFrame):
         self._say(self._level, level_sentence(found, tables.serum_lines, units))
         self._k2_text = k2_sentence(found, assessment.vitamin_k, units)
         self._say_k2()
-        self.setAccessibleDescription(f"On {day_text(found.date)} {self._level.text()}")
+        self.setAccessibleDescription(
+            tr("On {day} {answer}", day=day_text(found.date), answer=self._level.text())
+        )
 
     def set_compact(self, is_compact: bool) -> None:
         """Whether the second sentence has one line only; the whole of it is in its tooltip."""

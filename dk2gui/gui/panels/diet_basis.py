@@ -12,14 +12,20 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.present.language import marked, tr
 from dk2gui.present.person_text import person_in_brief
 
 _TITLES: Final[dict[DietIs, str]] = {
-    "partial": "a part; the rest is not known",
-    "complete": "all that I eat",
-    "typical": "besides a typical diet (assumed)",
+    "partial": marked("a part; the rest is not known"),
+    "complete": marked("all that I eat"),
+    "typical": marked("besides a typical diet (assumed)"),
 }
-_EMPTY: Final = (
+_STEPS: Final[dict[DietIs, str]] = {
+    "partial": marked("The plate is a part; the rest is not known"),
+    "complete": marked("The plate is all that I eat"),
+    "typical": marked("The plate is besides a typical diet (assumed)"),
+}
+_EMPTY: Final = marked(
     "Nothing on the plate yet, so nothing is said to be too little. Find a food above and press "
     "Enter, or choose what stands for the rest:"
 )
@@ -33,17 +39,17 @@ class DietBasis(QWidget):
         self._model = model
         self._choice = QComboBox(self)
         self._choice.setObjectName("diet-basis")
-        name_choice(self._choice, "The plate is")
+        name_choice(self._choice, tr("The plate is"))
         ignore_unfocused_wheel(self._choice)
         for key, title in _TITLES.items():
-            self._choice.addItem(title, key)
+            self._choice.addItem(tr(title), key)
         self._choice.setMinimumContentsLength(12)
         self._choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._choice.currentIndexChanged.connect(lambda: self._choose(self._choice.currentData()))
         self._offers = QWidget(self)
-        self._said = PlainLabel(_EMPTY, self._offers)
+        self._said = PlainLabel(tr(_EMPTY), self._offers)
         self._said.setObjectName("diet-offers")
         self._said.setWordWrap(True)
         self._said.setProperty("role", "muted")
@@ -51,7 +57,7 @@ class DietBasis(QWidget):
         self._typical.setObjectName("diet-typical")
         self._typical.setProperty("role", "row")
         self._typical.clicked.connect(lambda: self._choose("typical"))
-        self._complete = QPushButton("What I enter is everything", self._offers)
+        self._complete = QPushButton(tr("What I enter is everything"), self._offers)
         self._complete.setObjectName("diet-complete")
         self._complete.setProperty("role", "row")
         self._complete.clicked.connect(lambda: self._choose("complete"))
@@ -60,7 +66,7 @@ class DietBasis(QWidget):
         offers.setSpacing(3)
         for part in (self._said, self._typical, self._complete):
             offers.addWidget(part)
-        heading = PlainLabel("On the plate:", self)
+        heading = PlainLabel(tr("On the plate:"), self)
         heading.setProperty("role", "heading")
         row = QHBoxLayout()
         row.addWidget(heading)
@@ -78,11 +84,12 @@ class DietBasis(QWidget):
         is_open = not scenario.foods and not scenario.other_food and scenario.diet_is == "partial"
         self._offers.setVisible(is_open)
         if is_open:
-            title = AUTHORITIES[scenario.authority].title
+            title = tr(AUTHORITIES[scenario.authority].title)
             who = person_in_brief(scenario.person)
-            self._typical.setText("Add a typical diet, marked as assumed")
-            set_tooltip(self._typical, f"That of the surveys of {title}, for: {who}")
-            self._typical.setAccessibleDescription(self._typical.toolTip())
+            self._typical.setText(tr("Add a typical diet, marked as assumed"))
+            whose = tr("That of the surveys of {authority}, for: {who}", authority=title, who=who)
+            set_tooltip(self._typical, whose)
+            self._typical.setAccessibleDescription(whose)
 
     def _choose(self, diet_is: DietIs) -> None:
-        self._model.edit(f"The plate is {_TITLES[diet_is]}", diet_is=diet_is)
+        self._model.edit(tr(_STEPS[diet_is]), diet_is=diet_is)

@@ -18,7 +18,8 @@ from dk2gui.gui.widgets.dose_editor import DoseEditor
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.product_card import ProductCard
 from dk2gui.gui.widgets.scroll_page import ScrollPage
-from dk2gui.present.format import Units
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units
 from dk2gui.present.words import Words
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class DosesPanel(ScrollPage):
         self._window.setMinimumHeight(_WINDOW_LINES * self.fontMetrics().lineSpacing())
         self._window.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.rows.addWidget(self._window)
-        self._with_fat = QCheckBox("All doses with a meal that holds some &fat", self)
+        self._with_fat = QCheckBox(tr("All doses with a meal that holds some &fat"), self)
         self._with_fat.setObjectName("with-fat")
         self._with_fat.toggled.connect(self._on_with_fat)
         self._add = AddDose(model, library, self._compounds, self)
@@ -182,7 +183,7 @@ class DosesPanel(ScrollPage):
             card.set_theme(theme)
 
     def _on_with_fat(self, checked: bool) -> None:
-        self._model.edit("With fat" if checked else "Without fat", with_fat=checked)
+        self._model.edit(tr("With fat") if checked else tr("Without fat"), with_fat=checked)
 
 
 def _rank(key: _Key) -> tuple[int, int]:

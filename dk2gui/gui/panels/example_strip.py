@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from dk2gui.gui.widgets.plain_text import PlainLabel
+from dk2gui.present.language import tr
 
 
 class ExampleStrip(QWidget):
@@ -15,12 +16,12 @@ class ExampleStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("example-strip")
-        said = PlainLabel("This is an example.", self)
+        said = PlainLabel(tr("This is an example."), self)
         said.setWordWrap(True)
-        mine = QPushButton("Make it &mine\u2026", self)
+        mine = QPushButton(tr("Make it &mine\u2026"), self)
         mine.setObjectName("example-mine")
         mine.clicked.connect(self.answer_wanted)
-        away = QPushButton("Keep it", self)
+        away = QPushButton(tr("Keep it"), self)
         away.setObjectName("example-keep")
         away.setProperty("role", "quiet")
         away.clicked.connect(self.hide)

@@ -5,11 +5,10 @@ import datetime as dt
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.basis.field_error import FieldError
+from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D
 from dk2gui.core.scenario.file_format import ScenarioError
 from dk2gui.core.scenario.scenario import (
     MARKER_UNITS,
@@ -33,14 +33,18 @@ from dk2gui.core.scenario.titles import MEDICATIONS
 from dk2gui.core.scenario_check import checked
 from dk2gui.data.places import city_of, latitude_by_zone
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.panels.place import latitude_text, system_zone
+from dk2gui.gui.panels.place import system_zone
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.date_field import DateField
 from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
-from dk2gui.present.format import unit_name
+from dk2gui.present.body_text import YEARS
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import unit_name
+from dk2gui.present.place_text import place_text
 
 _SKIPPED: Final = -1.0
 _NOTHING: Final = "\u2013"
@@ -58,9 +62,11 @@ class FirstCard(ScrollPage):
         super().__init__(parent)
         self._model = model
         self.setObjectName("first-card")
-        heading = PlainLabel("Who is it about?")
+        heading = PlainLabel(tr("Who is it about?"))
         heading.setProperty("role", "heading")
-        told = PlainLabel("Leave empty or skip what you do not want to say; it then stays unknown.")
+        told = PlainLabel(
+            tr("Leave empty or skip what you do not want to say; it then stays unknown.")
+        )
         told.setProperty("role", "muted")
         told.setWordWrap(True)
         self._grid = QGridLayout()
@@ -71,10 +77,10 @@ class FirstCard(ScrollPage):
         self._problem.setProperty("role", "error")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        start = QPushButton("&Start with this")
+        start = QPushButton(tr("&Start with this"))
         start.setObjectName("first-start")
         start.clicked.connect(self._on_start)
-        keep = QPushButton("&Keep the example")
+        keep = QPushButton(tr("&Keep the example"))
         keep.setObjectName("first-keep")
         keep.clicked.connect(self.done)
         buttons = QHBoxLayout()
@@ -89,51 +95,49 @@ class FirstCard(ScrollPage):
         self.rows.addStretch(1)
 
     def _make_fields(self) -> None:
-        self._age = self._number("first-age", MAX_AGE_YEARS, "years")
-        self._add("&Age", self._age, partial(self._age.setValue, _SKIPPED))
-        self._sex = self._choice("first-sex", "Sex", {"": _NOTHING, "female": "Female",
-                                                      "male": "Male"})  # fmt: skip
-        self._add("S&ex", self._sex, partial(self._sex.setCurrentIndex, 0))
+        self._age = self._number("first-age", MAX_AGE_YEARS, YEARS)
+        self._add(tr("&Age"), self._age, partial(self._age.setValue, _SKIPPED))
+        sexes = {"": _NOTHING, "female": tr("Female"), "male": tr("Male")}
+        self._sex = self._choice("first-sex", tr("Sex"), sexes)
+        self._add(tr("S&ex"), self._sex, partial(self._sex.setCurrentIndex, 0))
         self._weight = self._number("first-weight", MAX_WEIGHT_KG, "kg")
-        self._add("&Weight", self._weight, partial(self._weight.setValue, _SKIPPED))
+        self._add(tr("&Weight"), self._weight, partial(self._weight.setValue, _SKIPPED))
         self._medicines = {}
         ticks = QWidget()
         column = QVBoxLayout(ticks)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for key in _KEPT_MEDICINES:
-            box = QCheckBox(MEDICATIONS[key].plain)
+            box = QCheckBox(tr(MEDICATIONS[key].plain))
             box.setObjectName(f"first-{key}")
             self._medicines[key] = box
             column.addWidget(box)
-        self._add("Medicines", QWidget(), self._skip_medicines)
+        self._add(tr("Medicines"), QWidget(), self._skip_medicines)
         self._grid.addWidget(ticks, self._grid.rowCount(), 0, 1, 3)
         self._value = self._number("first-25ohd", MAX_LAB_VALUE, "")
         units = {str(unit): unit_name(unit) for unit in MARKER_UNITS["25ohd"]}
-        self._unit = self._choice("first-unit", "Unit of the blood test", units)
-        self._date = QDateEdit(QDate.currentDate())
+        self._unit = self._choice("first-unit", tr("Unit of the blood test"), units)
+        self._date = DateField()
+        self._date.show_day(dt.date.today())
         self._date.setObjectName("first-date")
-        self._date.setAccessibleName("Date of the blood test")
-        self._date.setDisplayFormat("d MMM yyyy")
-        self._date.setCalendarPopup(True)
-        ignore_unfocused_wheel(self._date)
-        self._add("Last &25(OH)D", _beside(self._value, self._unit),
+        self._date.setAccessibleName(tr("Date of the blood test"))
+        self._add(tr("Last &25(OH)D"), _beside(self._value, self._unit),
                   partial(self._value.setValue, _SKIPPED), self._value)  # fmt: skip
-        self._add("Taken on", self._date, None)
+        self._add(tr("Taken on"), self._date, None)
         self._dose = self._number("first-dose", _MOST_IU, "IU")
-        self._dose.set_units("IU", {"ug": 40.0})
-        self._add("D3 a &day", self._dose, partial(self._dose.setValue, _SKIPPED))
-        self._since = self._choice("first-since", "Vitamin D3 taken since",
-                                   {"always": "long before the test", "": "today"})  # fmt: skip
-        self._add("Taken since", self._since, None)
+        self._dose.set_units("IU", {"ug": IU_PER_UG_VITAMIN_D})
+        self._add(tr("D3 a &day"), self._dose, partial(self._dose.setValue, _SKIPPED))
+        since = {"always": tr("long before the test"), "": tr("today")}
+        self._since = self._choice("first-since", tr("Vitamin D3 taken since"), since)
+        self._add(tr("Taken since"), self._since, None)
         zone = system_zone()
         north = latitude_by_zone().get(zone)
         places = {"": _NOTHING}
         if north is not None:
-            places[str(north)] = f"{city_of(zone)}, {latitude_text(north)}"
-        self._place = self._choice("first-place", "Place", places)
+            places[str(north)] = place_text(city_of(zone), north)
+        self._place = self._choice("first-place", tr("Place"), places)
         self._place.setCurrentIndex(len(places) - 1)
-        self._add("&Place", self._place, partial(self._place.setCurrentIndex, 0))
+        self._add(tr("&Place"), self._place, partial(self._place.setCurrentIndex, 0))
 
     def _add(self, title: str, field: QWidget, skip: Any, buddy: QWidget | None = None) -> None:
         row = self._grid.rowCount()
@@ -142,8 +146,8 @@ class FirstCard(ScrollPage):
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(field, row, 1)
         if skip is not None:
-            button = QPushButton("Skip")
-            button.setAccessibleName(f"Skip {title.replace('&', '')}")
+            button = QPushButton(tr("Skip"))
+            button.setAccessibleName(tr("Skip {question}", question=title.replace("&", "")))
             button.setProperty("role", "quiet")
             # With the keyboard a question is skipped by leaving it empty.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -155,8 +159,7 @@ class FirstCard(ScrollPage):
         box.setObjectName(name)
         box.setRange(_SKIPPED, most)
         box.setSpecialValueText(_NOTHING)
-        box.setSuffix(f" {unit}" if unit else "")
-        box.set_units(unit)
+        box.show_unit(unit)
         box.setValue(_SKIPPED)
         box.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _DIGITS)
         return box
@@ -190,10 +193,9 @@ class FirstCard(ScrollPage):
         """What the answers say. Raises FieldError or ScenarioError."""
         labs: tuple[Lab, ...] = ()
         if self._value.value() >= 0:
-            day = self._date.date()
             labs = (
                 Lab(
-                    date=dt.date(day.year(), day.month(), day.day()),
+                    date=self._date.day(),
                     marker="25ohd",
                     value=self._value.value(),
                     unit=self._unit.currentData(),
@@ -221,7 +223,7 @@ class FirstCard(ScrollPage):
             self._problem.setText(str(error))
             self._problem.show()
             return
-        self._model.open("Who it is about", scenario, None)
+        self._model.open(tr("Who it is about"), scenario, None)
         self.done.emit()
 
     def set_first_focus(self) -> None:

@@ -14,26 +14,35 @@ from PySide6.QtCore import (
 )
 
 from dk2gui.core.intake.food import Food
-from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import MAX_GRAMS, MAX_TIMES_PER_WEEK, EatenFood
 from dk2gui.foods.own import Meal
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.plain_text import tooltip_text
 from dk2gui.gui.widgets.when_button import When
-from dk2gui.present.food_text import brief, held, portion_text, said_besides
-from dk2gui.present.format import THIN_SPACE, Units, number, when_text
+from dk2gui.present.dose_text import step
+from dk2gui.present.food_text import portion_text
+from dk2gui.present.format import when_text
+from dk2gui.present.found_food_text import (
+    eaten_name,
+    eaten_tip,
+    food_tip,
+    found_figures,
+    found_name,
+    meal_lines,
+    spoken_food,
+    spoken_meal,
+    times_a_week,
+    times_in_brief,
+)
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units
 
 _Index = QModelIndex | QPersistentModelIndex
 FOOD_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 SHORT_ROLE: Final = FOOD_ROLE + 1
 
 FOOD, PORTION, TIMES = range(3)
-_HEADERS: Final = ("Food", "Portion", "A week")
-
-
-_CHIEF: Final = ("vitamin_d", "k2")
-_DOT: Final = " \u00b7 "
-_STAR: Final = "\u2605 "
+_HEADERS: Final = (marked("Food"), marked("Portion"), marked("A week"))
 
 
 class FoundFoods(QAbstractListModel):
@@ -67,25 +76,6 @@ class FoundFoods(QAbstractListModel):
         """The row of a food or a meal, -1 when it is not shown."""
         return next((row for row, food in enumerate(self._foods) if food.id == food_id), -1)
 
-    def _figures(self, food: Food) -> str:
-        """Two lines: whether D and K2 were measured must never be cut off by the rest."""
-        portion = food.servings[0] if self._per_portion and food.servings else None
-        grams = portion.grams if portion else 100.0
-        more = dict.fromkeys((self._first, "vitamin_k1") if self._first else ("vitamin_k1",))
-        rest = [
-            held(food, nutrient, self._units, grams) for nutrient in more if nutrient not in _CHIEF
-        ]
-        rest.append(portion_text(food, grams) if portion else f"per 100{THIN_SPACE}g")
-        chief = (held(food, nutrient, self._units, grams) for nutrient in _CHIEF)
-        return f"{_DOT.join(chief)}\n{_DOT.join(rest)}"
-
-    def _brief(self, food: Food) -> str:
-        if not (self._per_portion and food.servings):
-            return brief(food, self._units, 100.0, self._first)
-        portion = food.servings[0]
-        held = brief(food, self._units, portion.grams, self._first)
-        return f"{portion_text(food, portion.grams)}: {held}"
-
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
         return 0 if parent.isValid() else len(self._foods)
 
@@ -97,40 +87,32 @@ class FoundFoods(QAbstractListModel):
 
     def _of_food(self, food: Food, role: int) -> str | None:
         is_favourite = food.id in self._favourites
+        per_portion = self._per_portion
         if role == Qt.ItemDataRole.DisplayRole:
-            star = _STAR if is_favourite else ""
-            return f"{star}{food.name}" + (f" ({food.brand})" if food.brand else "")
+            return found_name(food, is_favourite=is_favourite)
         if role == SHORT_ROLE:
-            return self._figures(food)
+            return found_figures(food, self._units, self._first, per_portion=per_portion)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            favourite = ", favourite" if is_favourite else ""
-            return f"{food.name}{favourite}: {self._brief(food)}"
+            return spoken_food(
+                food,
+                self._units,
+                self._first,
+                per_portion=per_portion,
+                is_favourite=is_favourite,
+            )
         if role == Qt.ItemDataRole.ToolTipRole:
-            parts = [food.name, f"Per 100 g: {brief(food, self._units)}",
-                     f"Source: {food.source} {food.source_id}".rstrip()]  # fmt: skip
-            if food.k2_source:
-                parts.append(f"K2: {food.k2_source}")
-            parts += said_besides(food, self._units)
-            if food.note:
-                parts.append(food.note)
-            return tooltip_text("\n".join(parts))
+            return tooltip_text(food_tip(food, self._units))
         return None
 
     def _of_meal(self, meal: Meal, role: int) -> str | None:
         is_favourite = meal.id in self._favourites
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{_STAR if is_favourite else ''}{meal.name}"
+            return found_name(meal, is_favourite=is_favourite)
         if role == SHORT_ROLE:
-            return f"{_meal_text(meal)}\nEnter puts all of it on the plate, daily"
+            return meal_lines(meal)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            favourite = ", favourite" if is_favourite else ""
-            return f"{meal.name}{favourite}: {_meal_text(meal)}"
+            return spoken_meal(meal, is_favourite=is_favourite)
         return None
-
-
-def _meal_text(meal: Meal) -> str:
-    count = len(meal.portions)
-    return f"Meal{_DOT}{number(count)} {'food' if count == 1 else 'foods'}"
 
 
 class Plate(QAbstractTableModel):
@@ -175,7 +157,7 @@ class Plate(QAbstractTableModel):
         role: int = int(Qt.ItemDataRole.DisplayRole),
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return _HEADERS[section]
+            return tr(_HEADERS[section])
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -186,17 +168,15 @@ class Plate(QAbstractTableModel):
         eaten = self._rows[index.row()]
         food = self.food_at(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            dates = f" ({when_text(eaten.from_date, eaten.until_date)})" if has_dates(eaten) else ""
             return (
-                food.name + dates,
+                eaten_name(food, eaten),
                 portion_text(food, eaten.grams),
-                f"{eaten.times_per_week:g} \u00d7",
+                times_in_brief(eaten.times_per_week),
             )[index.column()]
         if role == Qt.ItemDataRole.EditRole:
             return (food.name, eaten.grams, eaten.times_per_week)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            held = brief(food, self._units, eaten.grams_per_day, "calcium")
-            return tooltip_text(f"{food.name}, a day: {held}")
+            return tooltip_text(eaten_tip(food, eaten, self._units))
         return None
 
     def setData(self, index: _Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
@@ -210,11 +190,9 @@ class Plate(QAbstractTableModel):
         rows[index.row()] = row
         food = self.food_at(index.row())
         shown = (
-            portion_text(food, row.grams)
-            if field == "grams"
-            else f"{row.times_per_week:g} times a week"
+            portion_text(food, row.grams) if field == "grams" else times_a_week(row.times_per_week)
         )
-        self._model.edit(f"{food.name}: {shown}", foods=tuple(rows))
+        self._model.edit(step(food.name, shown), foods=tuple(rows))
         return True
 
     def when_of(self, row: int) -> When:
@@ -229,7 +207,8 @@ class Plate(QAbstractTableModel):
                 rows[place], from_date=when[0], until_date=when[1]
             )
         names = ", ".join(self.food_at(place).name for place in places)
-        self._model.edit(f"{names} {when_text(*when)}", foods=tuple(rows))
+        label = tr("{foods} {when}", foods=names, when=when_text(*when))
+        self._model.edit(label, foods=tuple(rows))
 
     def remove(self, places: list[int]) -> None:
         """Take foods off the plate as one step."""
@@ -238,4 +217,4 @@ class Plate(QAbstractTableModel):
         names = ", ".join(self.food_at(place).name for place in places)
         eaten = self._model.scenario.foods
         kept = tuple(row for place, row in enumerate(eaten) if place not in places)
-        self._model.edit(f"Remove {names}", foods=kept)
+        self._model.edit(tr("Remove {foods}", foods=names), foods=kept)

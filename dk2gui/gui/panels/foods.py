@@ -41,18 +41,19 @@ from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.when_button import WhenButton
-from dk2gui.present.format import Units
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units
 from dk2gui.userdata.atomic import data_dir
 
 _FIRST_TIMES_PER_WEEK: Final = 3.0
 _ORDERS: Final = (
-    ("Best match", ""),
-    ("Most vitamin D", "vitamin_d"),
-    ("Most K2", "k2"),
-    ("Most MK-7", "mk7"),
-    ("Most K1", "vitamin_k1"),
-    ("Most calcium", "calcium"),
-    ("Most magnesium", "magnesium"),
+    (marked("Best match"), ""),
+    (marked("Most vitamin D"), "vitamin_d"),
+    (marked("Most K2"), "k2"),
+    (marked("Most MK-7"), "mk7"),
+    (marked("Most K1"), "vitamin_k1"),
+    (marked("Most calcium"), "calcium"),
+    (marked("Most magnesium"), "magnesium"),
 )
 
 
@@ -85,8 +86,8 @@ class FoodsPanel(QWidget):
         self._changes = library.changes
         self._search = QLineEdit(self)
         self._search.setObjectName("food-search")
-        self._search.setPlaceholderText("Find a food: natto, cheese, salmon ...")
-        self._search.setAccessibleName("Find a food")
+        self._search.setPlaceholderText(tr("Find a food: natto, cheese, salmon ..."))
+        self._search.setAccessibleName(tr("Find a food"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._find)
         self._search.returnPressed.connect(self._add_current)
@@ -95,7 +96,7 @@ class FoodsPanel(QWidget):
         self._found = FoundFoods()
         self._results = QListView(self)
         self._results.setObjectName("food-results")
-        self._results.setAccessibleName("Foods found; Enter adds one")
+        self._results.setAccessibleName(tr("Foods found; Enter adds one"))
         self._results.setModel(self._found)
         self._results.setItemDelegate(FoundFoodDelegate(self._results))
         self._results.setUniformItemSizes(True)
@@ -106,10 +107,10 @@ class FoodsPanel(QWidget):
         self._plate = Plate(model)
         self._table = self._make_table()
         self._basis = DietBasis(model, self)
-        self._remove = QPushButton("&Remove")
+        self._remove = QPushButton(tr("&Remove"))
         self._remove.setObjectName("food-remove")
         self._remove.clicked.connect(self._remove_selected)
-        self._when = WhenButton("food-when", "Food", self)
+        self._when = WhenButton("food-when", tr("Food"), self)
         self._when.setEnabled(False)
         self._when.when_chosen.connect(self._on_when)
         self._table.selectionModel().selectionChanged.connect(self._show_when)
@@ -123,36 +124,36 @@ class FoodsPanel(QWidget):
         self._order.setObjectName("food-order")
         ignore_unfocused_wheel(self._order)
         for title, nutrient in _ORDERS:
-            self._order.addItem(title, nutrient)
+            self._order.addItem(tr(title), nutrient)
         self._order.currentIndexChanged.connect(self._find)
         self._per = QComboBox(self)
         self._per.setObjectName("food-per")
         ignore_unfocused_wheel(self._per)
-        self._per.addItem("per portion", True)
-        self._per.addItem("per 100 g", False)
+        self._per.addItem(tr("per portion"), True)
+        self._per.addItem(tr("per 100 g"), False)
         self._per.setCurrentIndex(1)
         self._per.currentIndexChanged.connect(self._find)
-        self._fits = QCheckBox("Fits my diet", self)
+        self._fits = QCheckBox(tr("Fits my diet"), self)
         self._fits.setObjectName("food-fits-diet")
         self._fits.toggled.connect(self._find)
-        self._star = QPushButton("\u2606 Favourite", self)
+        self._star = QPushButton(tr("\u2606 Favourite"), self)
         self._star.setObjectName("food-favourite")
         self._star.setProperty("role", "small")
-        set_tooltip(self._star, "Favourites come first in an empty search (Ctrl+D)")
+        set_tooltip(self._star, tr("Favourites come first in an empty search (Ctrl+D)"))
         self._star.clicked.connect(self._toggle_favourite)
         keys = QShortcut(QKeySequence("Ctrl+D"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._toggle_favourite)
-        self._own = QPushButton("My foods\u2026", self)
+        self._own = QPushButton(tr("My foods\u2026"), self)
         self._own.setObjectName("food-own")
         self._own.setProperty("role", "small")
-        set_tooltip(self._own, "Own foods, recipes and meals; import a food database")
+        set_tooltip(self._own, tr("Own foods, recipes and meals; import a food database"))
         self._own.clicked.connect(self.own_foods_wanted)
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
         table.setObjectName("food-plate")
-        table.setAccessibleName("What is eaten: food, portion, times a week")
+        table.setAccessibleName(tr("What is eaten: food, portion, times a week"))
         table.setModel(self._plate)
         table.setItemDelegate(PlateDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -219,8 +220,8 @@ class FoodsPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(halves)
-        name_choice(self._order, "Order of the foods")
-        name_choice(self._per, "Figures of a portion or of 100 g")
+        name_choice(self._order, tr("Order of the foods"))
+        name_choice(self._per, tr("Figures of a portion or of 100 g"))
 
     def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the plate of an assessment's scenario."""
@@ -286,11 +287,7 @@ class FoodsPanel(QWidget):
         elif not self._finder.is_looking:
             self._scanned = ""
             self._search.selectAll()
-            told = "its last digit does not fit the others" if is_mistyped_barcode(code) else ""
-            self.trouble.emit(
-                f"No food here has the barcode {code}{'; ' if told else ''}{told}. Import a "
-                "database that has it, or look it up online."
-            )
+            self.trouble.emit(_no_such_barcode(code))
 
     def _show_favourites(self) -> None:
         self._found.show_favourites(frozenset(self._library.favourites()))
@@ -337,7 +334,7 @@ class FoodsPanel(QWidget):
         if place is None:
             grams = food.servings[0].grams if food.servings else 100.0
             entry = EatenFood(food=food.id, grams=grams, times_per_week=_FIRST_TIMES_PER_WEEK)
-            self._model.edit(f"Add {food.name}", foods=(*eaten, entry))
+            self._model.edit(tr("Add {food}", food=food.name), foods=(*eaten, entry))
             self._model.flush()
             place = len(eaten)
         self._library.note_used(food.id, dt.datetime.now(tz=dt.UTC))
@@ -380,3 +377,17 @@ class FoodsPanel(QWidget):
             self._search.setText(self._search.text() + event.text())
             return True
         return False
+
+
+def _no_such_barcode(code: str) -> str:
+    """What is told of a barcode that no food has."""
+    if is_mistyped_barcode(code):
+        return tr(
+            "No food here has the barcode {code}; its last digit does not fit the others. Import "
+            "a database that has it, or look it up online.",
+            code=code,
+        )
+    return tr(
+        "No food here has the barcode {code}. Import a database that has it, or look it up online.",
+        code=code,
+    )

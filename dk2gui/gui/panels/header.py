@@ -24,9 +24,14 @@ from dk2gui.gui.theme import ThemeChoice
 from dk2gui.gui.widgets.page_bar import PageBar
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.present.format import Units, unit_name
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units, unit_name
 
-_THEME_NAMES: Final = {"auto": "As desktop", "light": "Light", "dark": "Dark"}
+_THEME_NAMES: Final = {
+    "auto": marked("As desktop"),
+    "light": marked("Light"),
+    "dark": marked("Dark"),
+}
 _MARGIN: Final = 12
 
 
@@ -52,11 +57,11 @@ class Header(QWidget):
         self._name = QLineEdit(self)
         self._name.setObjectName("scenario-name")
         self._name.setMaxLength(200)
-        self._name.setPlaceholderText("Name this scenario")
-        self._name.setAccessibleName("Scenario name")
+        self._name.setPlaceholderText(tr("Name this scenario"))
+        self._name.setAccessibleName(tr("Scenario name"))
         self._name.editingFinished.connect(self._on_name)
-        self._undo = self._button("Undo", "undo")
-        self._redo = self._button("Redo", "redo")
+        self._undo = self._button(tr("Undo"), "undo")
+        self._redo = self._button(tr("Redo"), "redo")
         history = model.history
         self._undo.clicked.connect(history.undo)
         self._redo.clicked.connect(history.redo)
@@ -64,13 +69,14 @@ class Header(QWidget):
         history.canRedoChanged.connect(self._redo.setEnabled)
         history.undoTextChanged.connect(self._on_undo_text)
         history.redoTextChanged.connect(self._on_redo_text)
-        pin = self._button("Pin", "pin")
+        pin = self._button(tr("Pin"), "pin")
         pin.setEnabled(True)
-        set_tooltip(pin, "Keep this scenario beside others, to compare")
+        set_tooltip(pin, tr("Keep this scenario beside others, to compare"))
         pin.clicked.connect(self.pin_wanted)
-        share = self._menu_button("share", self.share_menu, "Share")
-        set_tooltip(share, "Report, plots and tables, as files, on paper, on the clipboard")
-        units = self._menu_button("units", self._units_menu(), "Units")
+        share = self._menu_button("share", self.share_menu, tr("Share"))
+        tip = tr("Report, plots and tables, as files, on paper, on the clipboard")
+        set_tooltip(share, tip)
+        units = self._menu_button("units", self._units_menu(), tr("Units"))
         self._pages = PageBar(pages, self)
         self._pages.chosen.connect(self.page_chosen)
         row = QHBoxLayout(self)
@@ -102,19 +108,19 @@ class Header(QWidget):
         form = QWidget(menu)
         rows = QFormLayout(form)
         rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        self._vitamin_d = self._choice("unit-vitamin-d", "Vitamin D unit", form)
-        self._serum = self._choice("unit-serum", "25(OH)D unit", form)
-        self._theme = self._choice("theme-choice", "Colours", form)
+        self._vitamin_d = self._choice("unit-vitamin-d", tr("Vitamin D unit"), form)
+        self._serum = self._choice("unit-serum", tr("25(OH)D unit"), form)
+        self._theme = self._choice("theme-choice", tr("Colours"), form)
         for box, units in ((self._vitamin_d, ("IU", "ug")), (self._serum, ("nmol/L", "ng/mL"))):
             for unit in units:
                 box.addItem(unit_name(unit), unit)
             box.currentIndexChanged.connect(self._on_units)
         for choice in ThemeChoice:
-            self._theme.addItem(_THEME_NAMES[choice.value], choice)
+            self._theme.addItem(tr(_THEME_NAMES[choice.value]), choice)
         self._theme.currentIndexChanged.connect(self._on_theme)
-        rows.addRow("&Vitamin D in", self._vitamin_d)
-        rows.addRow("&25(OH)D in", self._serum)
-        rows.addRow("&Colours", self._theme)
+        rows.addRow(tr("&Vitamin D in"), self._vitamin_d)
+        rows.addRow(tr("&25(OH)D in"), self._serum)
+        rows.addRow(tr("&Colours"), self._theme)
         action = QWidgetAction(menu)
         action.setDefaultWidget(form)
         menu.addAction(action)
@@ -128,13 +134,13 @@ class Header(QWidget):
         return box
 
     def _on_name(self) -> None:
-        self._model.edit("Name", name=self._name.text())
+        self._model.edit(tr("Name"), name=self._name.text())
 
     def _on_undo_text(self, text: str) -> None:
-        set_tooltip(self._undo, f"Undo: {text}" if text else "")
+        set_tooltip(self._undo, tr("Undo: {step}", step=text) if text else "")
 
     def _on_redo_text(self, text: str) -> None:
-        set_tooltip(self._redo, f"Redo: {text}" if text else "")
+        set_tooltip(self._redo, tr("Redo: {step}", step=text) if text else "")
 
     def _on_units(self) -> None:
         self.units_chosen.emit(Units(self._vitamin_d.currentData(), self._serum.currentData()))
@@ -146,7 +152,7 @@ class Header(QWidget):
         """Show who it is about, the name and the units."""
         if self._person.text() != person:
             self._person.setText(person)
-            self._person.setAccessibleName(f"Who this is about: {person}")
+            self._person.setAccessibleName(tr("Who this is about: {person}", person=person))
         name = assessment.scenario.name
         if self._name.text() != name and not self._name.hasFocus():
             self._name.setText(name)

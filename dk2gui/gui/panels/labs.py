@@ -12,10 +12,12 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.scenario import Lab
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
-from dk2gui.gui.widgets.lab_row import LabRow, said
+from dk2gui.gui.widgets.lab_row import LabRow
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
-from dk2gui.present.format import Units
+from dk2gui.present.lab_text import result_in_brief
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units
 from dk2gui.present.words import Words
 
 
@@ -30,13 +32,15 @@ class LabsPanel(ScrollPage):
         self._has_new = False
         self._rows: list[LabRow] = []
         hint = PlainLabel(
-            "A 25(OH)D result makes the forecast yours. Enter the date of the sample, "
-            "not of the letter; a limit as it is printed, such as <4."
+            tr(
+                "A 25(OH)D result makes the forecast yours. Enter the date of the sample, "
+                "not of the letter; a limit as it is printed, such as <4."
+            )
         )
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         self.rows.addWidget(hint)
-        self._add = QPushButton("&Add a result")
+        self._add = QPushButton(tr("&Add a result"))
         self._add.setObjectName("lab-add")
         self._add.clicked.connect(self._on_add)
         self.rows.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -86,7 +90,7 @@ class LabsPanel(ScrollPage):
             self._model.refused.emit(str(error))
             return
         labs[place : place + 1] = [lab]
-        self._model.edit(said(lab), labs=tuple(labs))
+        self._model.edit(result_in_brief(lab), labs=tuple(labs))
 
     def _on_removed(self, place: int) -> None:
         labs = self._model.scenario.labs
@@ -94,7 +98,7 @@ class LabsPanel(ScrollPage):
             self._has_new = False
             self._rows[place].hide()
             return
-        self._model.edit("Remove a blood test", labs=labs[:place] + labs[place + 1 :])
+        self._model.edit(tr("Remove a blood test"), labs=labs[:place] + labs[place + 1 :])
 
     def set_theme(self, _theme: Theme) -> None:
         """The style sheet colours this panel."""

@@ -17,10 +17,11 @@ from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
-from dk2gui.present.format import Units, unit_name
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units, with_unit
 
 _EMPTY: Final = -1.0
-_HINT: Final = (
+_HINT: Final = marked(
     "What the rest of a day's food holds, if you know it. Leave the others empty. A part lies "
     "inside its sum: MK-7 inside K2, K2 inside vitamin K."
 )
@@ -34,7 +35,7 @@ class OtherFoodPanel(ScrollPage):
         self._model = model
         self._shown: dict[str, float] | None = None
         rows = self.rows
-        hint = PlainLabel(_HINT)
+        hint = PlainLabel(tr(_HINT))
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         rows.addWidget(hint)
@@ -44,14 +45,14 @@ class OtherFoodPanel(ScrollPage):
         for name, nutrient in NUTRIENTS.items():
             box = PlainSpinBox(self)
             box.setObjectName(f"other-food-{name}")
-            box.setAccessibleName(f"{nutrient.title} from other food, a day")
+            title = tr(nutrient.title)
+            box.setAccessibleName(tr("{nutrient} from other food, a day", nutrient=title))
             box.setRange(_EMPTY, MAX_OTHER_FOOD)
             box.setSpecialValueText("\u2013")
-            box.setSuffix(f" {unit_name(nutrient.unit)}")
-            box.set_units(nutrient.unit, nutrient_units(name))
+            box.show_unit(nutrient.unit, nutrient_units(name))
             ignore_unfocused_wheel(box)
             box.valueChanged.connect(lambda value, name=name: self._on_changed(name, value))
-            form.addRow(nutrient.title.partition(" (")[0], box)
+            form.addRow(title.partition(" (")[0], box)
             self._boxes[name] = box
         rows.addLayout(form)
         rows.addStretch(1)
@@ -60,14 +61,14 @@ class OtherFoodPanel(ScrollPage):
         stated = {
             key: amount for key, amount in self._model.scenario.other_food.items() if key != name
         }
-        title = NUTRIENTS[name].title
+        title = tr(NUTRIENTS[name].title)
         if value < 0:
-            self._model.edit(f"Other food: nothing said of {title}", other_food=stated)
+            label = tr("Other food: nothing said of {nutrient}", nutrient=title)
+            self._model.edit(label, other_food=stated)
         else:
-            unit = unit_name(NUTRIENTS[name].unit)
-            self._model.edit(
-                f"Other food: {title} {value:g} {unit}", other_food={**stated, name: value}
-            )
+            said = with_unit(value, NUTRIENTS[name].unit)
+            label = tr("Other food: {nutrient} {amount}", nutrient=title, amount=said)
+            self._model.edit(label, other_food={**stated, name: value})
 
     def show_assessment(self, assessment: Assessment, _units: Units) -> None:
         """Show the other food of an assessment's scenario."""

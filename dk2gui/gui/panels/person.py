@@ -38,36 +38,38 @@ from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.typed_question import typing_notation
-from dk2gui.present.format import Units
+from dk2gui.present.body_text import YEARS, assumed_body, body_step
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units
 from dk2gui.present.typed_numbers import Taken, read_number
 from dk2gui.present.words import Words
 
-_SEXES: Final = {"female": "Female", "male": "Male"}
+_SEXES: Final = {"female": marked("Female"), "male": marked("Male")}
 _STAGES: Final = {
-    "none": "Not pregnant, not breastfeeding",
-    "pregnant": "Pregnant",
-    "lactating": "Breastfeeding",
+    "none": marked("Not pregnant, not breastfeeding"),
+    "pregnant": marked("Pregnant"),
+    "lactating": marked("Breastfeeding"),
 }
 _SKIN: Final = {
-    1: "I: always burns, never tans",
-    2: "II: burns easily, tans little",
-    3: "III: burns sometimes, tans",
-    4: "IV: burns rarely, tans well",
-    5: "V: brown skin",
-    6: "VI: dark brown or black skin",
+    1: marked("I: always burns, never tans"),
+    2: marked("II: burns easily, tans little"),
+    3: marked("III: burns sometimes, tans"),
+    4: marked("IV: burns rarely, tans well"),
+    5: marked("V: brown skin"),
+    6: marked("VI: dark brown or black skin"),
 }
+_SKIN_STEPS: Final = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI"}
 _TIPS: Final = {
-    "vitamin_k_antagonist": "Warfarin, acenocoumarol, phenprocoumon, fluindione",
-    "doac": "Apixaban, rivaroxaban, edoxaban, dabigatran",
-    "enzyme_inducer": "Phenytoin, phenobarbital, carbamazepine, primidone, rifampicin",
-    "thiazide": "Hydrochlorothiazide, chlortalidone, indapamide",
-    "bile_acid_sequestrant": "Colestyramine, colestipol, colesevelam",
+    "vitamin_k_antagonist": marked("Warfarin, acenocoumarol, phenprocoumon, fluindione"),
+    "doac": marked("Apixaban, rivaroxaban, edoxaban, dabigatran"),
+    "enzyme_inducer": marked("Phenytoin, phenobarbital, carbamazepine, primidone, rifampicin"),
+    "thiazide": marked("Hydrochlorothiazide, chlortalidone, indapamide"),
+    "bile_acid_sequestrant": marked("Colestyramine, colestipol, colesevelam"),
 }
 _ALSO_TYPED: Final = {"kg": {"lb": KG_PER_POUND}, "cm": {"in": CM_PER_INCH, "m": 100.0}}
 """Other units that may be typed: so many of the field's own."""
-_BODY: Final = {"weight_kg": "weight", "height_cm": "height"}
 _TYPED: Final = "typed-text"
-_HABITS: Final = {"smoker": "Smoker", "low_activity": "Little physical activity"}
+_HABITS: Final = {"smoker": marked("Smoker"), "low_activity": marked("Little physical activity")}
 
 
 class PersonPanel(ScrollPage):
@@ -83,18 +85,18 @@ class PersonPanel(ScrollPage):
         self._name = QLineEdit(self)
         self._name.setObjectName("person-name")
         self._name.setMaxLength(MAX_NAME_LENGTH)
-        self._name.setPlaceholderText("Me")
+        self._name.setPlaceholderText(tr("Me"))
         self._name.editingFinished.connect(self._on_name)
         self._place = PlaceField(model, self)
         self._body_note = self._note("person-body-note")
         self._doubts = self._note("person-doubts")
         self._doubts.setProperty("role", "error")
-        self._clear = QPushButton("Clear what does not fit", self)
+        self._clear = QPushButton(tr("Clear what does not fit"), self)
         self._clear.setObjectName("person-clear")
         self._clear.setProperty("role", "small")
         self._clear.clicked.connect(self._on_clear)
         self._doubted: dict[str, Any] = {}
-        self._age = self._number("person-age", 0, MAX_AGE_YEARS, "years", "age_years")
+        self._age = self._number("person-age", 0, MAX_AGE_YEARS, YEARS, "age_years")
         self._sex = self._choice("person-sex", _SEXES, self._on_sex)
         self._stage = self._choice("person-life-stage", _STAGES, self._on_stage)
         self._weight = self._number(
@@ -107,13 +109,15 @@ class PersonPanel(ScrollPage):
         titles = {key: authority.title for key, authority in AUTHORITIES.items()}
         self._authority = self._choice("person-authority", titles, self._on_authority)
         for place, authority in enumerate(AUTHORITIES.values()):
-            told = f"{authority.edition}; {authority.published}"
+            told = tr(
+                "{edition}; {published}", edition=authority.edition, published=authority.published
+            )
             self._authority.setItemData(place, told, Qt.ItemDataRole.ToolTipRole)
         for text, field in (
-            ("&Name", self._name), ("&Age", self._age), ("&Sex", self._sex),
-            ("&Pregnancy", self._stage), ("&Weight", self._weight), ("&Height", self._height),
-            ("", self._body_note), ("P&lace", self._place), ("S&kin", self._skin),
-            ("&Recommendations", self._authority),
+            (tr("&Name"), self._name), (tr("&Age"), self._age), (tr("&Sex"), self._sex),
+            (tr("&Pregnancy"), self._stage), (tr("&Weight"), self._weight),
+            (tr("&Height"), self._height), ("", self._body_note), (tr("P&lace"), self._place),
+            (tr("S&kin"), self._skin), (tr("&Recommendations"), self._authority),
         ):  # fmt: skip
             form.addRow(text, field)
         rows.addLayout(form)
@@ -121,16 +125,16 @@ class PersonPanel(ScrollPage):
         rows.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         self._checks: dict[tuple[str, str], QCheckBox] = {}
         self._flags: dict[str, QCheckBox] = {}
-        self._after_menopause = self._flag("postmenopausal", "After menopause")
+        self._after_menopause = self._flag("postmenopausal", marked("After menopause"))
         form.addRow("", self._after_menopause)
         groups: tuple[tuple[str, str, str, Mapping[Any, Title]], ...] = (
-            ("medications", "medication", "Medicines", MEDICATIONS),
-            ("conditions", "condition", "Conditions", CONDITIONS),
-            ("diet", "diet", "Diet", DIETS),
+            ("medications", "medication", tr("Medicines"), MEDICATIONS),
+            ("conditions", "condition", tr("Conditions"), CONDITIONS),
+            ("diet", "diet", tr("Diet"), DIETS),
         )
         for kind, prefix, title, names in groups:
             rows.addWidget(self._group(title, kind, prefix, names))
-        habits = QGroupBox("Habits")
+        habits = QGroupBox(tr("Habits"))
         column = QVBoxLayout(habits)
         for name, text in _HABITS.items():
             column.addWidget(self._flag(name, text))
@@ -141,15 +145,13 @@ class PersonPanel(ScrollPage):
         box = PlainSpinBox(self)
         box.setObjectName(name)
         box.setRange(low, high)
-        box.setSuffix(f" {unit}")
-        box.set_units(unit, _ALSO_TYPED.get(unit))
-        title = field.partition("_")[0].title()
-        box.valueChanged.connect(lambda value: self._set(f"{title} {value:g}", **{field: value}))
+        box.show_unit(unit, _ALSO_TYPED.get(unit))
+        box.valueChanged.connect(lambda value: self._set(body_step(field, value), **{field: value}))
         box.lineEdit().textEdited.connect(lambda text: box.setProperty(_TYPED, text))
-        box.editingFinished.connect(lambda: self._on_same_value(box, title, field))
+        box.editingFinished.connect(lambda: self._on_same_value(box, field))
         return box
 
-    def _on_same_value(self, box: PlainSpinBox, title: str, field: str) -> None:
+    def _on_same_value(self, box: PlainSpinBox, field: str) -> None:
         """Who types the value that was assumed states it."""
         text = box.property(_TYPED)
         box.setProperty(_TYPED, None)
@@ -158,7 +160,7 @@ class PersonPanel(ScrollPage):
         typed = str(text).removesuffix(box.suffix()).strip()
         answer = read_number(typed, box.number_field(), typing_notation())
         if isinstance(answer, Taken) and answer.value == box.value():
-            self._set(f"{title} {box.value():g}", **{field: box.value()})
+            self._set(body_step(field, box.value()), **{field: box.value()})
 
     def _note(self, name: str) -> PlainLabel:
         note = PlainLabel(self)
@@ -170,16 +172,16 @@ class PersonPanel(ScrollPage):
 
     def _on_name(self) -> None:
         if self._name.text().strip() != self._model.scenario.person.name:
-            self._set("Name of the person", name=self._name.text().strip())
+            self._set(tr("Name of the person"), name=self._name.text().strip())
 
     def _on_clear(self) -> None:
-        self._set("Clear what does not fit", **self._doubted)
+        self._set(tr("Clear what does not fit"), **self._doubted)
 
     def _choice(self, name: str, titles: dict[Any, str], chosen: Any) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(name)
         for key, title in titles.items():
-            box.addItem(title, key)
+            box.addItem(tr(title), key)
         box.setMinimumContentsLength(12)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         ignore_unfocused_wheel(box)
@@ -187,9 +189,9 @@ class PersonPanel(ScrollPage):
         return box
 
     def _flag(self, field: str, title: str) -> QCheckBox:
-        box = QCheckBox(title, self)
+        box = QCheckBox(tr(title), self)
         box.setObjectName(f"person-{field.replace('_', '-')}")
-        box.toggled.connect(lambda on: self._set(title, **{field: on}))
+        box.toggled.connect(lambda on: self._set(tr(title), **{field: on}))
         self._flags[field] = box
         return box
 
@@ -198,15 +200,15 @@ class PersonPanel(ScrollPage):
         column = QVBoxLayout(group)
         column.setSpacing(2)
         for key, called in names.items():
-            text = called.plain
+            text = tr(called.plain)
             box = QCheckBox(text)
             box.setObjectName(f"{prefix}-{key}")
-            set_tooltip(box, _TIPS.get(key, ""))
+            set_tooltip(box, tr(_TIPS.get(key, "")))
             box.toggled.connect(lambda on, key=key, text=text: self._toggle(field, key, text, on))
             self._checks[field, key] = box
             column.addWidget(box)
             if key == "vitamin_k_antagonist":
-                names_of_drugs = PlainLabel("acenocoumarol, phenprocoumon, fluindione")
+                names_of_drugs = PlainLabel(tr("acenocoumarol, phenprocoumon, fluindione"))
                 names_of_drugs.setProperty("role", "muted")
                 names_of_drugs.setIndent(24)
                 column.addWidget(names_of_drugs)
@@ -218,25 +220,26 @@ class PersonPanel(ScrollPage):
     def _toggle(self, field: str, key: str, text: str, on: bool) -> None:
         ticked = getattr(self._model.scenario.person, field)
         after = (*ticked, key) if on else tuple(name for name in ticked if name != key)
-        self._set(text if on else f"Not: {text}", **{field: after})
+        self._set(text if on else tr("Not: {what}", what=text), **{field: after})
 
     def _on_sex(self) -> None:
         sex = self._sex.currentData()
         # What only a woman can be goes in the same step.
         reset = {"life_stage": "none", "postmenopausal": False} if sex == "male" else {}
-        self._set(_SEXES[sex], sex=sex, **reset)
+        self._set(tr(_SEXES[sex]), sex=sex, **reset)
 
     def _on_stage(self) -> None:
         stage = self._stage.currentData()
-        self._set(_STAGES[stage], life_stage=stage)
+        self._set(tr(_STAGES[stage]), life_stage=stage)
 
     def _on_skin(self) -> None:
         skin_type = self._skin.currentData()
-        self._set(f"Skin type {_SKIN[skin_type].split(':')[0]}", skin_type=skin_type)
+        label = tr("Skin type {type}", type=_SKIN_STEPS[skin_type])
+        self._set(label, skin_type=skin_type)
 
     def _on_authority(self) -> None:
         authority = self._authority.currentData()
-        self._model.edit(AUTHORITIES[authority].title, authority=authority)
+        self._model.edit(tr(AUTHORITIES[authority].title), authority=authority)
 
     def _show_doubts(self, assessment: Assessment, units: Units) -> None:
         """Say which ticks the age or sex rules out: they do not count, and can be cleared."""
@@ -264,11 +267,9 @@ class PersonPanel(ScrollPage):
         if self._name.text() != person.name and not self._name.hasFocus():
             self._name.setText(person.name)
         self._place.show_person(person)
-        assumed = [_BODY[key] for key in body.assumed]
-        adult = person.age_years >= ADULT_FROM_YEARS
-        whose = "an ordinary adult's" if adult else "what is typical of the age"
-        self._body_note.setText(f"{' and '.join(assumed).capitalize()} not stated: {whose}.")
-        self._body_note.setVisible(bool(assumed))
+        is_adult = person.age_years >= ADULT_FROM_YEARS
+        self._body_note.setText(assumed_body(body.assumed, is_adult=is_adult))
+        self._body_note.setVisible(bool(body.assumed))
         for box, value in ((self._age, person.age_years), (self._weight, body.weight_kg),
                            (self._height, body.height_cm)):  # fmt: skip
             box.blockSignals(True)

@@ -12,12 +12,15 @@ from dk2gui.data.places import city_of, latitude_by_city, latitude_by_zone
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.typed_question import typing_notation
-from dk2gui.present.numbers import number
+from dk2gui.present.language import marked, tr
+from dk2gui.present.place_text import latitude_text, place_text
 from dk2gui.present.typed_numbers import NumberField, Taken, read_number
 
 _LATITUDE: Final = NumberField(-90, 90, "\u00b0")
-_UNKNOWN: Final = "No such city here: type the city of a time zone, such as Oslo, or a latitude."
-_SOURCE: Final = (
+_UNKNOWN: Final = marked(
+    "No such city here: type the city of a time zone, such as Oslo, or a latitude."
+)
+_SOURCE: Final = marked(
     "Cities and latitudes: zone.tab of the tz database. A degree or two hardly matters."
 )
 
@@ -25,12 +28,6 @@ _SOURCE: Final = (
 def system_zone() -> str:
     """The id of the system's time zone, such as Europe/Berlin."""
     return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-
-
-def latitude_text(latitude: float) -> str:
-    """A latitude as people write it."""
-    north = "N" if latitude >= 0 else "S"
-    return f"{number(abs(latitude))}\u00b0 {north}"
 
 
 class PlaceField(QWidget):
@@ -48,9 +45,9 @@ class PlaceField(QWidget):
         self._city = ""
         self.line = QLineEdit(self)
         self.line.setObjectName("person-place")
-        self.line.setAccessibleName("Place: a city or a latitude")
-        self.line.setPlaceholderText("City or latitude")
-        set_tooltip(self.line, _SOURCE)
+        self.line.setAccessibleName(tr("Place: a city or a latitude"))
+        self.line.setPlaceholderText(tr("City or latitude"))
+        set_tooltip(self.line, tr(_SOURCE))
         cities = sorted(city_of(zone) for zone in latitude_by_zone())
         completer = QCompleter(cities, self.line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -60,7 +57,7 @@ class PlaceField(QWidget):
         self._propose.setObjectName("person-place-propose")
         self._propose.setProperty("role", "small")
         self._propose.clicked.connect(self._on_propose)
-        self._problem = PlainLabel(_UNKNOWN, self)
+        self._problem = PlainLabel(tr(_UNKNOWN), self)
         self._problem.setObjectName("person-place-problem")
         self._problem.setProperty("role", "error")
         self._problem.setWordWrap(True)
@@ -80,7 +77,9 @@ class PlaceField(QWidget):
         proposed = latitude_by_zone().get(self._zone)
         self._propose.setVisible(person.latitude is None and proposed is not None)
         if proposed is not None:
-            self._propose.setText(f"Use {city_of(self._zone)}, {latitude_text(proposed)}")
+            self._propose.setText(
+                tr("Use {place}", place=place_text(city_of(self._zone), proposed))
+            )
         if self.line.hasFocus() and self.line.isModified():
             return
         self.line.setText(self._said(person.latitude))
@@ -89,7 +88,7 @@ class PlaceField(QWidget):
         if latitude is None:
             return ""
         is_city = latitude_by_city().get(self._city.casefold()) == latitude
-        return f"{self._city}, {latitude_text(latitude)}" if is_city else latitude_text(latitude)
+        return place_text(self._city if is_city else "", latitude)
 
     def _on_propose(self) -> None:
         self._take(latitude_by_zone()[self._zone], city_of(self._zone))
@@ -101,7 +100,7 @@ class PlaceField(QWidget):
         text = self.line.text().strip()
         self._problem.hide()
         if not text:
-            self._model.edit_person("Place: not said", latitude=None)
+            self._model.edit_person(tr("Place: not said"), latitude=None)
             return
         city = text.partition(",")[0].strip()
         if (north := latitude_by_city().get(city.casefold())) is not None:
@@ -117,5 +116,6 @@ class PlaceField(QWidget):
     def _take(self, latitude: float, city: str) -> None:
         self._city = city
         self._problem.hide()
-        self._model.edit_person(f"Place: {city or latitude_text(latitude)}", latitude=latitude)
+        label = tr("Place: {place}", place=city or latitude_text(latitude))
+        self._model.edit_person(label, latitude=latitude)
         self.line.setText(self._said(latitude))

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.evaluate import Assessment, SunAssessment
-from dk2gui.core.scenario.periods import in_force
 from dk2gui.core.scenario.scenario import MAX_ALTITUDE_M, MAX_SUN_MINUTES, MIN_ALTITUDE_M, SunHabit
 from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.charts.sun_charts import MonthChart, UvDayChart
@@ -25,26 +24,34 @@ from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.when_button import WhenButton
-from dk2gui.present.format import Units, in_units, when_text
-from dk2gui.present.words import MONTHS
+from dk2gui.present.format import when_text
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units, as_entered, nutrient_in_units, unit_name
+from dk2gui.present.sun_text import sun_sentences, sun_table
 
 # A first habit to change: a quarter hour around noon on bare face, hands and forearms.
 _FIRST: Final = SunHabit(latitude=50, minutes=15, days_per_week=3, exposed_fraction=0.18)
-_CLOUDS: Final = {"clear": "Clear sky", "partly": "Partly cloudy", "overcast": "Overcast"}
-# (field, label, lowest, highest, suffix, shown over stored)
+_CLOUDS: Final = {
+    "clear": marked("Clear sky"),
+    "partly": marked("Partly cloudy"),
+    "overcast": marked("Overcast"),
+}
+# (field, label, lowest, highest, unit, shown over stored)
 _NUMBERS: Final = (
-    ("latitude", "Latitude (north +)", -90.0, 90.0, "\u00b0", 1.0),
-    ("altitude_m", "Altitude", MIN_ALTITUDE_M, MAX_ALTITUDE_M, " m", 1.0),
-    ("minutes", "Minutes in the sun", 0.0, MAX_SUN_MINUTES, " min", 1.0),
-    ("days_per_week", "Days a week", 0.0, 7.0, "", 1.0),
-    ("start_hour", "From (sun time)", 0.0, 24.0, " h", 1.0),
-    ("exposed_fraction", "Bare skin", 0.0, 100.0, " %", 100.0),
-    ("spf", "Sunscreen SPF", 0.0, 100.0, "", 1.0),
+    ("latitude", marked("Latitude (north +)"), -90.0, 90.0, "\u00b0", 1.0),
+    ("altitude_m", marked("Altitude"), MIN_ALTITUDE_M, MAX_ALTITUDE_M, " m", 1.0),
+    ("minutes", marked("Minutes in the sun"), 0.0, MAX_SUN_MINUTES, " min", 1.0),
+    ("days_per_week", marked("Days a week"), 0.0, 7.0, "", 1.0),
+    ("start_hour", marked("From (sun time)"), 0.0, 24.0, " h", 1.0),
+    ("exposed_fraction", marked("Bare skin"), 0.0, 100.0, " %", 100.0),
+    ("spf", marked("Sunscreen SPF"), 0.0, 100.0, "", 1.0),
 )
 # Other units that may be typed: so many of the field's own.
 _ALSO_TYPED: Final = {"minutes": {"h": 60.0}, "start_hour": {"min": 1 / 60}}
-_HEADERS: Final = ("When", "UV index", "Vitamin D a day")
-_SKIN_HINT: Final = "Face and hands 9 %, with forearms 18 %, T-shirt and shorts 35 %, swimsuit 85 %"
+_HEADERS: Final = (marked("When"), marked("UV index"), marked("Vitamin D a day"))
+_SKIN_HINT: Final = marked(
+    "Face and hands 9 %, with forearms 18 %, T-shirt and shorts 35 %, swimsuit 85 %"
+)
 
 
 class SunPanel(ScrollPage):
@@ -56,7 +63,7 @@ class SunPanel(ScrollPage):
         self._shown: object = None
         self._kept = _FIRST
         rows = self.rows
-        self._on = QCheckBox("Count the sun on my skin")
+        self._on = QCheckBox(tr("Count the sun on my skin"))
         self._on.setObjectName("sun-on")
         self._on.toggled.connect(self._on_switched)
         rows.addWidget(self._on)
@@ -75,7 +82,8 @@ class SunPanel(ScrollPage):
         for chart in (self._day, self._months):
             chart.table_wanted.connect(self._toggle_table)
             column.addWidget(chart)
-        self._frame = PlotFrame("Day and year", charts, _HEADERS, "sun", "Ctrl+U")
+        headers = tuple(tr(header) for header in _HEADERS)
+        self._frame = PlotFrame(tr("Day and year"), charts, headers, "sun", "Ctrl+U")
         inner.addWidget(self._frame)
         rows.addWidget(self._habit)
         rows.addStretch(1)
@@ -92,22 +100,23 @@ class SunPanel(ScrollPage):
             box.set_units(suffix.strip(), _ALSO_TYPED.get(field))
             box.valueChanged.connect(
                 lambda value, field=field, factor=factor, label=label: self._change(
-                    f"{label} {value:g}", **{field: value / factor}
+                    tr("{field} {value}", field=tr(label), value=as_entered(value)),
+                    **{field: value / factor},
                 )
             )
-            form.addRow(label, box)
+            form.addRow(tr(label), box)
             self._boxes[field] = (box, factor)
-        set_tooltip(self._boxes["exposed_fraction"][0], _SKIN_HINT)
+        set_tooltip(self._boxes["exposed_fraction"][0], tr(_SKIN_HINT))
         self._cloud = QComboBox()
         self._cloud.setObjectName("sun-cloud")
         for key, text in _CLOUDS.items():
-            self._cloud.addItem(text, key)
+            self._cloud.addItem(tr(text), key)
         ignore_unfocused_wheel(self._cloud)
         self._cloud.currentIndexChanged.connect(self._on_cloud)
-        form.addRow("Sky", self._cloud)
-        self._when = WhenButton("sun-when", "Sun", lead="")
+        form.addRow(tr("Sky"), self._cloud)
+        self._when = WhenButton("sun-when", tr("Sun"), is_named=True)
         self._when.when_chosen.connect(self._on_when)
-        form.addRow("When", self._when)
+        form.addRow(tr("When"), self._when)
         return form
 
     def _toggle_table(self) -> None:
@@ -117,14 +126,18 @@ class SunPanel(ScrollPage):
         home = self._model.scenario.person.latitude
         if on and self._kept is _FIRST and home is not None:
             self._kept = msgspec.structs.replace(_FIRST, latitude=home)
-        self._model.edit("Count the sun" if on else "No sun", sun=self._kept if on else None)
+        self._model.edit(
+            tr("Count the sun") if on else tr("No sun"), sun=self._kept if on else None
+        )
 
     def _on_cloud(self) -> None:
         cloud = self._cloud.currentData()
-        self._change(_CLOUDS[cloud], cloud=cloud)
+        self._change(tr(_CLOUDS[cloud]), cloud=cloud)
 
     def _on_when(self, first: dt.date | None, last: dt.date | None) -> None:
-        self._change(f"Sun {when_text(first, last)}", from_date=first, until_date=last)
+        self._change(
+            tr("Sun {when}", when=when_text(first, last)), from_date=first, until_date=last
+        )
 
     def _change(self, label: str, **changes: Any) -> None:
         habit = self._model.scenario.sun
@@ -158,52 +171,17 @@ class SunPanel(ScrollPage):
     def _show_result(
         self, assessment: Assessment, sun: SunAssessment, habit: SunHabit, units: Units
     ) -> None:
-        day = sun.today
-        date = f"{assessment.start.day} {MONTHS[assessment.start.month - 1]}"
-        # Skin yields are known to a factor of two at best: one digit, and the span beside it.
-        low, middle, high = (
-            float(f"{in_units('vitamin_d', amount, units)[0]:.1g}")
-            for amount in (
-                day.vitamin_d_low_ug_per_day,
-                day.vitamin_d_ug_per_day,
-                day.vitamin_d_high_ug_per_day,
-            )
-        )
-        unit = in_units("vitamin_d", 0.0, units)[1]
-        if not in_force(habit, assessment.start):
-            text = (
-                f"On {date} the sun is not counted: {when_text(habit.from_date, habit.until_date)}."
-            )
-        elif day.too_low:
-            text = f"On {date} the sun is too low here to make vitamin D."
-        else:
-            text = f"On {date}: about {middle:g} {unit} a day ({low:g} to {high:g})."
-        if day.minutes_to_burn is not None:
-            text += f" This skin reddens after about {day.minutes_to_burn:.0f} minutes."
-        self._result.setText(text)
+        self._result.setText(sun_sentences(sun, habit, assessment.start, units))
+        unit = unit_name(units.vitamin_d)
         self._day.show_day(sun.uv_index_by_hour, habit.start_hour, habit.minutes)
         months = tuple(
-            in_units("vitamin_d", amount, units)[0] for amount in sun.vitamin_d_ug_per_day_by_month
+            nutrient_in_units("vitamin_d", amount, units)[0]
+            for amount in sun.vitamin_d_ug_per_day_by_month
         )
         self._months.show_months(months, unit)
-        self._frame.show_rows(lambda: _table_rows(sun.uv_index_by_hour, months, unit))
+        self._frame.show_rows(lambda: sun_table(sun, units))
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
         self._day.set_theme(theme)
         self._months.set_theme(theme)
-
-
-def _table_rows(
-    uv_by_hour: tuple[float, ...], months: tuple[float, ...], unit: str
-) -> list[tuple[str, ...]]:
-    """The numbers of both charts: the sunlit hours of the first day, then the months."""
-    steps_per_hour = (len(uv_by_hour) - 1) // 24
-    hours = [
-        (f"{hour}:00", f"{uv_by_hour[hour * steps_per_hour]:.1f}", "")
-        for hour in range(25)
-        if uv_by_hour[hour * steps_per_hour] > 0
-    ]
-    # One digit: the yield of skin is not known better.
-    return [*hours, *((name, "", f"{float(f'{amount:.1g}'):g} {unit}")
-                      for name, amount in zip(MONTHS, months, strict=True))]  # fmt: skip

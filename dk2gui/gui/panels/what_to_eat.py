@@ -13,33 +13,29 @@ from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.food_fit import why_none
 from dk2gui.core.explore.food_suggestions import Suggestion, gap, varied_suggestions
-from dk2gui.core.intake.diet_basis import RestsOn
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.plate_edit import with_daily_portion
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.present.format import THIN_SPACE, Units, amount, number
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units
+from dk2gui.present.suggestion_text import (
+    ENOUGH,
+    NONE_FITS,
+    missing_note,
+    opinion_note,
+    suggestion_line,
+)
 from dk2gui.present.words import Words
 
 _NUTRIENTS: Final = (
     "vitamin_d", "vitamin_k", "k2", "calcium", "magnesium", "vitamin_a", "zinc", "phosphorus",
 )  # fmt: skip
 _SHOWN: Final = 4
-_ONE_CLICK: Final = " One click adds a daily portion."
-_NOTES: Final[dict[RestsOn, str]] = {
-    "stated": "{missing} a day are missing." + _ONE_CLICK,
-    "typical": "{missing} a day may be missing, a typical diet assumed." + _ONE_CLICK,
-    "partial": "What is entered leaves {missing} a day to the target; what else you eat is not "
-    "known." + _ONE_CLICK,
-    "none": "Nothing that is entered tells of it; the target asks for {missing} a day."
-    + _ONE_CLICK,
-}
 _PADDING: Final = 10
 _PAUSE_MS: Final = 200
-_ENOUGH: Final = "What is entered reaches every target that food is looked for here."
-_NONE_FITS: Final = "No food in the list fits without passing an upper level."
 
 
 class WhatToEat(QWidget):
@@ -53,11 +49,11 @@ class WhatToEat(QWidget):
         self._foods = foods
         self._assessment: Assessment | None = None
         self._units = Units()
-        heading = PlainLabel("What to eat for", self)
+        heading = PlainLabel(tr("What to eat for"), self)
         heading.setProperty("role", "heading")
         self._nutrient = QComboBox(self)
         self._nutrient.setObjectName("eat-nutrient")
-        name_choice(self._nutrient, "What to eat for")
+        name_choice(self._nutrient, tr("What to eat for"))
         ignore_unfocused_wheel(self._nutrient)
         self._nutrient.currentIndexChanged.connect(self._look)
         self._note = PlainLabel(self)
@@ -112,7 +108,7 @@ class WhatToEat(QWidget):
             self._nutrient.blockSignals(True)
             self._nutrient.clear()
             for name in short:
-                self._nutrient.addItem(NUTRIENTS[name].title, name)
+                self._nutrient.addItem(tr(NUTRIENTS[name].title), name)
             self._nutrient.setCurrentIndex(max(0, short.index(chosen) if chosen in short else 0))
             self._nutrient.blockSignals(False)
         self._look()
@@ -124,17 +120,18 @@ class WhatToEat(QWidget):
             return
         found: tuple[Suggestion, ...] = ()
         if nutrient is None:
-            note = _ENOUGH
+            note = tr(ENOUGH)
         elif (reason := why_none(nutrient, assessment.scenario)) is not None:
             note = Words(self._units).say(reason)
         else:
             found = varied_suggestions(nutrient, assessment, self._foods.values(), _SHOWN)
-            missing = amount(nutrient, gap(nutrient, assessment), self._units)
-            note = _NOTES[assessment.nutrients[nutrient].rests_on].format(missing=missing)
+            missing = gap(nutrient, assessment)
+            rests_on = assessment.nutrients[nutrient].rests_on
+            note = missing_note(nutrient, missing, rests_on, self._units)
             if found and found[0].opinion:
-                note = f"{missing} a day to what two articles suggest; no authority asks for K2."
+                note = opinion_note(nutrient, missing, self._units)
             if not found:
-                note = _NONE_FITS
+                note = tr(NONE_FITS)
         self._note.setText(note)
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(found))
@@ -142,13 +139,7 @@ class WhatToEat(QWidget):
                 self._fill(button, found[place])
 
     def _fill(self, button: QPushButton, found: Suggestion) -> None:
-        portion = f"{number(found.portion.grams)}{THIN_SPACE}g"
-        if found.portion.name:
-            portion = f"{found.portion.name}, {portion}"
-        given = amount(found.nutrient, found.amount, self._units, at_least=found.is_lower_bound)
-        share = f"{found.gap_share:.0%}" if found.gap_share < 1 else "all"
-        memory = " (figure from memory)" if found.k2_recalled else ""
-        line = f"{portion}: {given}, {share} of it{memory}"
+        line = suggestion_line(found, self._units)
         wide = max(120, self.width() - 60)
         metrics = button.fontMetrics()
         elide = Qt.TextElideMode.ElideRight
@@ -157,12 +148,12 @@ class WhatToEat(QWidget):
             f"   {metrics.elidedText(line, elide, wide)}"
         )
         set_tooltip(button, f"{found.food.name}\n{line}")
-        button.setAccessibleName(f"Add {found.food.name}, {line}")
+        button.setAccessibleName(tr("Add {food}, {figures}", food=found.food.name, figures=line))
         self._offered[button.objectName()] = found
 
     def _add(self, name: str) -> None:
         found = self._offered[name]
         foods = with_daily_portion(self._model.scenario.foods, found.food.id, found.portion.grams)
-        self._model.edit(f"Add {found.food.name}", foods=foods)
+        self._model.edit(tr("Add {food}", food=found.food.name), foods=foods)
         self._model.flush()
         self.look_now()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.advice_text import SEVERITY_WORDS, AdviceText
+from dk2gui.present.language import tr
 
 _SHAPES: Final = {"stop": "\u25a0", "caution": "\u25b2", "info": "\u25cb"}
 
@@ -123,7 +124,7 @@ class AdviceCard(QFrame):
 
     def show_mark(self, mark: str) -> None:
         """A gentle word on what the last edit did to this advice; "" for nothing."""
-        self._set(self._mark, f"\u2022 {mark}" if mark else "")
+        self._set(self._mark, tr("\u2022 {mark}", mark=tr(mark)) if mark else "")
 
     def show_item(self, item: AdviceText, *, settled: bool = True) -> None:
         """Show the current wording of the same advice; its numbers follow when all has settled."""
@@ -139,17 +140,30 @@ class AdviceCard(QFrame):
 
     def _fill(self) -> None:
         item = self._item
+        severity = tr(SEVERITY_WORDS[item.severity])
         self._set(self._badge, _SHAPES[item.severity])
-        set_tooltip(self._badge, SEVERITY_WORDS[item.severity])
+        set_tooltip(self._badge, severity)
         self._set(self._grade, "" if item.grade == _UNGRADED else item.grade)
         meaning = self._grades.get(item.grade, "") if item.grade != _UNGRADED else ""
-        self._set(self._sure, f"Evidence {item.grade}: {meaning}" if meaning else "")
+        evidence = (
+            tr("Evidence {grade}: {meaning}", grade=item.grade, meaning=tr(meaning))
+            if meaning
+            else ""
+        )
+        self._set(self._sure, evidence)
         self._set(self._title, item.title)
         self._set(self._detail, item.detail)
-        self.setAccessibleName(f"{SEVERITY_WORDS[item.severity]}: {item.title}. {item.detail}")
-        self._fold.setAccessibleName(f"{SEVERITY_WORDS[item.severity]}: {item.title}")
+        self.setAccessibleName(
+            tr(
+                "{severity}: {title}. {detail}",
+                severity=severity,
+                title=item.title,
+                detail=item.detail,
+            )
+        )
+        self._fold.setAccessibleName(tr("{severity}: {title}", severity=severity, title=item.title))
         self._fold.setAccessibleDescription(item.detail)
-        set_tooltip(self._grade, f"Evidence {item.grade}: {meaning}" if meaning else "")
+        set_tooltip(self._grade, evidence)
         if self._fold.isChecked():
             self._set(self._more, self._unfolded())
         self._show_parts()
@@ -162,9 +176,10 @@ class AdviceCard(QFrame):
 
     def _unfolded(self) -> str:
         item = self._item
-        parts = [f"Shown when: {item.trigger}"]
+        parts = [tr("Shown when: {trigger}", trigger=item.trigger)]
         if item.sources:
-            parts.append("Sources:\n" + "\n".join(f"\u2022 {source}" for source in item.sources))
+            listed = "\n".join(f"\u2022 {source}" for source in item.sources)
+            parts.append(tr("Sources:\n{listed}", listed=listed))
         return "\n\n".join(parts)
 
     def _on_folded(self, unfolded: bool) -> None:
@@ -188,10 +203,10 @@ class AdviceCard(QFrame):
         """A button for each evidence entry; made when the card is first unfolded."""
         if self._links.count() == 0:
             for name in self._item.evidence:
-                link = QPushButton(f"Evidence {name}", self._body)
+                link = QPushButton(tr("Evidence {entry}", entry=name), self._body)
                 link.setObjectName(f"to-evidence-{name}")
                 link.setProperty("role", "small")
-                set_tooltip(link, "Show it in the evidence browser")
+                set_tooltip(link, tr("Show it in the evidence browser"))
                 link.clicked.connect(partial(self.evidence_wanted.emit, name))
                 self._links.addWidget(link)
             self._links.addStretch(1)

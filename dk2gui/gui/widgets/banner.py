@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
+from dk2gui.present.language import tr
 
 
 class Banner(QFrame):
@@ -20,7 +21,7 @@ class Banner(QFrame):
         self._text.setObjectName("banner-text")
         self._text.setWordWrap(True)
         close = QToolButton(self)
-        close.setText("Dismiss")
+        close.setText(tr("Dismiss"))
         close.setProperty("role", "quiet")
         close.clicked.connect(self.dismiss)
         self._offers = QHBoxLayout()

@@ -37,16 +37,16 @@ from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.rhythm_form import RhythmForm
 from dk2gui.gui.widgets.since_row import SinceRow
-from dk2gui.present.format import (
-    THIN_SPACE,
-    Units,
-    dates_text,
-    number,
-    rhythm,
-    rhythm_of,
-    unit_name,
-    when_text,
+from dk2gui.present.dose_text import (
+    amount_and_rhythm,
+    compound_title,
+    how_often,
+    often_and_when,
+    step,
 )
+from dk2gui.present.format import when_text
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units, unit_name, with_unit
 
 
 class DoseEditor(QWidget):
@@ -76,7 +76,7 @@ class DoseEditor(QWidget):
         self._window: tuple[float, float] | None = None
         self._window_words = ""
         self._per_dose_days = 1.0
-        title = self._compound.title + (f", dose {which + 1}" if which else "")
+        title = compound_title(self._compound, which)
         name = f"dose-{compound_id}" + (f"-{which + 1}" if which else "")
         self.setObjectName(name)
         self._title = PlainLabel(title, self)
@@ -88,23 +88,25 @@ class DoseEditor(QWidget):
         self._value = DoseSpinBox(scale, self)
         self._value.setObjectName(f"{name}-value")
         self._limit_value()
-        self._value.setAccessibleName(f"{title}, amount")
+        self._value.setAccessibleName(tr("{compound}, amount", compound=title))
         set_width(self._value)
         self._value.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._slider.setAccessibleName(f"{title}, dose")
+        self._slider.setAccessibleName(tr("{compound}, dose", compound=title))
         self._unit_choice = self._make_unit_choice(name, title)
         self._details = QWidget(self)
         self._rhythm = RhythmForm(name, title, self._details)
         self._when = self._rhythm.when
         self._when.when_chosen.connect(self._on_when)
-        self._fold = FoldButton(f"{name}-details", f"{title}, how often and when",
+        self._fold = FoldButton(f"{name}-details", tr("{what}, how often and when", what=title),
                                 self._details, self)  # fmt: skip
-        self._another = QPushButton("Another dose of it", self._details)
+        self._another = QPushButton(tr("Another dose of it"), self._details)
         self._another.setObjectName(f"{name}-another")
-        self._another.setAccessibleName(f"{title}: another dose, at other times")
+        self._another.setAccessibleName(
+            tr("{compound}: another dose, at other times", compound=title)
+        )
         self._another.setProperty("role", "small")
         self._another.clicked.connect(self._on_another)
-        self._remove = QPushButton("Remove", self)
+        self._remove = QPushButton(tr("Remove"), self)
         self._remove.setObjectName(f"{name}-remove")
         self._remove.setProperty("role", "quiet")
         self._remove.clicked.connect(self.remove)
@@ -123,7 +125,7 @@ class DoseEditor(QWidget):
             return PlainLabel(unit_name(self._compound.unit), self)
         choice = QComboBox(self)
         choice.setObjectName(f"{name}-unit")
-        name_choice(choice, f"{title}, unit")
+        name_choice(choice, tr("{compound}, unit", compound=title))
         ignore_unfocused_wheel(choice)
         for unit in ("IU", "ug"):
             choice.addItem(unit_name(unit), unit)
@@ -188,29 +190,29 @@ class DoseEditor(QWidget):
         """The place of this dose in the scenario, in a list; empty where there is none."""
         return places_of(self._model.scenario, self._compound.id)[self._which : self._which + 1]
 
-    def _how_often(self) -> str:
+    def _said(self, amount: float) -> str:
+        """An amount with how often it is taken."""
         own = self._own()
-        return (
-            rhythm_of(self._model.scenario.supplements[own[0]]) if own else rhythm(self._every_days)
-        )
+        dose = self._model.scenario.supplements[own[0]] if own else None
+        often = how_often(dose, self._every_days)
+        return amount_and_rhythm(with_unit(amount, self._unit), often)
 
-    def _shown(self, amount: float) -> str:
-        return f"{number(amount)}{THIN_SPACE}{unit_name(self._unit)}"
+    def _step(self, said: str) -> str:
+        return step(compound_title(self._compound), said)
 
     def _on_amount(self, amount: float) -> None:
-        said = f"{self._shown(amount)} {self._how_often()}"
-        self._change(f"{self._compound.title}: {said}", amount=amount)
+        self._change(self._step(self._said(amount)), amount=amount)
 
     def _on_rhythm(self, every_days: int, weekdays: tuple[Any, ...]) -> None:
         self._every_days = every_days
         # Both in one edit: the one stands in place of the other.
-        self._change(f"{self._compound.title}: how often",
-                     every_days=every_days, weekdays=weekdays)  # fmt: skip
+        label = self._step(tr("how often"))
+        self._change(label, every_days=every_days, weekdays=weekdays)
         self._rescale()
 
     def _on_since(self, since: Any, first: dt.date | None) -> None:
-        said = "taken for long" if since else when_text(first, None)
-        self._change(f"{self._compound.title}: {said}", since=since, from_date=first)
+        said = tr("taken for long") if since else when_text(first, None)
+        self._change(self._step(said), since=since, from_date=first)
 
     def _on_another(self) -> None:
         dose = Supplement(
@@ -218,8 +220,8 @@ class DoseEditor(QWidget):
             unit=self._unit,
             amount=0,
         )
-        self._model.edit(f"{self._compound.title}: another dose",
-                         supplements=(*self._model.scenario.supplements, dose))  # fmt: skip
+        label = self._step(tr("another dose"))
+        self._model.edit(label, supplements=(*self._model.scenario.supplements, dose))
 
     def _on_unit(self) -> None:
         assert isinstance(self._unit_choice, QComboBox)
@@ -228,21 +230,24 @@ class DoseEditor(QWidget):
         self._unit = unit
         if own:
             amount = in_unit(self._model.scenario.supplements[own[0]], unit).amount
-            self._change(f"{self._compound.title} in {unit_name(unit)}", unit=unit, amount=amount)
+            compound = compound_title(self._compound)
+            label = tr("{compound} in {unit}", compound=compound, unit=unit_name(unit))
+            self._change(label, unit=unit, amount=amount)
         self._rescale()
 
     def _on_when(self, first: dt.date | None, last: dt.date | None) -> None:
         own = self._own()
         since = self._model.scenario.supplements[own[0]].since if own and first is None else None
-        self._change(f"{self._compound.title}: {when_text(first, last)}",
-                     from_date=first, until_date=last, since=since)  # fmt: skip
+        label = self._step(when_text(first, last))
+        self._change(label, from_date=first, until_date=last, since=since)
 
     def remove(self) -> None:
         """Take this dose, and its card, away."""
         if own := self._own():
             doses = list(self._model.scenario.supplements)
             del doses[own[0]]
-            self._model.edit(f"Without {self._title.text()}", supplements=tuple(doses))
+            label = tr("Without {what}", what=self._title.text())
+            self._model.edit(label, supplements=tuple(doses))
         self.removed.emit()
 
     def _change(self, label: str, **changes: Any) -> None:
@@ -279,11 +284,16 @@ class DoseEditor(QWidget):
         self._when.show_when(
             (dose.from_date, dose.until_date) if dose else (None, None), assessment.start
         )
-        often = rhythm_of(dose) if dose else rhythm(self._every_days)
-        dates = dates_text(dose).strip() if dose else ""
-        self._fold.say(f"{often}, {dates or 'all year'}")
-        said = self._shown(dose.amount if dose else 0.0)
-        self._remove.setAccessibleName(f"Remove {self._title.text()}, {said} {often} {dates}")
+        brief = often_and_when(dose, self._every_days)
+        self._fold.say(brief)
+        self._remove.setAccessibleName(
+            tr(
+                "Remove {compound}, {amount}, {brief}",
+                compound=self._title.text(),
+                amount=with_unit(dose.amount if dose else 0.0, self._unit),
+                brief=brief,
+            )
+        )
         if self._compound.nutrient == "vitamin_d":
             self._since.show_since(dose, scenario)
         self._show_warning(assessment)
@@ -294,7 +304,7 @@ class DoseEditor(QWidget):
         on_vka = "vitamin_k_antagonist" in assessment.scenario.person.medications
         warned = on_vka and self._compound.nutrient in VITAMIN_K
         if warned != self._warning.isVisibleTo(self):
-            self._warning.setText(WITH_ANTAGONIST)
+            self._warning.setText(tr(WITH_ANTAGONIST))
             self._warning.setVisible(warned)
 
     def _follow(self) -> None:
@@ -340,8 +350,10 @@ class DoseEditor(QWidget):
 
     def _describe(self) -> None:
         """A screen reader reads the slider's place on its track; here it hears the dose."""
-        said = f"{self._shown(self._value.value())} {self._how_often()}"
-        self._slider.setAccessibleDescription(f"{said}. {self._window_words}".rstrip(". "))
+        said = self._said(self._value.value())
+        if self._window_words:
+            said = tr("{dose}. {window}", dose=said, window=self._window_words)
+        self._slider.setAccessibleDescription(said)
 
     def _show_edges(self, assessment: Assessment, every_days: float) -> None:
         self._per_dose_days = every_days

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSlider, QWidget
 from dk2gui.core.intake.dose_bands import DoseEdge
 from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.gui.theme import LIGHT, Theme
-from dk2gui.present.format import number
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import number
 
 _POSITIONS: Final = 2000
 _HANDLE: Final = 16
@@ -209,13 +210,15 @@ class DoseSlider(QSlider):
             painter.setPen(QColor(self._theme.muted))
             painter.drawLine(QPointF(x, track.top() - 1), QPointF(x, track.bottom() + 3))
             following = self._x_of(edges[place + 1].amount) if place + 1 < len(edges) else None
-            for text in (f"{edge.kind} at {number(edge.amount)}", edge.kind):
+            kind = tr(edge.kind)
+            at = tr("{kind} at {amount}", kind=kind, amount=number(edge.amount))
+            for text in (at, kind):
                 width = metrics.horizontalAdvance(text)
                 left = min(max(x - width / 2, taken, 0.0), self.width() - width)
                 # The label stays at its mark and leaves the next one room for its name.
                 is_near = left <= x <= left + width
                 room = following is None or left + width < following
-                if left >= taken and is_near and (room or text == edge.kind):
+                if left >= taken and is_near and (room or text == kind):
                     painter.drawText(QPointF(left, _HANDLE + metrics.ascent()), text)
                     taken = left + width + _LABEL_GAP
                     break

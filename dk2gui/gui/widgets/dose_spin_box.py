@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
+from dk2gui.present.numbers import number
 
 
 class DoseSpinBox(PlainSpinBox):
@@ -26,10 +27,10 @@ class DoseSpinBox(PlainSpinBox):
         self.selectAll()
 
 
-_WIDEST: Final = "1 000 000"
+_WIDEST: Final = 1_000_000.0
 _ARROWS: Final = 26
 
 
 def set_width(box: PlainSpinBox) -> None:
     """Give a field the room of a large dose, not that of the largest number it takes."""
-    box.setFixedWidth(box.fontMetrics().horizontalAdvance(_WIDEST) + _ARROWS)
+    box.setFixedWidth(box.fontMetrics().horizontalAdvance(number(_WIDEST)) + _ARROWS)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.gui.theme import MUTED_ROLE
 from dk2gui.present.entry import Entry
+from dk2gui.present.language import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY: Final = int(Qt.ItemDataRole.UserRole)
@@ -45,7 +46,7 @@ class _Entries(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.head}: {entry.text}"
+            return tr("{head}: {text}", head=entry.head, text=entry.text)
         return entry if role == _ENTRY else None
 
 

@@ -4,6 +4,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from dk2gui.present.language import tr
+
 
 class FoldButton(QToolButton):
     """Shows and hides `part`."""
@@ -25,7 +27,7 @@ class FoldButton(QToolButton):
         """Show in brief what the part holds."""
         if self.text() != text:
             self.setText(text)
-            self.setAccessibleName(f"{self._title}: {text}")
+            self.setAccessibleName(tr("{title}: {brief}", title=self._title, brief=text))
 
     def _on_toggled(self, on: bool) -> None:
         self.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)

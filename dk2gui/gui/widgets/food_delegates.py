@@ -18,7 +18,8 @@ from dk2gui.gui.panels.food_models import PORTION, SHORT_ROLE, Plate
 from dk2gui.gui.theme import MUTED_ROLE
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.typed_question import ask_beside, typing_notation
-from dk2gui.present.format import THIN_SPACE, number
+from dk2gui.present.food_text import portion_text
+from dk2gui.present.language import tr
 from dk2gui.present.typed_numbers import NumberField, Reading, Taken, read_number, written
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -65,15 +66,16 @@ class PlateDelegate(QStyledItemDelegate):
             box = QComboBox(parent)
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            for serving in model.food_at(index.row()).servings:
-                box.addItem(f"{serving.name} ({number(serving.grams)}{THIN_SPACE}g)", serving.grams)
-            box.setAccessibleName("Portion: choose one or type grams")
+            food = model.food_at(index.row())
+            for serving in food.servings:
+                box.addItem(portion_text(food, serving.grams), serving.grams)
+            box.setAccessibleName(tr("Portion: choose one or type grams"))
             return box
         spin = PlainSpinBox(parent)
         spin.setRange(0, MAX_TIMES_PER_WEEK)
         spin.set_units("\u00d7")
         spin.leave_asking()
-        spin.setAccessibleName("Times a week")
+        spin.setAccessibleName(tr("Times a week"))
         return spin
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:

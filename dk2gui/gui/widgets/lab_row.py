@@ -5,10 +5,9 @@ import datetime as dt
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -26,18 +25,18 @@ from dk2gui.core.scenario.scenario import (
     LabUnit,
 )
 from dk2gui.core.scenario.titles import MARKERS
+from dk2gui.gui.widgets.date_field import DateField
 from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.present.format import Units, unit_name
-from dk2gui.present.numbers import number
+from dk2gui.present.lab_text import BOUND_SIGNS, NO_UNIT
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units, unit_name
 from dk2gui.present.words import Words
 
 _EMPTY: Final = -1.0
 _NO_VALUE: Final = "\u2013"
-_BOUNDS: Final[dict[Bound | None, str]] = {None: "=", "below": "<", "above": ">"}
-_NO_UNIT: Final = "1"
 
 
 class LabRow(QWidget):
@@ -55,35 +54,37 @@ class LabRow(QWidget):
         self._suggestion = ""
         self._marker = QComboBox(self)
         for marker, title in MARKERS.items():
-            self._marker.addItem(title.plain, marker)
-        self._date = QDateEdit(self)
-        self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("d MMM yyyy")
-        self._date.setDateRange(
-            QDate(*FIRST_DATE.timetuple()[:3]), QDate(*LAST_DATE.timetuple()[:3])
-        )
+            self._marker.addItem(tr(title.plain), marker)
+        self._date = DateField(self)
+        self._date.limit(FIRST_DATE, LAST_DATE)
         self._bound = QComboBox(self)
-        for bound, sign in _BOUNDS.items():
+        for bound, sign in BOUND_SIGNS.items():
             self._bound.addItem(sign, bound)
         self._value = PlainSpinBox(self)
         self._value.setRange(_EMPTY, MAX_LAB_VALUE)
         self._value.setSpecialValueText(_NO_VALUE)
         self._value.take_bounds()
         self._unit = QComboBox(self)
-        remove = QPushButton("Remove", self)
+        remove = QPushButton(tr("Remove"), self)
         remove.setProperty("role", "quiet")
-        names = ((self._marker, "Blood test"), (self._date, "Date of the test"),
-                 (self._bound, "The result is, is below, or is above"),
-                 (self._value, "Result"), (self._unit, "Unit of the result"),
-                 (remove, "Remove this result"))  # fmt: skip
+        names = (
+            (self._marker, tr("Blood test")),
+            (self._date, tr("Date of the test")),
+            (self._bound, tr("The result is, is below, or is above")),
+            (self._value, tr("Result")),
+            (self._unit, tr("Unit of the result")),
+            (remove, tr("Remove this result")),
+        )
         for widget, name in names:
             if isinstance(widget, QComboBox):
                 name_choice(widget, name)
             else:
                 widget.setAccessibleName(name)
-        set_tooltip(self._unit, "The unit that the laboratory printed; the number stays as typed")
-        set_tooltip(self._bound, "What the laboratory printed: a value, or a limit such as <4")
-        for widget in (self._marker, self._date, self._bound, self._value, self._unit):
+        set_tooltip(
+            self._unit, tr("The unit that the laboratory printed; the number stays as typed")
+        )
+        set_tooltip(self._bound, tr("What the laboratory printed: a value, or a limit such as <4"))
+        for widget in (self._marker, self._bound, self._value, self._unit):
             ignore_unfocused_wheel(widget)
         self._doubt = PlainLabel(self)
         self._doubt.setProperty("role", "error")
@@ -156,7 +157,7 @@ class LabRow(QWidget):
         self._change_unit.setVisible(bool(self._suggestion))
         if doubt is not None:
             self._doubt.setText(words.say(doubt.reason))
-            self._change_unit.setText(f"It is {unit_name(self._suggestion)}")
+            self._change_unit.setText(tr("It is {unit}", unit=unit_name(self._suggestion)))
             self._value.setAccessibleDescription(self._doubt.text())
         else:
             self._value.setAccessibleDescription("")
@@ -172,8 +173,8 @@ class LabRow(QWidget):
         with (QSignalBlocker(self._marker), QSignalBlocker(self._date), QSignalBlocker(self._value),
               QSignalBlocker(self._bound)):  # fmt: skip
             self._marker.setCurrentIndex(self._marker.findData(marker))
-            self._date.setDate(QDate(date.year, date.month, date.day))
-            self._bound.setCurrentIndex(list(_BOUNDS).index(bound))
+            self._date.show_day(date)
+            self._bound.setCurrentIndex(list(BOUND_SIGNS).index(bound))
             self._value.setValue(value)
         self._show_unit(marker, unit)
 
@@ -183,8 +184,8 @@ class LabRow(QWidget):
                 self._unit.setProperty("marker", marker)
                 self._unit.clear()
                 for offered in MARKER_UNITS[marker]:
-                    self._unit.addItem("" if offered == _NO_UNIT else unit_name(offered), offered)
-                self._unit.setVisible(unit != _NO_UNIT)
+                    self._unit.addItem("" if offered == NO_UNIT else unit_name(offered), offered)
+                self._unit.setVisible(unit != NO_UNIT)
             self._unit.setCurrentIndex(self._unit.findData(unit))
         # A unit that is typed with the number becomes the unit of the result.
         self._value.set_units(unit, dict.fromkeys(MARKER_UNITS[marker], 1.0))
@@ -209,10 +210,9 @@ class LabRow(QWidget):
 
     def fields(self) -> dict[str, Any]:
         """The result as it stands in the row."""
-        day = self._date.date()
         bound = self._bound.currentData()
         return {
-            "date": dt.date(day.year(), day.month(), day.day()),
+            "date": self._date.day(),
             "marker": self._marker.currentData(),
             "value": self._value.value(),
             "unit": self._unit.currentData(),
@@ -225,10 +225,3 @@ class LabRow(QWidget):
         fields = self.fields()
         if self._lab is None or fields != msgspec.structs.asdict(self._lab):
             self.edited.emit(fields)
-
-
-def said(lab: Lab) -> str:
-    """A result in a few words."""
-    sign = "" if lab.bound is None else _BOUNDS[lab.bound]
-    unit = "" if lab.unit == _NO_UNIT else unit_name(lab.unit)
-    return f"{MARKERS[lab.marker].plain}: {sign}{number(lab.value)} {unit}".rstrip()

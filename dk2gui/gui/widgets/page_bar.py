@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from dk2gui.gui.widgets.plain_text import set_tooltip
+from dk2gui.present.language import tr
 
 
 class PageBar(QWidget):
@@ -26,8 +27,9 @@ class PageBar(QWidget):
             button.setObjectName(f"page-{name}")
             button.setProperty("role", "page")
             button.setText(title)
-            set_tooltip(button, f"{title} (Alt+{place})")
-            button.setShortcut(f"Alt+{place}")
+            keys = f"Alt+{place}"
+            set_tooltip(button, tr("{title} ({keys})", title=title, keys=keys))
+            button.setShortcut(keys)
             button.setCheckable(True)
             button.clicked.connect(partial(self.chosen.emit, name))
             group.addButton(button)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from dk2gui.gui.widgets.typed_question import ask_beside, drop_question, typing_notation
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import unit_name
 from dk2gui.present.typed_numbers import NumberField, Reading, Taken, read_number, written
 
 _ROOM: Final = 10
@@ -54,6 +56,11 @@ class PlainSpinBox(QDoubleSpinBox):
     def set_units(self, unit: str, per_unit: Mapping[str, float] | None = None) -> None:
         """The unit of the value, and others that may be typed, each so many of it."""
         self._unit, self._per_unit = unit, per_unit or {}
+
+    def show_unit(self, unit: str, per_unit: Mapping[str, float] | None = None) -> None:
+        """Show a unit behind the value, in the reader's language; take what `set_units` takes."""
+        self.setSuffix(f" {tr(unit_name(unit))}" if unit else "")
+        self.set_units(unit, per_unit)
 
     def set_likely(self, low: float, high: float) -> None:
         """The range that decides between two readings of a text."""

@@ -29,13 +29,21 @@ from dk2gui.gui.widgets.fold_button import FoldButton
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.rhythm_form import RhythmForm
 from dk2gui.gui.widgets.since_row import SinceRow
-from dk2gui.present.format import dates_text, number, rhythm_of, when_text
+from dk2gui.present.dose_text import (
+    count_at_a_time,
+    how_often,
+    often_and_when,
+    product_title,
+    step,
+)
+from dk2gui.present.format import when_text
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import number
 from dk2gui.present.own_foods_text import doses_in_words
 
 _COUNTS: Final = DoseScale(
     (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0), only_known=True
 )
-_UNNAMED: Final = "A bottle without a name"
 
 
 class ProductCard(QWidget):
@@ -62,13 +70,13 @@ class ProductCard(QWidget):
         self._count.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.PlusMinus)
         set_width(self._count)
         self._details = QWidget(self)
-        self._rhythm = RhythmForm(name, "Product", self._details)
-        self._fold = FoldButton(f"{name}-details", "How often and when", self._details, self)
-        self._remove = QPushButton("Remove", self)
+        self._rhythm = RhythmForm(name, tr("Product"), self._details)
+        self._fold = FoldButton(f"{name}-details", tr("How often and when"), self._details, self)
+        self._remove = QPushButton(tr("Remove"), self)
         self._remove.setObjectName(f"{name}-remove")
         self._remove.setProperty("role", "quiet")
-        self._since = SinceRow(name, "Product", self)
-        self._warning = PlainLabel(WITH_ANTAGONIST, self)
+        self._since = SinceRow(name, tr("Product"), self)
+        self._warning = PlainLabel(tr(WITH_ANTAGONIST), self)
         self._warning.setObjectName(f"{name}-warning")
         self._warning.setProperty("role", "error")
         self._warning.setWordWrap(True)
@@ -117,22 +125,22 @@ class ProductCard(QWidget):
             self._model.begin_drag()
 
     def _name(self) -> str:
-        return self._model.scenario.products[self._place].name or _UNNAMED
+        return product_title(self._model.scenario.products[self._place])
 
     def _change(self, said: str, **changes: Any) -> None:
         products = list(self._model.scenario.products)
         if self._place < len(products):
-            label = f"{self._name()}: {said}"
+            label = step(self._name(), said)
             products[self._place] = msgspec.structs.replace(products[self._place], **changes)
             self._model.edit(label, products=tuple(products))
 
     def _on_count(self, count: float) -> None:
-        self._change(f"{number(count)} at a time", count=count)
+        self._change(count_at_a_time(count), count=count)
         if self._place < len(self._model.scenario.products):
             self._show_count(self._model.scenario.products[self._place])
 
     def _on_rhythm(self, every_days: int, weekdays: tuple[Any, ...]) -> None:
-        self._change("how often", every_days=every_days, weekdays=weekdays)
+        self._change(tr("how often"), every_days=every_days, weekdays=weekdays)
 
     def _on_when(self, first: dt.date | None, last: dt.date | None) -> None:
         products = self._model.scenario.products
@@ -140,29 +148,28 @@ class ProductCard(QWidget):
         self._change(when_text(first, last), from_date=first, until_date=last, since=since)
 
     def _on_since(self, since: Any, first: dt.date | None) -> None:
-        self._change("taken for long" if since else when_text(first, None),
+        self._change(tr("taken for long") if since else when_text(first, None),
                      since=since, from_date=first)  # fmt: skip
 
     def _on_remove(self) -> None:
         products = self._model.scenario.products
         kept = products[: self._place] + products[self._place + 1 :]
-        self._model.edit(f"Without {self._name()}", products=kept)
+        self._model.edit(tr("Without {what}", what=self._name()), products=kept)
 
     def show_assessment(self, assessment: Assessment) -> None:
         """Show the product at this card's place."""
         product = assessment.scenario.products[self._place]
-        title = product.name or _UNNAMED
+        title = product_title(product)
         self._title.setText(title)
         one = msgspec.structs.replace(product, count=1)
-        self._parts.setText(f"Each: {doses_in_words(one.doses)}")
-        often = rhythm_of(product)
-        self._slider.setAccessibleName(f"{title}, how many")
-        self._count.setAccessibleName(f"{title}, how many at a time")
-        self._remove.setAccessibleName(f"Remove {title}")
+        self._parts.setText(tr("Each: {doses}", doses=doses_in_words(one.doses)))
+        self._slider.setAccessibleName(tr("{product}, how many", product=title))
+        self._count.setAccessibleName(tr("{product}, how many at a time", product=title))
+        self._remove.setAccessibleName(tr("Remove {product}", product=title))
         self._show_count(product)
         self._rhythm.show_rhythm(product, product.every_days)
         self._rhythm.when.show_when((product.from_date, product.until_date), assessment.start)
-        self._fold.say(f"{often}, {dates_text(product).strip() or 'all year'}")
+        self._fold.say(often_and_when(product))
         self._slider.set_edges(product_edges(assessment, self._place))
         nutrients = {COMPOUNDS[part.compound].nutrient for part in product.contains}
         if "vitamin_d" in nutrients:
@@ -176,7 +183,12 @@ class ProductCard(QWidget):
         self._slider.set_amount(product.count)
         taken = doses_in_words(product.doses)
         self._slider.setAccessibleDescription(
-            f"{number(product.count)} {rhythm_of(product)}: {taken}"
+            tr(
+                "{number} {often}: {doses}",
+                number=number(product.count),
+                often=how_often(product),
+                doses=taken,
+            )
         )
 
     def set_theme(self, theme: Theme) -> None:

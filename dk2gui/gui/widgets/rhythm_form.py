@@ -15,6 +15,7 @@ from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.when_button import WhenButton
 from dk2gui.present.format import rhythm
+from dk2gui.present.language import tr
 
 _USUAL: Final = (1, 2, 7, 14, 30, 90)
 _MOST_DAYS: Final = 365
@@ -33,12 +34,12 @@ class RhythmForm(QWidget):
         super().__init__(parent)
         self._often = QComboBox(self)
         self._often.setObjectName(f"{name}-every")
-        name_choice(self._often, f"{title}, how often")
+        name_choice(self._often, tr("{what}, how often", what=title))
         for days in _USUAL:
             self._often.addItem(rhythm(days), days)
         self._days = PlainSpinBox(self)
         self._days.setObjectName(f"{name}-days")
-        self._days.setAccessibleName(f"{title}, days from one dose to the next")
+        self._days.setAccessibleName(tr("{what}, days from one dose to the next", what=title))
         self._days.setDecimals(0)
         self._days.setRange(1, _MOST_DAYS)
         self._days.set_units("days")
@@ -49,8 +50,9 @@ class RhythmForm(QWidget):
         for day in WEEKDAYS:
             button = QToolButton(self)
             button.setObjectName(f"{name}-{day}")
-            button.setText(WEEKDAY_TITLES[day][:_LETTERS])
-            button.setAccessibleName(f"{title}, {WEEKDAY_TITLES[day]}")
+            weekday = tr(WEEKDAY_TITLES[day])
+            button.setText(weekday[:_LETTERS])
+            button.setAccessibleName(tr("{what}, {weekday}", what=title, weekday=weekday))
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setProperty("role", "day")
@@ -58,10 +60,12 @@ class RhythmForm(QWidget):
             self._weekdays[day] = button
             week.addWidget(button)
         week.addStretch(1)
-        self.when = WhenButton(f"{name}-when", title, self, lead="")
+        self.when = WhenButton(f"{name}-when", title, self, is_named=True)
+        # The field stands inside a sentence.
+        before, _, after = tr("every {count} days").partition("{count}")
         apart = QHBoxLayout()
         apart.addWidget(self._days)
-        apart.addWidget(PlainLabel("days", self))
+        apart.addWidget(PlainLabel(after.strip(), self))
         apart.addStretch(1)
         often = QHBoxLayout()
         often.addWidget(self._often)
@@ -72,7 +76,12 @@ class RhythmForm(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setVerticalSpacing(4)
-        parts = (("How often", often), ("every", apart), ("or on", week), ("Taken", taken))
+        parts = (
+            (tr("How often"), often),
+            (before.strip(), apart),
+            (tr("or on"), week),
+            (tr("Taken"), taken),
+        )
         for row, (said, part) in enumerate(parts):
             grid.addWidget(PlainLabel(said, self), row, 0)
             grid.addLayout(part, row, 1)

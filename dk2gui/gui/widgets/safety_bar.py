@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.advice_text import AdviceText
+from dk2gui.present.language import tr
 
 _SIGN: Final = "\u25a0"
 
@@ -31,7 +32,7 @@ class SafetyBar(QFrame):
         self._text.setObjectName("safety-text")
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._why = QPushButton("&Why", self)
+        self._why = QPushButton(tr("&Why"), self)
         self._why.setObjectName("safety-why")
         self._why.setProperty("role", "small")
         self._why.clicked.connect(lambda: self.why_wanted.emit(self._stops[0].id))
@@ -52,8 +53,9 @@ class SafetyBar(QFrame):
         if stops:
             titles = f" {_SIGN} ".join(item.title for item in stops)
             self._text.setText(f"{_SIGN} {titles}")
-            self.setAccessibleName(f"Stop and ask: {'; '.join(item.title for item in stops)}")
-            self._why.setAccessibleName(f"Why: {stops[0].title}")
+            told = "; ".join(item.title for item in stops)
+            self.setAccessibleName(tr("Stop and ask: {stops}", stops=told))
+            self._why.setAccessibleName(tr("Why: {stop}", stop=stops[0].title))
         self.setVisible(bool(stops))
         if news:
             self._announce(news)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from dk2gui.core.scenario.scenario import Product, Scenario, Supplement
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.format import day_text
+from dk2gui.present.language import tr
 
 
 class SinceRow(QWidget):
@@ -30,15 +31,15 @@ class SinceRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         for key, text, more, signal in (
-            ("always", "Before it", "Taken long before the first blood test: the test "
-             "shows what it did", self.always),
-            ("date", "A date\u2026", "From a day that you choose", self.date_wanted),
-            ("today", "From today", "Not taken when the blood was drawn", self.today),
-            ("again", "Change", "Ask again", self.open_again),
+            ("always", tr("Before it"), tr("Taken long before the first blood test: the test "
+             "shows what it did"), self.always),
+            ("date", tr("A date\u2026"), tr("From a day that you choose"), self.date_wanted),
+            ("today", tr("From today"), tr("Not taken when the blood was drawn"), self.today),
+            ("again", tr("Change"), tr("Ask again"), self.open_again),
         ):  # fmt: skip
             button = QPushButton(text, self)
             button.setObjectName(f"{name}-since-{key}")
-            button.setAccessibleName(f"{title}, taken since: {text}")
+            button.setAccessibleName(tr("{what}, taken since: {since}", what=title, since=text))
             button.setProperty("role", "small")
             set_tooltip(button, more)
             button.clicked.connect(signal)
@@ -70,7 +71,10 @@ class SinceRow(QWidget):
 def _said(taken: Supplement | Product | None, first_test: dt.date) -> tuple[str, bool]:
     """What is known, and whether it is still to be asked."""
     if taken is not None and taken.since == "always":
-        return "Taken since long before the blood test.", False
+        return tr("Taken since long before the blood test."), False
     if taken is not None and taken.from_date is not None:
-        return f"Taken from {day_text(taken.from_date)}.", False
-    return f"Since when? A blood test of {day_text(first_test)} shows what was taken then.", True
+        return tr("Taken from {day}.", day=day_text(taken.from_date)), False
+    asked = tr(
+        "Since when? A blood test of {day} shows what was taken then.", day=day_text(first_test)
+    )
+    return asked, True

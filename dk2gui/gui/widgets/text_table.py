@@ -8,17 +8,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from dk2gui.gui.widgets.plain_text import tooltip_text
-from dk2gui.present.cells import harmless
+from dk2gui.present.cells import harmless, is_figure
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell is a number, with a unit or a bound or without; such cells stand right."""
-    return text.removeprefix("at least ").lstrip("-+<>\u2265\u2212").strip()[:1].isdigit()
 
 
 class _Texts(QAbstractTableModel):

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.gui.widgets.plain_text import PlainLabel
-from dk2gui.present.language import FIXED, Notation
-from dk2gui.present.numbers import number, unit_name
+from dk2gui.present.language import FIXED, Notation, tr
+from dk2gui.present.numbers import as_entered, unit_name
 from dk2gui.present.typed_numbers import Asked, Refused, Taken
 
 _GAP: Final = 2
@@ -65,7 +65,8 @@ class TypedQuestion(QFrame):
             row = QHBoxLayout()
             for reading in answer.readings:
                 shown = unit_name(reading.typed_unit or unit)
-                text = f"{number(reading.typed_value, typing_notation())} {shown}".rstrip()
+                value = as_entered(reading.typed_value, typing_notation())
+                text = tr("{value} {unit}", value=value, unit=shown) if shown else value
                 button = QPushButton(text.replace("&", "&&"), self)
                 button.setObjectName("typed-reading")
                 button.setProperty("role", "small")

@@ -4,10 +4,9 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -15,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dk2gui.gui.widgets.date_field import DateField
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.format import when_text
+from dk2gui.present.language import tr
 
 When = tuple[dt.date | None, dt.date | None]
 """The first and the last day; None where there is no end on that side."""
@@ -28,11 +29,11 @@ class WhenButton(QToolButton):
     when_chosen = Signal(object, object)
 
     def __init__(
-        self, name: str, title: str, parent: QWidget | None = None, *, lead: str = "When: "
+        self, name: str, title: str, parent: QWidget | None = None, *, is_named: bool = False
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._lead = lead
+        self._is_named = is_named
         self.setProperty("role", "small")
         self._title = title
         self._when: When = (None, None)
@@ -45,9 +46,10 @@ class WhenButton(QToolButton):
         if today is not None:
             self._today = lambda: today
         self._when = when
-        self.setText(self._lead + when_text(*when))
-        self.setAccessibleName(f"{self._title}, when: {when_text(*when)}")
-        set_tooltip(self, f"{self._title}: from when until when it counts")
+        said = when_text(*when)
+        self.setText(said if self._is_named else tr("When: {when}", when=said))
+        self.setAccessibleName(tr("{what}, when: {when}", what=self._title, when=said))
+        set_tooltip(self, tr("{what}: from when until when it counts", what=self._title))
 
     def ask(self) -> None:
         """Open the form beneath the button."""
@@ -68,22 +70,19 @@ class WhenForm(QDialog):
     def __init__(self, title: str, when: When, today: dt.date, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("when-form")
-        self.setWindowTitle(f"When: {title}")
+        self.setWindowTitle(tr("When: {what}", what=title))
         grid = QGridLayout(self)
         grid.setContentsMargins(14, 12, 14, 12)
-        self._ends: list[tuple[QCheckBox, QDateEdit]] = []
+        self._ends: list[tuple[QCheckBox, DateField]] = []
         for row, (words, name, date) in enumerate(
-            (("&From", "when-from", when[0]), ("&Until", "when-until", when[1]))
+            ((tr("&From"), "when-from", when[0]), (tr("&Until"), "when-until", when[1]))
         ):
             box = QCheckBox(words, self)
             box.setObjectName(f"{name}-on")
-            edit = QDateEdit(self)
+            edit = DateField(self)
             edit.setObjectName(name)
-            edit.setAccessibleName(words.removeprefix("&"))
-            edit.setDisplayFormat("d MMM yyyy")
-            edit.setCalendarPopup(True)
-            shown = date or today
-            edit.setDate(QDate(shown.year, shown.month, shown.day))
+            edit.setAccessibleName(words.replace("&", ""))
+            edit.show_day(date or today)
             edit.setEnabled(date is not None)
             box.setChecked(date is not None)
             box.toggled.connect(edit.setEnabled)
@@ -106,14 +105,11 @@ class WhenForm(QDialog):
 
     def when(self) -> When:
         """The dates as they stand."""
-        first, last = (
-            dt.date(date.year(), date.month(), date.day()) if box.isChecked() else None
-            for box, date in ((box, edit.date()) for box, edit in self._ends)
-        )
+        first, last = (edit.day() if box.isChecked() else None for box, edit in self._ends)
         return first, last
 
     def _check(self) -> None:
         first, last = self.when()
         wrong = first is not None and last is not None and last < first
-        self._problem.setText("The last day lies before the first." if wrong else "")
+        self._problem.setText(tr("The last day lies before the first.") if wrong else "")
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not wrong)
