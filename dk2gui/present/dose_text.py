@@ -4,9 +4,10 @@
 from dk2gui.core.basis.nutrients import Compound
 from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import Product, Supplement
-from dk2gui.present.format import rhythm, rhythm_of, when_text
+from dk2gui.present.dates import when_text
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import number
+from dk2gui.present.rhythm import rhythm, rhythm_of
 
 
 def compound_title(compound: Compound, which: int = 0) -> str:

@@ -7,10 +7,10 @@ from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import EatenFood
 from dk2gui.foods.own import Meal
+from dk2gui.present.dates import when_text
 from dk2gui.present.food_text import DOT, brief, held, portion_text, said_besides
-from dk2gui.present.format import Units, when_text
 from dk2gui.present.language import tr, tr_plural
-from dk2gui.present.numbers import as_entered
+from dk2gui.present.numbers import Units, as_entered
 
 _CHIEF: Final = ("vitamin_d", "k2")
 _STAR: Final = "\u2605 "

@@ -5,9 +5,8 @@ from typing import Final
 
 from dk2gui.core.explore.food_suggestions import Suggestion
 from dk2gui.core.intake.diet_basis import RestsOn
-from dk2gui.present.format import Units, amount
 from dk2gui.present.language import marked, tr
-from dk2gui.present.numbers import fixed, with_unit
+from dk2gui.present.numbers import Units, amount, fixed, with_unit
 
 _NOTES: Final[dict[RestsOn, str]] = {
     "stated": marked("{missing} a day are missing. One click adds a daily portion."),

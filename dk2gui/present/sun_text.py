@@ -6,7 +6,7 @@ import datetime as dt
 from dk2gui.core.evaluate import SunAssessment
 from dk2gui.core.scenario.periods import in_force
 from dk2gui.core.scenario.scenario import SunHabit
-from dk2gui.present.format import when_text
+from dk2gui.present.dates import when_text
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, fixed, nutrient_in_units, with_unit
 from dk2gui.present.numbers import number as written

@@ -14,7 +14,7 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.answer_text import k2_sentence, level_sentence
-from dk2gui.present.format import day_text
+from dk2gui.present.dates import day_text
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units
 

@@ -19,9 +19,9 @@ from dk2gui.foods.own import Meal
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.plain_text import tooltip_text
 from dk2gui.gui.widgets.when_button import When
+from dk2gui.present.dates import when_text
 from dk2gui.present.dose_text import step
 from dk2gui.present.food_text import portion_text
-from dk2gui.present.format import when_text
 from dk2gui.present.found_food_text import (
     eaten_name,
     eaten_tip,

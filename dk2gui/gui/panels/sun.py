@@ -24,7 +24,7 @@ from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.when_button import WhenButton
-from dk2gui.present.format import when_text
+from dk2gui.present.dates import when_text
 from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import Units, as_entered, nutrient_in_units, unit_name
 from dk2gui.present.sun_text import sun_sentences, sun_table

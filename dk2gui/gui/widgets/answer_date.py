@@ -10,7 +10,7 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.date_field import DateField
-from dk2gui.present.format import day_text
+from dk2gui.present.dates import day_text
 from dk2gui.present.language import tr
 
 

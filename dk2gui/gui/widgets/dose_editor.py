@@ -37,6 +37,7 @@ from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.rhythm_form import RhythmForm
 from dk2gui.gui.widgets.since_row import SinceRow
+from dk2gui.present.dates import when_text
 from dk2gui.present.dose_text import (
     amount_and_rhythm,
     compound_title,
@@ -44,7 +45,6 @@ from dk2gui.present.dose_text import (
     often_and_when,
     step,
 )
-from dk2gui.present.format import when_text
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, unit_name, with_unit
 

@@ -29,6 +29,7 @@ from dk2gui.gui.widgets.fold_button import FoldButton
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.rhythm_form import RhythmForm
 from dk2gui.gui.widgets.since_row import SinceRow
+from dk2gui.present.dates import when_text
 from dk2gui.present.dose_text import (
     count_at_a_time,
     how_often,
@@ -36,7 +37,6 @@ from dk2gui.present.dose_text import (
     product_title,
     step,
 )
-from dk2gui.present.format import when_text
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import number
 from dk2gui.present.own_foods_text import doses_in_words

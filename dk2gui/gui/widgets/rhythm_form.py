@@ -14,8 +14,8 @@ from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.when_button import WhenButton
-from dk2gui.present.format import rhythm
 from dk2gui.present.language import tr
+from dk2gui.present.rhythm import rhythm
 
 _USUAL: Final = (1, 2, 7, 14, 30, 90)
 _MOST_DAYS: Final = 365

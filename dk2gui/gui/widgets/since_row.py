@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dk2gui.core.scenario.scenario import Product, Scenario, Supplement
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
-from dk2gui.present.format import day_text
+from dk2gui.present.dates import day_text
 from dk2gui.present.language import tr
 
 

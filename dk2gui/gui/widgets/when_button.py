@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.gui.widgets.date_field import DateField
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
-from dk2gui.present.format import when_text
+from dk2gui.present.dates import when_text
 from dk2gui.present.language import tr
 
 When = tuple[dt.date | None, dt.date | None]
