@@ -14,18 +14,18 @@ from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.claims import WRONG, search_claims, search_evidence
 from dk2gui.core.scenario import scenario as sc
 from dk2gui.data.claims_file import load_claims, load_label_trap
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 LEDGER = load_claims()
 CLAIMS = {claim.id: claim for claim in LEDGER.claims}
 TRAP = {food.claim: food for food in load_label_trap().foods}
 
 RULE_IDS = {rule.id for rule in RULES}
 PLACES = {
-    "evidence": set(TABLES.evidence),
+    "evidence": set(CONSTANTS.evidence),
     "advice": RULE_IDS,
-    "food": set(TABLES.foods),
+    "food": set(FOODS),
     "input": {
         field
         for struct in (sc.Scenario, sc.Person, sc.SunHabit)
@@ -70,7 +70,7 @@ def test_every_claim_is_represented_by_something_that_exists(claim):
 @pytest.mark.parametrize("claim", LEDGER.claims, ids=lambda claim: claim.id)
 def test_a_claim_and_its_evidence_belong_together(claim):
     assert (claim.grade == "X") == (claim.verdict_kind in WRONG)
-    assert claim.grade in TABLES.grades
+    assert claim.grade in CONSTANTS.grades
     if claim.evidence:
         assert f"evidence:{claim.evidence}" in claim.represented_by
     else:
@@ -85,7 +85,7 @@ def test_claims_are_worded_with_care(claim):
         assert sentence.endswith(".")
 
 
-@pytest.mark.parametrize("entry", TABLES.evidence.values(), ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", CONSTANTS.evidence.values(), ids=lambda entry: entry.id)
 def test_evidence_is_sourced_and_worded_with_care(entry):
     assert not FORBIDDEN.search(entry.finding)
     assert 1 <= len(re.findall(r"\.(?: |$)", entry.finding)) <= 3
@@ -101,7 +101,7 @@ def test_evidence_is_sourced_and_worded_with_care(entry):
 
 
 def test_every_entry_of_evidence_from_e01_to_e49_is_here_in_order():
-    ids = list(TABLES.evidence)
+    ids = list(CONSTANTS.evidence)
     assert ids[:49] == [f"E{number:02}" for number in range(1, 50)]
     assert {claim.evidence for claim in LEDGER.claims} - {""} == set(ids[:49])
 
@@ -148,7 +148,7 @@ def test_a_real_portion_holds_less_than_the_label(claim, portion_ug, overstated)
 
 @pytest.mark.parametrize("row", TRAP.values(), ids=lambda row: row.food)
 def test_the_label_figures_are_those_of_the_food_table(row):
-    food = TABLES.foods[row.food]
+    food = FOODS[row.food]
     forms = (row.mk4_ug_per_100g, row.mk7_ug_per_100g, row.other_mk_ug_per_100g)
     assert sum(form or 0 for form in forms) == pytest.approx(row.laboratory_ug_per_100g)
     assert food.amount("k2") == pytest.approx(row.laboratory_ug_per_100g)
@@ -163,7 +163,7 @@ def test_the_label_list_has_nine_foods_and_three_notes():
 
 
 def found(**filters):
-    return [claim.id for claim in search_claims(LEDGER.claims, TABLES.evidence, **filters)]
+    return [claim.id for claim in search_claims(LEDGER.claims, CONSTANTS.evidence, **filters)]
 
 
 def test_search_without_filters_finds_all_in_order():
@@ -216,7 +216,7 @@ def test_search_finds_figures_conflicts_and_topics():
 def test_search_finds_the_identifiers_of_sources(typed, claim):
     assert claim in found(words=typed)
     assert CLAIMS[claim].evidence in {
-        entry.id for entry in search_evidence(tuple(TABLES.evidence.values()), words=typed)
+        entry.id for entry in search_evidence(tuple(CONSTANTS.evidence.values()), words=typed)
     }
 
 
@@ -224,14 +224,14 @@ def test_search_finds_the_identifiers_of_sources(typed, claim):
 def test_digits_are_found_in_groups_or_joined(typed):
     assert "B58" in found(words=typed)
     assert "B58" in found(words=f"{typed} IU")
-    entries = tuple(TABLES.evidence.values())
+    entries = tuple(CONSTANTS.evidence.values())
     # This entry writes 10 000, that claim 10000.
-    assert "10 000" in TABLES.evidence["E35"].finding
+    assert "10 000" in CONSTANTS.evidence["E35"].finding
     assert "E35" in [entry.id for entry in search_evidence(entries, words=f"{typed} IU")]
 
 
 def test_digits_that_are_two_numbers_stay_two_numbers():
-    entries = tuple(TABLES.evidence.values())
+    entries = tuple(CONSTANTS.evidence.values())
     assert "E08" in [entry.id for entry in search_evidence(entries, words="100643 304")]
     assert "E06" in [entry.id for entry in search_evidence(entries, words="36 375")]
 
@@ -251,7 +251,7 @@ def test_wrong_claims_are_the_contradicted_and_the_mislabelled():
 
 
 def test_evidence_is_searched_in_findings_and_sources():
-    entries = tuple(TABLES.evidence.values())
+    entries = tuple(CONSTANTS.evidence.values())
     assert [entry.id for entry in search_evidence(entries, words="varicose")] == ["E42"]
     assert "E23" in [entry.id for entry in search_evidence(entries, words="diederichsen circ")]
     assert search_evidence(entries) == entries

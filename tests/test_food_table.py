@@ -6,10 +6,10 @@ import re
 import pytest
 
 from dk2gui.core.intake.food import MEASURED
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_foods
 from dk2gui.foods.find.index import FoodIndex
 
-FOODS = load_tables().foods
+FOODS = load_foods()
 REQUIRED = [
     "natto",
     "goose-liver-paste",

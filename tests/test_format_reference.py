@@ -9,7 +9,7 @@ from hypothesis import given
 
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.file_format import decode_scenario, encode_scenario
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from tests.strategies import scenarios
 from tools.format_reference import EXAMPLE, MEANINGS, main, scenario_schema
 
@@ -90,6 +90,6 @@ def test_the_example_is_a_scenario_with_dates():
     scenario = decode_scenario(EXAMPLE)
     assert misfits(json.loads(EXAMPLE), SCHEMA) == []
     assert scenario.supplements[0].from_date is not None
-    assert evaluate(scenario, load_tables()).serum.median[-1] > 0
+    assert evaluate(scenario, load_foods(), load_constants()).serum.median[-1] > 0
     page = (DOCS / "scenario-format.md").read_text(encoding="utf-8")
     assert EXAMPLE.decode().strip() in page

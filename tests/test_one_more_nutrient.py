@@ -29,7 +29,7 @@ from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.inputs import inputs_of
 from dk2gui.core.intake.food import MEASURED
 from dk2gui.core.scenario.file_format import decode_scenario, encode_scenario
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.assessment_json import assessment_values
 from dk2gui.present.report.tables import inputs_rows, intake_rows
 from tools.format_reference import page_text, scenario_schema
@@ -41,14 +41,14 @@ text = json.dumps({
 })
 scenario = decode_scenario(text.encode())
 assert decode_scenario(encode_scenario(scenario)) == scenario
-tables = load_tables()
-found = evaluate(scenario, tables)
+foods, constants = load_foods(), load_constants()
+found = evaluate(scenario, foods, constants)
 values = assessment_values(found)
 print(json.dumps({
     "intake": values["intake"]["selenium"], "doubts": values["doubts"],
     "measured": "selenium" in MEASURED,
-    "csv": [row[0] for row in intake_rows(found, tables.foods)],
-    "inputs": [row[1] for row in inputs_rows(found, tables.foods)],
+    "csv": [row[0] for row in intake_rows(found, foods)],
+    "inputs": [row[1] for row in inputs_rows(found, foods)],
     "varied": [entry.id for entry in inputs_of(scenario)],
     "page": "| `selenium` | ug | Selenium |" in page_text(),
     "schema": scenario_schema()["$defs"]["Supplement"]["properties"]["compound"]["enum"],

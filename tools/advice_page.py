@@ -13,7 +13,7 @@ from dk2gui.core.advice.item import SEVERITIES, AdviceItem
 from dk2gui.core.advice.policy import SAID_ALONE, SILENCED_BY
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.file_format import decode_scenario
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.advice_text import SEVERITY_WORDS, advice_text
 from dk2gui.present.words import ENGLISH
 from tools.advice_examples import EXAMPLES
@@ -35,11 +35,11 @@ examples are those of the example; limits are written from the constants that th
 
 def page() -> str:
     """The whole page."""
-    tables = load_tables()
+    foods, constants = load_foods(), load_constants()
     found: dict[str, dict[Any, tuple[str, AdviceItem]]] = {rule.id: {} for rule in RULES}
     for name, plan in EXAMPLES.items():
         raw = json.dumps({"schema": 1, "start_date": "2026-11-20", "days": 30, **plan}).encode()
-        for item in evaluate(decode_scenario(raw), tables).advice:
+        for item in evaluate(decode_scenario(raw), foods, constants).advice:
             variant = (
                 item.severity,
                 item.title.template,
@@ -47,7 +47,7 @@ def page() -> str:
             )
             found[item.id].setdefault(variant, (name, item))
     parts = [_HEAD, "## Grades\n"]
-    parts += [f"- **{grade}**: {meaning}" for grade, meaning in tables.grades.items()]
+    parts += [f"- **{grade}**: {meaning}" for grade, meaning in constants.grades.items()]
     parts += ["\n## What is not said beside what\n", *_silences()]
     parts.append("\n## The rules\n")
     for rule in RULES:

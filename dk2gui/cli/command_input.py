@@ -4,13 +4,12 @@
 import sys
 from pathlib import Path
 
-import msgspec
-
-from dk2gui.core.evaluate import Assessment, Tables, evaluate
-from dk2gui.core.intake.intake import UnknownFoodError
+from dk2gui.core.evaluate import Assessment, evaluate
+from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.intake import UnknownFoodError, foods_of
 from dk2gui.core.scenario.file_format import MAX_BYTES, ScenarioError, decode_scenario
 from dk2gui.core.scenario.scenario import Scenario
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.storage import read_scenario
 
@@ -40,29 +39,29 @@ def _standard_input() -> bytes:
         raise InputError(f"standard input: cannot be read ({error.strerror})") from error
 
 
-def tables_for(scenario: Scenario) -> Tables:
-    """The tables a scenario needs; the user's food store is opened only for a food of its own.
+def foods_for(scenario: Scenario) -> dict[str, Food]:
+    """The foods of a scenario; the user's food store is opened only for a food of its own.
 
-    Raises InputError when a food is not found because the store is in trouble.
+    Raises UnknownFoodError, or InputError where the store is in trouble.
     """
-    tables = load_tables()
+    bundled = load_foods()
     wanted = [eaten.food for eaten in scenario.foods]
-    if all(food_id in tables.foods for food_id in wanted):
-        return tables
+    if all(food_id in bundled for food_id in wanted):
+        return foods_of(scenario, bundled)
     from dk2gui.userdata.food_store import foods_with  # noqa: PLC0415  # few scenarios need the store
 
-    foods = foods_with(tables.foods, wanted)
+    foods = foods_with(bundled, wanted)
     for food_id in wanted:
         # Only a library of foods has trouble, and knows of it once it was asked.
         if food_id not in foods and (trouble := getattr(foods, "trouble", "")):
             raise InputError(f"the food {food_id!r} cannot be looked up: {trouble}")
-    return msgspec.structs.replace(tables, foods=foods)
+    return foods_of(scenario, foods)
 
 
 def assessed(name: str, scenario: Scenario) -> Assessment:
     """The assessment of a scenario read from `name`. Raises InputError for an unknown food."""
     try:
-        return evaluate(scenario, tables_for(scenario))
+        return evaluate(scenario, foods_for(scenario), load_constants())
     except UnknownFoodError as error:
         raise unknown_food(name, scenario, str(error.args[0])) from error
 

@@ -18,7 +18,7 @@ from dk2gui.cli.terminal import (
 )
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import Food
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_foods
 from dk2gui.foods.find.barcode import is_mistyped_barcode
 from dk2gui.present.assessment_json import encode_assessment
 
@@ -154,7 +154,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _foods(options: argparse.Namespace) -> int:
     from dk2gui.userdata.food_store import open_library  # noqa: PLC0415  # `evaluate` goes without it
 
-    library = open_library(load_tables().foods)
+    library = open_library(load_foods())
     typed = " ".join(options.search)
     found = library.search(typed, options.limit)
     for food in found:

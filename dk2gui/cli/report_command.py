@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from dk2gui import __version__
-from dk2gui.cli.command_input import InputError, assessed, load_scenario, tables_for
+from dk2gui.cli.command_input import InputError, assessed, load_scenario
 from dk2gui.cli.terminal import write_out
 from dk2gui.core.evaluate import Assessment
+from dk2gui.data.tables import load_constants
 from dk2gui.userdata.atomic import StorageError, write_whole
 
 _PLOTS: Final = ("intake", "serum", "balance")
@@ -97,7 +98,7 @@ def _maker(output: Path, options: argparse.Namespace) -> Callable[[Assessment], 
 def _csv(assessment: Assessment, part: str) -> bytes:
     from dk2gui.present.report.tables import TABLES, csv_bytes  # noqa: PLC0415  # for this command
 
-    return csv_bytes(TABLES[part](assessment, tables_for(assessment.scenario).foods))
+    return csv_bytes(TABLES[part](assessment, assessment.foods))
 
 
 def _with_qt(assessment: Assessment, suffix: str, part: str, options: argparse.Namespace) -> bytes:
@@ -105,7 +106,7 @@ def _with_qt(assessment: Assessment, suffix: str, part: str, options: argparse.N
 
     return made_bytes(
         assessment,
-        tables_for(assessment.scenario),
+        load_constants(),
         suffix,
         part,
         vitamin_d_unit="ug" if options.ug else "IU",

@@ -5,7 +5,7 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
-from dk2gui.cli.command_input import InputError, load_scenario, tables_for, unknown_food
+from dk2gui.cli.command_input import InputError, foods_for, load_scenario, unknown_food
 from dk2gui.cli.terminal import one_line_json, write_out
 from dk2gui.core.explore.dose_window import DoseWindow, dose_window
 from dk2gui.core.explore.goal import (
@@ -16,6 +16,7 @@ from dk2gui.core.explore.goal import (
     daily_d3_for,
 )
 from dk2gui.core.intake.intake import UnknownFoodError
+from dk2gui.data.tables import load_constants
 from dk2gui.present.words import ENGLISH
 
 if TYPE_CHECKING:
@@ -57,16 +58,18 @@ def run(options: argparse.Namespace) -> int:
     Raises InputError when the file or an argument cannot be used; nothing is printed then.
     """
     scenario = load_scenario(options.scenario)
-    tables = tables_for(scenario)
+    constants = load_constants()
     try:
+        foods = foods_for(scenario)
         goal = daily_d3_for(
             scenario,
-            tables,
+            foods,
+            constants,
             goal_nmol_l=options.target_25ohd,
             by=options.by,
             certainty=options.certainty,
         )
-        window = dose_window(scenario, tables)
+        window = dose_window(scenario, foods, constants)
     except GoalError as error:
         raise InputError(f"{_OPTIONS[error.args[0]]}: {error.args[1]}") from error
     except UnknownFoodError as error:

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.basis.message import Message
-from dk2gui.core.evaluate import Assessment, Tables
+from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.core.intake.counted import counted_range
 from dk2gui.core.intake.intake import Intake, intakes
 from dk2gui.core.intake.reference import upper_level
@@ -55,12 +55,12 @@ class Answer(msgspec.Struct, frozen=True):
     """Why the articles' range of K2 is not meant for this person, None where it is."""
 
 
-def answer(assessment: Assessment, tables: Tables) -> Answer:
+def answer(assessment: Assessment, constants: Constants) -> Answer:
     """The answer of an assessment on the day its scenario names."""
     scenario = assessment.scenario
     day = answer_day(scenario)
     date = assessment.start + dt.timedelta(days=day)
-    eaten = _eaten_on(assessment, tables, date)
+    eaten = _eaten_on(assessment, constants, date)
     serum = assessment.serum
     reason = serum.reason if isinstance(serum, NoForecast) else ""
     return Answer(
@@ -76,13 +76,13 @@ def answer(assessment: Assessment, tables: Tables) -> Answer:
     )
 
 
-def _eaten_on(assessment: Assessment, tables: Tables, date: dt.date) -> Mapping[str, Intake]:
+def _eaten_on(assessment: Assessment, constants: Constants, date: dt.date) -> Mapping[str, Intake]:
     """The intakes of a day; without dates those of the first day hold on every day."""
     scenario = assessment.scenario
     there = on_day(scenario, date)
     if there is scenario:
         return {name: entry.intake for name, entry in assessment.nutrients.items()}
-    return intakes(there, tables.foods, typical=typical_diet(scenario, tables.typical))
+    return intakes(there, assessment.foods, typical=typical_diet(scenario, constants.typical))
 
 
 def _upper(assessment: Assessment, eaten: Mapping[str, Intake]) -> UpperStand | None:

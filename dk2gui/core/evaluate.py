@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""evaluate(scenario, tables): the one door from what a user says to what the program says."""
+"""evaluate(scenario, foods, constants): the one door to all the program says of a scenario."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -49,10 +49,9 @@ Status = Literal["below", "adequate", "above", "unknown"]
 _UV_STEP_HOURS: Final = 0.5
 
 
-class Tables(msgspec.Struct, frozen=True):
+class Constants(msgspec.Struct, frozen=True):
     """The facts an evaluation rests on; loaded once, never changed."""
 
-    foods: Mapping[str, Food]
     reference: ReferenceTable
     sun: SunModel
     vitamin_d: VitaminDModel
@@ -110,26 +109,24 @@ class Assessment(msgspec.Struct, frozen=True):
     """What may be drawn, offered and said to this person."""
 
 
-def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
-    """Assess a scenario. Pure: the same scenario and tables always give an equal assessment.
+def evaluate(scenario: Scenario, foods: Mapping[str, Food], constants: Constants) -> Assessment:
+    """Assess a scenario. Pure: equal arguments always give an equal assessment.
 
     Intake, sun and vitamin K are those of the start day; the forecast and the advice look as
-    far ahead as the scenario. Raises UnknownFoodError when the scenario names a food that the
-    tables lack.
+    far ahead as the scenario. `foods`: those the scenario names, at hand, by id. Raises
+    UnknownFoodError when one is missing.
     """
-    entered, scenario = scenario, as_counted(scenario, tables.growth)
-    # Foods may stand behind a query; each is asked for once, and what follows has them at hand.
-    plate = foods_of(scenario, tables.foods)
-    tables = msgspec.structs.replace(tables, foods=plate)
+    entered, scenario = scenario, as_counted(scenario, constants.growth)
+    plate = foods_of(scenario, foods)
     person = scenario.person
     start = resolved_start(scenario)
     now = on_day(scenario, start)
-    year = sun_through_year(scenario, tables.sun)
-    sun = _sun(scenario, start, year, tables.sun)
-    typical = typical_diet(scenario, tables.typical)
+    year = sun_through_year(scenario, constants.sun)
+    sun = _sun(scenario, start, year, constants.sun)
+    typical = typical_diet(scenario, constants.typical)
     made_ug = sun.today.vitamin_d_ug_per_day if sun else 0.0
-    eaten = intakes(scenario, tables.foods, made_ug, typical)
-    references = tables.reference.references_for(
+    eaten = intakes(scenario, plate, made_ug, typical)
+    references = constants.reference.references_for(
         authority=scenario.authority,
         sex=person.sex,
         age_years=person.age_years,
@@ -141,17 +138,15 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
         eaten,
         references,
         _sun_today(sun) if now.sun is not None else None,
-        evidence=tables.evidence,
-        foods=tables.foods,
+        evidence=constants.evidence,
+        foods=plate,
     )
     advice = (
         settled(today)
         if now is scenario
         else over_time(
             today,
-            later_advice(
-                scenario, references, year, tables.foods, tables.evidence, typical=typical
-            ),
+            later_advice(scenario, references, year, plate, constants.evidence, typical=typical),
         )
     )
     return Assessment(
@@ -166,7 +161,9 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
             )
             for nutrient, intake in eaten.items()
         },
-        serum_forecast(scenario, tables, eaten["vitamin_d"], year, scenario.days),
+        serum_forecast(
+            scenario, plate, constants, eaten["vitamin_d"], year=year, days=scenario.days
+        ),
         sun,
         vitamin_k_status(
             VitaminKTaken(
@@ -175,20 +172,26 @@ def evaluate(scenario: Scenario, tables: Tables) -> Assessment:
                 mk4_supplement_ug=supplement_per_day(now.doses, "mk4"),
                 k1_supplement_ug=supplement_per_day(now.doses, "k1"),
             ),
-            tables.vitamin_k,
+            constants.vitamin_k,
             on_vka="vitamin_k_antagonist" in person.medications,
             kidneys="kidney_disease_3b_5" in person.conditions,
         ),
         advice,
         doubts(entered),
-        body_of(entered.person, tables.growth),
+        body_of(entered.person, constants.growth),
         plate,
         policy_of(scenario),
     )
 
 
 def serum_forecast(
-    scenario: Scenario, tables: Tables, vitamin_d: Intake, year: SunYear | None, days: int
+    scenario: Scenario,
+    foods: Mapping[str, Food],
+    constants: Constants,
+    vitamin_d: Intake,
+    *,
+    year: SunYear | None,
+    days: int,
 ) -> SerumForecast | NoForecast:
     """Where 25(OH)D is heading on the days 0 to `days` from the start on, or why none can say.
 
@@ -198,15 +201,15 @@ def serum_forecast(
         return NoForecast(reason)
     given = serum_given(
         scenario,
-        weight_kg=body_of(scenario.person, tables.growth).weight_kg,
+        weight_kg=body_of(scenario.person, constants.growth).weight_kg,
         days=days,
-        foods=tables.foods,
+        foods=foods,
         vitamin_d=vitamin_d,
         year=year,
-        typical_sun=tables.typical_sun,
-        model=tables.vitamin_d,
+        typical_sun=constants.typical_sun,
+        model=constants.vitamin_d,
     )
-    return forecast(given, tables.vitamin_d)
+    return forecast(given, constants.vitamin_d)
 
 
 def sun_through_year(scenario: Scenario, model: SunModel) -> SunYear | None:

@@ -3,7 +3,7 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 import msgspec
@@ -12,7 +12,8 @@ import numpy as np
 from dk2gui.core.advice.policy import policy_of
 from dk2gui.core.advice.thresholds import GOAL_HIGH, GOAL_LOW
 from dk2gui.core.basis.nutrients import NUTRIENTS
-from dk2gui.core.evaluate import Tables, serum_forecast, sun_through_year
+from dk2gui.core.evaluate import Constants, serum_forecast, sun_through_year
+from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake, intakes
 from dk2gui.core.intake.typical_diet import typical_diet
 from dk2gui.core.scenario.periods import periods
@@ -88,7 +89,7 @@ class YearView(msgspec.Struct, frozen=True):
     no_forecast: str = ""
 
 
-def year_by_month(scenario: Scenario, tables: Tables) -> YearView:
+def year_by_month(scenario: Scenario, foods: Mapping[str, Food], constants: Constants) -> YearView:
     """Twelve months, the first from the start date on, the others whole.
 
     What has dates counts on its days. Raises UnknownFoodError for a food the tables lack.
@@ -96,27 +97,28 @@ def year_by_month(scenario: Scenario, tables: Tables) -> YearView:
     start = resolved_start(scenario)
     firsts = [_month_from(start, ahead) for ahead in range(MONTHS + 1)]
     end = firsts[-1] - _ONE_DAY
-    year = sun_through_year(scenario, tables.sun)
-    typical = typical_diet(scenario, tables.typical)
+    year = sun_through_year(scenario, constants.sun)
+    typical = typical_diet(scenario, constants.typical)
     counted = None
     if year is not None and scenario.sun is not None:
         counted = within_dates(year, scenario.sun, start)
     serum = serum_forecast(
         scenario,
-        tables,
-        intakes(scenario, tables.foods, typical=typical)["vitamin_d"],
-        year,
-        _horizon(scenario, start, end),
+        foods,
+        constants,
+        intakes(scenario, foods, typical=typical)["vitamin_d"],
+        year=year,
+        days=_horizon(scenario, start, end),
     )
     stretches = [
-        (period.first, period.last, intakes(period.scenario, tables.foods, typical=typical))
+        (period.first, period.last, intakes(period.scenario, foods, typical=typical))
         for period in periods(scenario, start, end)
     ]
     shows_goal = policy_of(scenario).no_goal is None
     months = []
     for month, after in itertools.pairwise(firsts):
         first, last = max(month, start), after - _ONE_DAY
-        made = _sun_values(scenario, tables, first, last, counted)
+        made = _sun_values(scenario, constants, first, last, counted)
         parts = [
             (_common_days(first, last, begin, close), found) for begin, close, found in stretches
         ]
@@ -182,14 +184,16 @@ def _mean_intakes(
 
 
 def _sun_values(
-    scenario: Scenario, tables: Tables, first: dt.date, last: dt.date, year: SunYear | None
+    scenario: Scenario, constants: Constants, first: dt.date, last: dt.date, year: SunYear | None
 ) -> tuple[float | None, float | None, bool | None]:
     """Vitamin D in ug a day, UV index at noon, and whether it is the vitamin D winter."""
     if scenario.sun is None or year is None:
         return None, None, None
     begin = first.timetuple().tm_yday
     day = np.arange(begin, begin + (last - first).days + 1)
-    noon = uv_index_at(scenario.sun.latitude, day, [NOON], tables.sun.sky, scenario.sun.altitude_m)
+    noon = uv_index_at(
+        scenario.sun.latitude, day, [NOON], constants.sun.sky, scenario.sun.altitude_m
+    )
     too_low = np.mean(year.synthesis[day - 1] < POSSIBLE) > _WINTER_SHARE
     made = float(year.vitamin_d_ug_per_day[day - 1].mean())
     return made, float(noon.mean()), bool(too_low)

@@ -10,7 +10,7 @@ import msgspec
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.basis.parameters import Parameter
-from dk2gui.core.evaluate import Tables
+from dk2gui.core.evaluate import Constants
 from dk2gui.core.evidence import EvidenceFile
 from dk2gui.core.intake.food import MEASURED, Food, Serving
 from dk2gui.core.intake.intake import food_rae_ug
@@ -39,12 +39,11 @@ _COLUMN = {
 
 
 @cache
-def load_tables() -> Tables:
-    """All tables an evaluation needs."""
+def load_constants() -> Constants:
+    """The facts that every evaluation rests on."""
     evidence = _evidence()
     vitamin_d = _vitamin_d()
-    return Tables(
-        foods=_BundledFoods(),
+    return Constants(
         reference=ReferenceTable(reference_rows()),
         sun=_sun(),
         vitamin_d=vitamin_d_model(vitamin_d.parameters),
@@ -56,6 +55,12 @@ def load_tables() -> Tables:
         evidence={entry.id: entry for entry in evidence.evidence},
         grades=evidence.grades,
     )
+
+
+@cache
+def load_foods() -> Mapping[str, Food]:
+    """The foods of the program by id."""
+    return _BundledFoods()
 
 
 class _WhenAsked(Iterable[Row]):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The one writer: holds the current scenario, its history, and its assessment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,7 +9,9 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from dk2gui.core.evaluate import Assessment, Tables, evaluate
+from dk2gui.core.evaluate import Assessment, Constants, evaluate
+from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.file_format import ScenarioError
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.core.scenario_check import checked, checked_person
@@ -72,9 +74,17 @@ class ScenarioModel(QObject):
     state_changed = Signal()
     refused = Signal(str)
 
-    def __init__(self, scenario: Scenario, tables: Tables, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        foods: Mapping[str, Food],
+        constants: Constants,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.tables = tables
+        self.foods = foods
+        """All foods there are, by id; they may stand in a store."""
+        self.constants = constants
         self.history = QUndoStack(self)
         self.history.setUndoLimit(HISTORY_LENGTH)
         self._state = _State(scenario)
@@ -101,8 +111,11 @@ class ScenarioModel(QObject):
     def assessment(self) -> Assessment:
         """What the program says about it; evaluated when first asked for after an edit."""
         if self._assessment is None:
-            self._assessment = evaluate(self.scenario, self.tables)
+            self._assessment = self._evaluated(self.scenario)
         return self._assessment
+
+    def _evaluated(self, scenario: Scenario) -> Assessment:
+        return evaluate(scenario, foods_of(scenario, self.foods), self.constants)
 
     def edit(self, label: str, **changes: Any) -> None:
         """Replace fields of the scenario as one step of the history.
@@ -137,7 +150,7 @@ class ScenarioModel(QObject):
         if scenario.foods is self.scenario.foods:
             return
         for place, row in enumerate(scenario.foods):
-            if row.food not in self.tables.foods:
+            if row.food not in self.foods:
                 raise ScenarioError(
                     f"foods[{place}].food", tr("unknown food {food}", food=repr(row.food))
                 )
@@ -165,9 +178,9 @@ class ScenarioModel(QObject):
     def open(self, label: str, scenario: Scenario, document: Path | None) -> None:
         """Replace everything by another scenario as one step of the history.
 
-        Raises UnknownFoodError, before anything changes, when a food is not in the tables.
+        Raises UnknownFoodError, before anything changes, when a food is nowhere.
         """
-        found = evaluate(scenario, self.tables)
+        found = self._evaluated(scenario)
         self.end_drag()
         self._step += 1
         self.history.push(_Edit(self, label, self._state, _State(scenario, document), -1))

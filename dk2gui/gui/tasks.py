@@ -7,11 +7,8 @@ import threading
 from collections.abc import Callable
 from typing import Any, Final
 
-import msgspec
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from dk2gui.core.evaluate import Tables
-from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.present.language import tr
 
 Cancelled = Callable[[], bool]
@@ -171,12 +168,3 @@ class Queue(Tasks):
 def all_ended() -> bool:
     """Whether no work goes on of windows that were closed without waiting for it to the end."""
     return not any(pool.activeThreadCount() for pool in _left_running)
-
-
-def tables_beside(tables: Tables, scenario: Scenario) -> Tables:
-    """The tables for work in another thread: with the scenario's foods, without the store.
-
-    The store's connection belongs to the window's thread.
-    """
-    eaten = {row.food: tables.foods[row.food] for row in scenario.foods}
-    return msgspec.structs.replace(tables, foods=eaten)

@@ -15,7 +15,7 @@ from dk2gui.core.explore.least_change import least_change
 from dk2gui.core.explore.sensitivity import sensitivity
 from dk2gui.core.explore.sweep import sweep
 from dk2gui.core.scenario.scenario import Lab, Scenario, SunHabit, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 
 START = dt.date(2026, 11, 20)
 BY = dt.date(2027, 5, 1)
@@ -45,19 +45,21 @@ def _milliseconds(do: Callable[[], object]) -> float:
 
 def report() -> None:
     """Print each question's median time and how many evaluations that is."""
-    tables, scenario = load_tables(), _scenario()
-    assessed = evaluate(scenario, tables)
+    foods, constants, scenario = load_foods(), load_constants(), _scenario()
+    assessed = evaluate(scenario, foods, constants)
     doses = np.linspace(0, 4000, POINTS)
     questions = {
-        "goal seek": lambda: daily_d3_for(scenario, tables, goal_nmol_l=75.0, by=BY, certainty=0.9),
-        "dose window": lambda: dose_window(scenario, tables),
-        f"sweep of {POINTS}": lambda: sweep(
-            scenario, tables, "dose:vitamin_d3", doses, "serum_25ohd", day=162
+        "goal seek": lambda: daily_d3_for(
+            scenario, foods, constants, goal_nmol_l=75.0, by=BY, certainty=0.9
         ),
-        "tornado": lambda: sensitivity(scenario, tables, 162),
-        "least change": lambda: least_change(assessed, tables.foods.values()),
+        "dose window": lambda: dose_window(scenario, foods, constants),
+        f"sweep of {POINTS}": lambda: sweep(
+            scenario, foods, constants, ("dose:vitamin_d3", doses), "serum_25ohd", day=162
+        ),
+        "tornado": lambda: sensitivity(scenario, foods, constants, 162),
+        "least change": lambda: least_change(assessed, foods.values()),
     }
-    one = _milliseconds(lambda: evaluate(scenario, tables))
+    one = _milliseconds(lambda: evaluate(scenario, foods, constants))
     print(f"explore, one evaluation {one:6.2f} ms")
     for name, ask in questions.items():
         taken = _milliseconds(ask)

@@ -12,7 +12,7 @@ from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.scenario import SunHabit
 from dk2gui.core.serum.kinetics import Dose, iu_by_day, liver_input, production
 from dk2gui.core.serum.population import Sources, Start, VirtualPeople, levels
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui.window.example import example_scenario
 
 DAYS = 365
@@ -35,8 +35,8 @@ def report() -> None:
     """Print the forecast's and the evaluation's times and ratios."""
     from scipy.integrate import solve_ivp
 
-    tables = load_tables()
-    model = tables.vitamin_d
+    foods, constants = load_foods(), load_constants()
+    model = constants.vitamin_d
     start = Start(level_nmol_l=START_NMOL_L, log_sd=0.1, lab_day=0)
     spread = np.linspace(0.5, 2.0, PEOPLE)
     people = VirtualPeople(spread, spread[::-1], np.ones(PEOPLE))
@@ -73,5 +73,5 @@ def report() -> None:
         import msgspec
 
         given = msgspec.structs.replace(scenario, sun=sun)
-        taken = _milliseconds(lambda given=given: evaluate(given, tables), 500)
+        taken = _milliseconds(lambda given=given: evaluate(given, foods, constants), 500)
         print(f"evaluate{name}   p50 {taken[250]:.2f} ms   p99 {taken[495]:.2f} ms (goal 5)")

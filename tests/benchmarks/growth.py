@@ -21,7 +21,7 @@ from dk2gui.core.scenario.scenario import (
     Scenario,
     Supplement,
 )
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui.window.example import example_scenario
 
 START = dt.date(2026, 11, 20)
@@ -31,7 +31,7 @@ YEAR_DAYS = 365
 
 
 def _foods(count: int) -> tuple[EatenFood, ...]:
-    ids = list(load_tables().foods)
+    ids = list(load_foods())
     return tuple(
         EatenFood(food=ids[at % len(ids)], grams=10 + at % 90, times_per_week=3)
         for at in range(count)
@@ -65,13 +65,13 @@ def _tests(count: int) -> tuple[Lab, ...]:
 
 def _milliseconds(scenario: Scenario) -> float:
     """CPU time of the fastest of some evaluations: what else the machine does slows, never helps."""
-    tables = load_tables()
-    evaluate(scenario, tables)
+    foods, constants = load_foods(), load_constants()
+    evaluate(scenario, foods, constants)
     taken = []
     for _ in range(ROUNDS):
         gc.collect()
         start = time.process_time()
-        evaluate(scenario, tables)
+        evaluate(scenario, foods, constants)
         taken.append((time.process_time() - start) * 1e3)
     return min(taken)
 

@@ -8,14 +8,14 @@ import pytest
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.intake.reference import target, upper_level
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 
 
 def advice(**changes) -> dict:
     """Severity by id, in order."""
-    assessment = evaluate(Scenario(schema=1, **changes), TABLES)
+    assessment = evaluate(Scenario(schema=1, **changes), FOODS, CONSTANTS)
     return {item.id: item.severity for item in assessment.advice}
 
 
@@ -317,7 +317,7 @@ def test_warfarin_comes_first():
 
 
 def nutrient(name: str, person: str):
-    return evaluate(Scenario(schema=1, **PEOPLE[person][0]), TABLES).nutrients[name]
+    return evaluate(Scenario(schema=1, **PEOPLE[person][0]), FOODS, CONSTANTS).nutrients[name]
 
 
 def test_the_articles_pairing_is_opinion_and_no_caution():

@@ -5,11 +5,11 @@ import pytest
 
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.scenario import Person, Scenario, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.advice_text import AdviceText, advice_texts
 from dk2gui.present.words import ENGLISH
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 VKA = "vitamin_k_antagonist"
 D = Supplement(compound="vitamin_d3", amount=1000, unit="IU")
 K = Supplement(compound="k1", amount=50, unit="ug")
@@ -18,7 +18,7 @@ MK4 = Supplement(compound="mk4", amount=500, unit="ug")
 
 def card(name: str, *medications: str, age_years: float = 50, **changes) -> AdviceText:
     person = Person(age_years=age_years, medications=medications)
-    assessment = evaluate(Scenario(schema=1, person=person, **changes), TABLES)
+    assessment = evaluate(Scenario(schema=1, person=person, **changes), FOODS, CONSTANTS)
     [item] = [item for item in advice_texts(assessment.advice, ENGLISH) if item.id == name]
     return item
 

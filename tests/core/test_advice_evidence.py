@@ -5,9 +5,9 @@ import pytest
 
 from dk2gui.core.advice.catalogue import RULES
 from dk2gui.data.claims_file import load_claims
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,8 @@ TABLES = load_tables()
 )
 def test_every_rule_names_evidence_that_exists(rule):
     assert rule.evidence
-    assert set(rule.evidence) <= set(TABLES.evidence)
-    assert TABLES.evidence[rule.evidence[0]].grade in TABLES.grades
+    assert set(rule.evidence) <= set(CONSTANTS.evidence)
+    assert CONSTANTS.evidence[rule.evidence[0]].grade in CONSTANTS.grades
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_rule_has_the_grade_of_the_claim_behind_it(rule, claim):
     [found] = [entry for entry in RULES if entry.id == rule]
     claims = {entry.id: entry for entry in load_claims().claims}
     assert f"advice:{rule}" in claims[claim].represented_by
-    assert (found.grade or TABLES.evidence[found.evidence[0]].grade) == claims[claim].grade
+    assert (found.grade or CONSTANTS.evidence[found.evidence[0]].grade) == claims[claim].grade
 
 
 @pytest.mark.parametrize(
@@ -41,5 +41,5 @@ def test_a_rule_has_the_grade_of_the_claim_behind_it(rule, claim):
     ids=lambda rule: rule.id,
 )
 def test_every_rule_rests_on_a_publication_that_can_be_looked_up(rule):
-    sources = [source for entry in rule.evidence for source in TABLES.evidence[entry].sources]
+    sources = [source for entry in rule.evidence for source in CONSTANTS.evidence[entry].sources]
     assert any(source.doi or source.pmid or source.pmcid for source in sources)

@@ -12,11 +12,11 @@ import pytest
 from dk2gui.core.advice.policy import SILENCED_BY
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.file_format import decode_scenario
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.assessment_json import assessment_values
 from tests.core.advice_oracle import expected
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 # `DK2GUI_ADVICE_PEOPLE=10000 pytest tests/core/test_advice_oracle.py` looks at as many.
 PEOPLE = int(os.environ.get("DK2GUI_ADVICE_PEOPLE", "150"))
 START = dt.date(2026, 11, 20)
@@ -101,7 +101,9 @@ def random_plan(rng: random.Random) -> dict:
 
 
 def severities(plan: dict) -> tuple[dict[str, str], dict]:
-    found = assessment_values(evaluate(decode_scenario(msgspec.json.encode(plan)), TABLES))
+    found = assessment_values(
+        evaluate(decode_scenario(msgspec.json.encode(plan)), FOODS, CONSTANTS)
+    )
     return {item["id"]: item["severity"] for item in found["advice"]}, found
 
 

@@ -8,16 +8,16 @@ import pytest
 
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.file_format import decode_scenario
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.assessment_json import assessment_values
 from tests.core.advice_people import PEOPLE
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 
 
 def evaluated(plan: dict) -> dict:
     """What `evaluate` prints of a scenario."""
-    return assessment_values(evaluate(decode_scenario(json.dumps(plan).encode()), TABLES))
+    return assessment_values(evaluate(decode_scenario(json.dumps(plan).encode()), FOODS, CONSTANTS))
 
 
 @pytest.mark.parametrize("name", PEOPLE)

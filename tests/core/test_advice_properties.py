@@ -11,13 +11,13 @@ from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.dose_units import in_unit
 from dk2gui.core.scenario.scenario import Scenario, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.advice_text import AdviceText, advice_texts
 from dk2gui.present.assessment_json import encode_assessment
 from dk2gui.present.words import ENGLISH
 from tests.strategies import scenarios
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 ANIMAL_FOODS = re.compile(
     r"\b(cheese|egg|yolk|chicken|butter|meat|fish(?! oil)|milk|quark|liver \()\b", re.IGNORECASE
 )
@@ -33,7 +33,7 @@ SAFETY = {"d-over-ul", "d-over-10000", "monitor-calcium", "d-sensitive-condition
 
 
 def advice(scenario: Scenario) -> tuple[AdviceText, ...]:
-    return advice_texts(evaluate(scenario, TABLES).advice, ENGLISH)
+    return advice_texts(evaluate(scenario, FOODS, CONSTANTS).advice, ENGLISH)
 
 
 def with_medicine(scenario: Scenario, name: str) -> Scenario:
@@ -99,7 +99,7 @@ def test_the_list_is_sorted_whole_and_ends_with_the_disclaimer(scenario):
         assert item.title
         assert item.detail
         assert item.trigger
-        assert item.grade in TABLES.grades
+        assert item.grade in CONSTANTS.grades
         # Opinion is never amber.
         assert not (item.severity == "caution" and item.grade == "E"), item
 
@@ -120,7 +120,7 @@ def test_no_advice_promises_or_goes_above_the_upper_level(scenario):
 
 @given(scenarios())
 def test_the_same_scenario_gives_the_same_bytes(scenario):
-    once, again = (encode_assessment(evaluate(scenario, TABLES)) for _ in range(2))
+    once, again = (encode_assessment(evaluate(scenario, FOODS, CONSTANTS)) for _ in range(2))
     assert once == again
     # JSON has no NaN and no infinity; they would be written as null.
     values = msgspec.json.decode(once)

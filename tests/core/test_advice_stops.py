@@ -7,11 +7,11 @@ import pytest
 
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.scenario import Lab, Person, Scenario, SunHabit, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.advice_text import AdviceText, advice_texts
 from dk2gui.present.words import ENGLISH
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 DAY = dt.date(2026, 11, 15)
 GOES_ON = {
     "take-with-fat",
@@ -32,7 +32,7 @@ WAIT = "Count on food and supplements"
 
 
 def cards(**changes) -> dict[str, AdviceText]:
-    advice = evaluate(Scenario(schema=1, **changes), TABLES).advice
+    advice = evaluate(Scenario(schema=1, **changes), FOODS, CONSTANTS).advice
     return {item.id: item for item in advice_texts(advice, ENGLISH)}
 
 
@@ -131,8 +131,8 @@ def test_a_stop_to_come_silences_what_is_said_today():
 
 def test_of_two_results_on_one_day_the_last_one_serves_forecast_and_advice():
     both = (lab("25ohd", 40, "nmol/L"), lab("25ohd", 140, "nmol/L"))
-    first = evaluate(Scenario(schema=1, labs=both), TABLES)
-    alone = evaluate(Scenario(schema=1, labs=both[1:]), TABLES)
+    first = evaluate(Scenario(schema=1, labs=both), FOODS, CONSTANTS)
+    alone = evaluate(Scenario(schema=1, labs=both[1:]), FOODS, CONSTANTS)
     assert first.serum.median.tolist() == alone.serum.median.tolist()
     ids = {item.id for item in first.advice}
     assert "25ohd-high" in ids

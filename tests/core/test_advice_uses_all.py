@@ -22,11 +22,11 @@ from dk2gui.core.scenario.scenario import (
     SunHabit,
     Supplement,
 )
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.assessment_json import assessment_values
 from dk2gui.present.words import ENGLISH
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 START = dt.date(2026, 7, 1)
 RESULTS = {
     "25ohd": (40, "nmol/L"), "calcium": (2.8, "mmol/L"), "pth": (14, "pmol/L"),
@@ -52,12 +52,12 @@ def plan(**person) -> Scenario:
 
 def said(scenario: Scenario) -> tuple:
     """What is advised, forecast, sought and suggested."""
-    found = evaluate(scenario, TABLES)
+    found = evaluate(scenario, FOODS, CONSTANTS)
     values = assessment_values(found)
     goal = daily_d3_for(
-        scenario, TABLES, goal_nmol_l=75, by=START + dt.timedelta(days=90), certainty=0.9
+        scenario, FOODS, CONSTANTS, goal_nmol_l=75, by=START + dt.timedelta(days=90), certainty=0.9
     )
-    tips = suggestions("k2", found, list(TABLES.foods.values())[:400], 60)
+    tips = suggestions("k2", found, list(FOODS.values())[:400], 60)
     return (
         [(item["id"], item["severity"], item["detail"]) for item in values["advice"]],
         values["serum_25ohd"],
@@ -120,7 +120,7 @@ def test_a_place_gives_a_season_where_no_sun_habit_is_stated():
 
 def test_height_counts_for_the_body_mass_index():
     tall, short = (
-        assessment_values(evaluate(plan(height_cm=height), TABLES))["person"]
+        assessment_values(evaluate(plan(height_cm=height), FOODS, CONSTANTS))["person"]
         for height in (190.0, 150.0)
     )
     assert tall != short

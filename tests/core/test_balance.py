@@ -9,10 +9,10 @@ from dk2gui.core.balance import NO_RATIO, OFFICIAL, balance_map
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.dose_edit import with_mean_daily
 from dk2gui.core.scenario.scenario import EatenFood, Person, Scenario, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.words import ENGLISH
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 DOSES = (
     Supplement(compound="vitamin_d3", amount=14_000, unit="IU", every_days=7),
     Supplement(compound="mk7", amount=90, unit="ug"),
@@ -20,8 +20,8 @@ DOSES = (
 
 
 def shown(**changes):
-    assessment = evaluate(Scenario(schema=1, **changes), TABLES)
-    return balance_map(assessment, TABLES.evidence)
+    assessment = evaluate(Scenario(schema=1, **changes), FOODS, CONSTANTS)
+    return balance_map(assessment, CONSTANTS.evidence)
 
 
 def test_the_point_is_the_mean_daily_dose_and_all_mk7():

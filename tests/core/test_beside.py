@@ -8,13 +8,13 @@ from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.intake.beside import beside
 from dk2gui.core.scenario.scenario import Person, Scenario
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.beside_text import beside_lines, tick_names
 from dk2gui.present.intake_text import hover_text
 from dk2gui.present.numbers import Units
 from tests.strategies import scenarios
 
-TABLE = load_tables().reference
+TABLE = load_constants().reference
 
 
 def names(authority: str, nutrient: str, **person) -> list[tuple[float, str]]:
@@ -43,8 +43,8 @@ def test_a_nutrient_without_a_value_says_so():
 
 def test_a_guideline_without_doses_is_no_table():
     # Demay 2024: the guideline names no dose.
-    row = evaluate(Scenario(schema=1), load_tables()).nutrients["vitamin_d"]
-    text = hover_text(row, load_tables().foods, Units())
+    row = evaluate(Scenario(schema=1), load_foods(), load_constants()).nutrients["vitamin_d"]
+    text = hover_text(row, load_foods(), Units())
     assert "Endocrine Society 2024: names no dose" in text
     assert "endocrine_society" not in AUTHORITIES
 

@@ -9,10 +9,10 @@ import pytest
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.virtual_population import people_as_stated
 from dk2gui.core.scenario.file_format import decode_scenario, encode_scenario
-from dk2gui.data.tables import growth_rows, load_tables
+from dk2gui.data.tables import growth_rows, load_constants, load_foods
 from dk2gui.present.assessment_json import assessment_values
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 
 
 def read(**person):
@@ -26,7 +26,7 @@ def read(**person):
 
 
 def told(**person) -> dict:
-    return assessment_values(evaluate(read(**person), TABLES))
+    return assessment_values(evaluate(read(**person), FOODS, CONSTANTS))
 
 
 def ids(result: dict) -> set[str]:
@@ -72,7 +72,7 @@ def test_the_forecast_rests_on_the_weight_of_the_age():
     assert assumed["serum_25ohd"] == stated["serum_25ohd"]
     assert assumed["serum_25ohd"]["median"][-1] > heavy["serum_25ohd"]["median"][-1] + 5
     crowds = [
-        people_as_stated(read(**person), TABLES, 90).levels()[-1].mean()
+        people_as_stated(read(**person), FOODS, CONSTANTS, 90).levels()[-1].mean()
         for person in ({"age_years": 6}, {"age_years": 6, "weight_kg": 20.16})
     ]
     assert crowds[0] == pytest.approx(crowds[1])

@@ -14,11 +14,11 @@ from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario, encode_scenario
 from dk2gui.core.scenario.periods import days_of_change, is_dated, on_day, periods
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, SunHabit, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.words import ENGLISH
 from tests.strategies import scenarios
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 OCTOBER, MARCH = dt.date(2026, 10, 1), dt.date(2027, 3, 31)
 D3 = Supplement(compound="vitamin_d3", amount=4000, unit="IU")
 WINTER_D3 = Supplement(
@@ -119,7 +119,7 @@ def test_periods_cover_every_day_with_what_is_in_force(scenario, first, length):
 def test_the_last_date_there_is_can_be_an_end():
     sun = SunHabit(latitude=0, until_date=dt.date(2200, 12, 31))
     scenario = Scenario(schema=1, sun=sun, start_date=dt.date(2200, 12, 31), days=3660)
-    assert len(evaluate(scenario, TABLES).serum.median) == 3661
+    assert len(evaluate(scenario, FOODS, CONSTANTS).serum.median) == 3661
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_the_last_date_there_is_can_be_an_end():
     [("2026-09-10", 0), ("2026-10-01", 4000), ("2027-03-31", 4000), ("2027-04-01", 0)],
 )
 def test_the_intake_is_that_of_the_start_day(start, iu):
-    found = evaluate(read({**DATED, "start_date": start}), TABLES)
+    found = evaluate(read({**DATED, "start_date": start}), FOODS, CONSTANTS)
     assert found.nutrients["vitamin_d"].intake.supplement == iu / 40
 
 
@@ -135,23 +135,23 @@ def test_without_a_start_date_the_rule_of_the_latest_test_stays():
     tested = {**DATED, "labs": [{"date": "2026-11-01", "marker": "25ohd", "value": 48,
                                  "unit": "nmol/L"}]}  # fmt: skip
     del tested["start_date"]
-    assert evaluate(read(tested), TABLES).nutrients["vitamin_d"].intake.supplement == 100
+    assert evaluate(read(tested), FOODS, CONSTANTS).nutrients["vitamin_d"].intake.supplement == 100
     del tested["labs"]
-    untested = evaluate(read(tested), TABLES)
+    untested = evaluate(read(tested), FOODS, CONSTANTS)
     assert untested.start == dt.date(2026, 1, 1)
     assert untested.nutrients["vitamin_d"].intake.supplement == 0
 
 
 @given(scenarios())
 def test_what_is_shown_of_the_start_day_is_that_of_the_scenario_on_that_day(scenario):
-    found = evaluate(scenario, TABLES)
-    then = evaluate(on_day(scenario, found.start), TABLES)
+    found = evaluate(scenario, FOODS, CONSTANTS)
+    then = evaluate(on_day(scenario, found.start), FOODS, CONSTANTS)
     assert found.nutrients == then.nutrients
     assert found.vitamin_k == then.vitamin_k
 
 
 def test_sun_outside_its_dates_makes_nothing():
-    found = evaluate(read({**DATED, "start_date": "2026-04-10", "days": 400}), TABLES)
+    found = evaluate(read({**DATED, "start_date": "2026-04-10", "days": 400}), FOODS, CONSTANTS)
     assert found.sun.today.vitamin_d_ug_per_day == 0
     assert found.sun.today.minutes_to_burn is None
     assert found.nutrients["vitamin_d"].intake.sun == 0
@@ -161,7 +161,7 @@ def test_sun_outside_its_dates_makes_nothing():
     whole = msgspec.structs.replace(
         found.scenario, sun=msgspec.structs.replace(found.scenario.sun, from_date=None)
     )
-    assert months[4:] == evaluate(whole, TABLES).sun.vitamin_d_ug_per_day_by_month[4:]
+    assert months[4:] == evaluate(whole, FOODS, CONSTANTS).sun.vitamin_d_ug_per_day_by_month[4:]
 
 
 def test_dates_in_words():

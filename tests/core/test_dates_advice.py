@@ -10,18 +10,20 @@ from hypothesis import strategies as st
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.periods import periods
 from dk2gui.core.scenario.scenario import Person, Scenario, SunHabit, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.advice_text import AdviceText, advice_texts
 from dk2gui.present.words import ENGLISH
 from tests.strategies import scenarios
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 START, OCTOBER = dt.date(2026, 6, 1), dt.date(2026, 10, 1)
 
 
 def advice(*doses: Supplement, days: int = 365, **more) -> dict[str, AdviceText]:
     scenario = Scenario(schema=1, supplements=doses, start_date=START, days=days, **more)
-    return {item.id: item for item in advice_texts(evaluate(scenario, TABLES).advice, ENGLISH)}
+    return {
+        item.id: item for item in advice_texts(evaluate(scenario, FOODS, CONSTANTS).advice, ENGLISH)
+    }
 
 
 def d3(iu: float, first: dt.date | None = None, last: dt.date | None = None) -> Supplement:
@@ -83,13 +85,13 @@ def test_sun_that_lasts_is_judged_on_the_start_day_whatever_doses_begin():
 
 @given(scenarios())
 def test_no_period_has_more_serious_advice_than_the_list(scenario):
-    found = evaluate(scenario, TABLES)
+    found = evaluate(scenario, FOODS, CONSTANTS)
     ranks = {item.id: ("stop", "caution", "info").index(item.severity) for item in found.advice}
     last = found.start + dt.timedelta(days=scenario.days)
     for period in periods(scenario, found.start, last):
         # Sun is judged on a day of its own choice, which this is not about.
         then = msgspec.structs.replace(period.scenario, start_date=found.start, days=1)
-        for item in evaluate(then, TABLES).advice:
+        for item in evaluate(then, FOODS, CONSTANTS).advice:
             if item.id not in {"sunburn", "no-uvb", "k2-optional"}:
                 rank = ("stop", "caution", "info").index(item.severity)
                 assert ranks[item.id] <= rank
@@ -101,5 +103,5 @@ def test_more_vitamin_d_in_a_window_never_removes_a_safety_item(scenario, iu, fi
     begins = dt.date(2026, 1, 1) + dt.timedelta(days=first)
     extra = d3(iu, begins, begins + dt.timedelta(days=length))
     richer = msgspec.structs.replace(scenario, supplements=(*scenario.supplements, extra))
-    before = {item.id for item in evaluate(scenario, TABLES).advice} & safety
-    assert before <= {item.id for item in evaluate(richer, TABLES).advice}
+    before = {item.id for item in evaluate(scenario, FOODS, CONSTANTS).advice} & safety
+    assert before <= {item.id for item in evaluate(richer, FOODS, CONSTANTS).advice}

@@ -16,12 +16,12 @@ from dk2gui.core.serum.forecast import SerumForecast
 from dk2gui.core.serum.given import DatedFood
 from dk2gui.core.serum.kinetics import YEAR_DAYS, Dose
 from dk2gui.core.serum.kinetics import serum as serum_by_day
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.words import ENGLISH
 from tests.core.vitamin_d_files import bundled_model, course
 from tests.strategies import scenarios
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 START = dt.date(2026, 6, 15)
 LONG_AGO, FAR_AHEAD = dt.date(1990, 1, 1), dt.date(2150, 1, 1)
 SALMON = EatenFood(food="salmon-atlantic-cooked", grams=150, times_per_week=7)
@@ -39,7 +39,9 @@ def within(item, first: str | None = None, last: str | None = None):
 
 
 def serum(days: int = 400, **given) -> SerumForecast:
-    return evaluate(Scenario(schema=1, start_date=START, days=days, **given), TABLES).serum
+    return evaluate(
+        Scenario(schema=1, start_date=START, days=days, **given), FOODS, CONSTANTS
+    ).serum
 
 
 def day(text: str) -> int:
@@ -90,10 +92,10 @@ def test_windows_around_all_days_change_nothing(scenario):
             sun=None if scenario.sun is None else replace(scenario.sun, **items),
         )
 
-    undated = evaluate(with_dates(bare, bare), TABLES)
+    undated = evaluate(with_dates(bare, bare), FOODS, CONSTANTS)
     # A dose that began long ago keeps another rhythm, so its start stays open.
     for items in (wide, older):
-        dated = evaluate(with_dates(items, wide), TABLES)
+        dated = evaluate(with_dates(items, wide), FOODS, CONSTANTS)
         assert dated.nutrients == undated.nutrients
         assert dated.advice == undated.advice
         assert dated.sun == undated.sun
@@ -111,7 +113,7 @@ def test_what_lies_wholly_after_the_forecast_changes_nothing_in_it(scenario):
         supplements=(*scenario.supplements, replace(D3, **later)),
         foods=(*scenario.foods, replace(SALMON, **later)),
     )
-    one, other = evaluate(scenario, TABLES), evaluate(more, TABLES)
+    one, other = evaluate(scenario, FOODS, CONSTANTS), evaluate(more, FOODS, CONSTANTS)
     assert other.advice == one.advice
     # Taking a level apart and putting it together again leaves a trace of rounding.
     assert other.serum.median == pytest.approx(one.serum.median, rel=1e-6, abs=1e-6)
@@ -194,7 +196,7 @@ def test_the_band_of_a_measured_start_is_that_of_the_test():
 
 @given(scenarios(1))
 def test_no_level_is_below_zero_and_bands_keep_their_order(scenario):
-    found = evaluate(scenario, TABLES).serum
+    found = evaluate(scenario, FOODS, CONSTANTS).serum
     bands = np.array([found.p05, found.p25, found.median, found.p75, found.p95])
     assert np.all(np.isfinite(bands))
     assert bands.min() >= -1e-9
@@ -210,8 +212,8 @@ def test_a_window_more_of_vitamin_d_never_lowers_the_median(scenario, iu, first,
         from_date=begins, until_date=begins + dt.timedelta(days=length),
     )  # fmt: skip
     more = msgspec.structs.replace(untested, supplements=(*untested.supplements, extra))
-    less_median = evaluate(untested, TABLES).serum.median
-    more_median = evaluate(more, TABLES).serum.median
+    less_median = evaluate(untested, FOODS, CONSTANTS).serum.median
+    more_median = evaluate(more, FOODS, CONSTANTS).serum.median
     assert np.all(more_median >= less_median * (1 - 1e-9) - 1e-9)
 
 
@@ -245,6 +247,6 @@ def test_how_long_a_forecast_is_changes_none_of_its_days(scenario, short, longer
     tested = msgspec.structs.replace(
         scenario, start_date=START, labs=tuple(lab for lab in scenario.labs if lab.date <= START)
     )
-    few = evaluate(msgspec.structs.replace(tested, days=short), TABLES).serum
-    many = evaluate(msgspec.structs.replace(tested, days=short + longer), TABLES).serum
+    few = evaluate(msgspec.structs.replace(tested, days=short), FOODS, CONSTANTS).serum
+    many = evaluate(msgspec.structs.replace(tested, days=short + longer), FOODS, CONSTANTS).serum
     assert many.median[: short + 1] == pytest.approx(few.median, rel=1e-9, abs=1e-9)

@@ -13,11 +13,11 @@ from dk2gui.core.explore.dose_window import dose_window
 from dk2gui.core.explore.goal import daily_d3_for
 from dk2gui.core.scenario.doubts import doubts
 from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.assessment_json import assessment_values
 from tests.strategies import scenarios
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 
 
 def read(**keys):
@@ -25,7 +25,7 @@ def read(**keys):
 
 
 def told(**keys) -> dict:
-    return assessment_values(evaluate(read(**keys), TABLES))
+    return assessment_values(evaluate(read(**keys), FOODS, CONSTANTS))
 
 
 def lab(marker: str, value: float, unit: str, **more) -> dict:
@@ -176,10 +176,12 @@ def test_doubts_name_places_and_never_a_unit_that_is_doubted_too(scenario):
 )
 def test_no_dose_is_sought_where_there_is_no_forecast(keys):
     scenario = read(**keys)
-    limit = dose_limit(scenario, TABLES)
+    limit = dose_limit(scenario, FOODS, CONSTANTS)
     assert (limit.highest_iu, limit.reason) == (None, "no_forecast")
-    assert dose_window(scenario, TABLES).state == "no_dose"
-    found = daily_d3_for(scenario, TABLES, goal_nmol_l=75, by=dt.date(2027, 6, 1), certainty=0.9)
+    assert dose_window(scenario, FOODS, CONSTANTS).state == "no_dose"
+    found = daily_d3_for(
+        scenario, FOODS, CONSTANTS, goal_nmol_l=75, by=dt.date(2027, 6, 1), certainty=0.9
+    )
     assert (found.limit, found.iu_per_day) == ("no_forecast", None)
 
 

@@ -5,15 +5,14 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 
-import msgspec
 import pytest
 
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.intake.intake import UnknownFoodError
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 
 
 class Asked(Mapping):
@@ -49,14 +48,14 @@ def test_each_food_of_a_scenario_is_asked_for_once():
         ),
         supplements=(Supplement(compound="vitamin_d3", amount=1000, unit="IU"),),
     )
-    asked = Asked(TABLES.foods)
-    found = evaluate(scenario, msgspec.structs.replace(TABLES, foods=asked))
+    asked = Asked(FOODS)
+    found = evaluate(scenario, asked, CONSTANTS)
     assert asked.times == {"natto": 1, "gouda": 1, "milk-whole": 1}
     assert list(found.foods) == ["natto", "gouda", "milk-whole"]
-    assert found.nutrients == evaluate(scenario, TABLES).nutrients
+    assert found.nutrients == evaluate(scenario, FOODS, CONSTANTS).nutrients
 
 
 def test_a_food_that_is_nowhere_is_named():
     with pytest.raises(UnknownFoodError) as caught:
-        evaluate(Scenario(schema=1, foods=(eaten("manna"),)), TABLES)
+        evaluate(Scenario(schema=1, foods=(eaten("manna"),)), FOODS, CONSTANTS)
     assert caught.value.args == ("manna",)

@@ -9,10 +9,10 @@ from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.virtual_population import people_as_stated
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, Supplement
 from dk2gui.core.serum.forecast import SerumForecast
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from tests.core.vitamin_d_files import bundled_model
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 START = dt.date(2026, 11, 25)
 LAST_DAY_BEFORE = START - dt.timedelta(days=1)
 WITHIN_NMOL_L = 10.0
@@ -31,7 +31,7 @@ def scenario(*supplements, labs, **more) -> Scenario:
 
 
 def serum(*supplements, labs, **more) -> SerumForecast:
-    return evaluate(scenario(*supplements, labs=labs, **more), TABLES).serum
+    return evaluate(scenario(*supplements, labs=labs, **more), FOODS, CONSTANTS).serum
 
 
 SINCE_2024 = {"from_date": dt.date(2024, 3, 1)}
@@ -95,6 +95,6 @@ def test_a_food_eaten_before_the_test_is_part_of_it():
 
 def test_the_people_of_the_exploration_are_those_of_the_forecast():
     stated = scenario(d3(4000, **ALWAYS), labs=(result(90),))
-    levels = people_as_stated(stated, TABLES, 365).levels()
-    found = evaluate(stated, TABLES).serum
+    levels = people_as_stated(stated, FOODS, CONSTANTS, 365).levels()
+    found = evaluate(stated, FOODS, CONSTANTS).serum
     assert levels[:, levels.shape[1] // 2] == pytest.approx(found.median, rel=0.02)

@@ -9,11 +9,11 @@ import pytest
 from dk2gui.core.basis.authorities import AUTHORITIES, AuthorityId
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.reference import KIND_TITLES, target, upper_level
-from dk2gui.data.tables import load_tables, reference_rows
+from dk2gui.data.tables import load_constants, reference_rows
 
 
 def values(authority: str, age: float, sex: str = "female", stage: str = "none") -> dict:
-    found = load_tables().reference.references_for(
+    found = load_constants().reference.references_for(
         authority=authority, sex=sex, age_years=age, life_stage=stage
     )
     return {(nutrient, value.kind): value.value for nutrient, row in found.items() for value in row}
@@ -191,7 +191,7 @@ def test_the_declared_authorities_are_those_of_the_table_and_of_the_format():
 
 
 def test_targets_lie_below_upper_levels_that_count_the_same():
-    table = load_tables().reference
+    table = load_constants().reference
     for authority, age in itertools.product(AUTHORITIES, (1.5, 5, 10, 16, 30, 60, 80)):
         found = table.references_for(
             authority=authority, sex="female", age_years=age, life_stage="none"

@@ -13,11 +13,11 @@ from dk2gui.core.explore.goal import with_daily_d3
 from dk2gui.core.explore.inputs import with_input
 from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario, encode_scenario
 from dk2gui.core.scenario.scenario import Content, Product, Scenario, Supplement, answer_day
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.assessment_json import assessment_values
 from tests.strategies import scenarios
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 
 
 def read(**keys) -> Scenario:
@@ -25,7 +25,7 @@ def read(**keys) -> Scenario:
 
 
 def intake(**keys) -> dict:
-    return assessment_values(evaluate(read(**keys), TABLES))["intake"]
+    return assessment_values(evaluate(read(**keys), FOODS, CONSTANTS))["intake"]
 
 
 def told(nutrient: str, **keys) -> tuple[str, str]:
@@ -57,9 +57,7 @@ def test_too_little_is_told_only_of_all_that_is_eaten(keys, expected):
 
 
 def test_a_gap_in_a_complete_diet_leaves_too_little_unknown():
-    unmeasured = next(
-        food.id for food in TABLES.foods.values() if not food.is_measured("magnesium")
-    )
+    unmeasured = next(food.id for food in FOODS.values() if not food.is_measured("magnesium"))
     plate = [{"food": unmeasured, "grams": 50, "times_per_week": 7}]
     assert told("magnesium", foods=plate, diet_is="complete") == ("unknown", "stated")
     assert told("magnesium", foods=[MILK], diet_is="complete") == ("below", "stated")
@@ -89,9 +87,9 @@ def test_the_parts_of_a_product_count_as_supplements_do():
         {"compound": "mk7", "amount": 200, "unit": "ug", "every_days": 7},
     ]
     bottle = evaluate(
-        read(products=[{**PRODUCT, "every_days": 7}], start_date="2026-11-20"), TABLES
+        read(products=[{**PRODUCT, "every_days": 7}], start_date="2026-11-20"), FOODS, CONSTANTS
     )
-    apart = evaluate(read(supplements=parts, start_date="2026-11-20"), TABLES)
+    apart = evaluate(read(supplements=parts, start_date="2026-11-20"), FOODS, CONSTANTS)
     assert assessment_values(bottle) == assessment_values(apart)
 
 
@@ -99,7 +97,9 @@ def test_the_parts_of_a_product_count_as_supplements_do():
 @given(scenarios())
 def test_any_product_counts_as_its_parts_do(scenario):
     apart = msgspec.structs.replace(scenario, supplements=scenario.doses, products=())
-    bottled, loose = (assessment_values(evaluate(given, TABLES)) for given in (scenario, apart))
+    bottled, loose = (
+        assessment_values(evaluate(given, FOODS, CONSTANTS)) for given in (scenario, apart)
+    )
     # A doubt names the place in the file, which differs.
     assert len(bottled.pop("doubts")) == len(loose.pop("doubts"))
     assert bottled == loose
@@ -118,7 +118,7 @@ def test_a_dose_sought_or_varied_stands_in_place_of_the_products_part():
     sought = with_daily_d3(scenario, 2000)
     varied = with_input(scenario, "dose:vitamin_d3", 2000)
     for changed in (sought, varied):
-        given = evaluate(changed, TABLES).nutrients
+        given = evaluate(changed, FOODS, CONSTANTS).nutrients
         assert given["vitamin_d"].intake.supplement == pytest.approx(50)
         assert given["mk7"].intake.supplement == pytest.approx(200)
 
@@ -135,7 +135,9 @@ def test_weekdays_fall_on_their_days():
         for day in ("2026-11-26", "2026-11-30")
     ]
     two = read(supplements=weekly, start_date="2026-11-25", days=60)
-    assert evaluate(pair, TABLES).serum.median == pytest.approx(evaluate(two, TABLES).serum.median)
+    assert evaluate(pair, FOODS, CONSTANTS).serum.median == pytest.approx(
+        evaluate(two, FOODS, CONSTANTS).serum.median
+    )
     assert intake(**json.loads(encode_scenario(pair)))["vitamin_d"]["supplement"] == pytest.approx(
         2 * 250 / 7
     )
@@ -145,7 +147,7 @@ def test_a_weekday_taken_always_keeps_its_day():
     always = {"compound": "vitamin_d3", "amount": 50_000, "unit": "IU", "since": "always"}
     lab = {"date": "2026-11-23", "marker": "25ohd", "value": 80, "unit": "nmol/L"}
     level = evaluate(
-        read(supplements=[{**always, "weekdays": ["thu"]}], labs=[lab], days=28), TABLES
+        read(supplements=[{**always, "weekdays": ["thu"]}], labs=[lab], days=28), FOODS, CONSTANTS
     ).serum.median
     # From Monday the level falls until Thursday's dose, which shows on the day after.
     assert level[3] < level[0]
@@ -185,9 +187,9 @@ def test_refusals(change, message):
 def test_a_laboratorys_spelling_of_a_unit_is_read(unit):
     """38.2 ug/L is 38.2 ng/mL, times 2.496 is 95.3 nmol/L."""
     lab = {"date": "2026-11-01", "marker": "25ohd", "value": 38.2, "unit": unit}
-    forecast = evaluate(read(labs=[lab]), TABLES).serum
+    forecast = evaluate(read(labs=[lab]), FOODS, CONSTANTS).serum
     assert forecast.baseline_nmol_l == pytest.approx(38.2 * 2.496)
-    found = {item.id for item in evaluate(read(labs=[lab]), TABLES).advice}
+    found = {item.id for item in evaluate(read(labs=[lab]), FOODS, CONSTANTS).advice}
     assert "25ohd-in-goal" in found
 
 

@@ -11,11 +11,11 @@ from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.scenario import Lab, Person, Scenario, SunHabit, Supplement
 from dk2gui.core.serum.forecast import SerumForecast
 from dk2gui.core.serum.kinetics import Dose
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.assessment_json import encode_assessment
 from tests.core.vitamin_d_files import course
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 SEPTEMBER = dt.date(2026, 9, 15)
 TO_MARCH = (dt.date(2027, 3, 15) - SEPTEMBER).days
 
@@ -31,7 +31,7 @@ def plan(level: float | None, latitude: float | None = None, **more) -> Scenario
 
 
 def serum(*given, **more) -> SerumForecast:
-    return evaluate(plan(*given, **more), TABLES).serum
+    return evaluate(plan(*given, **more), FOODS, CONSTANTS).serum
 
 
 def test_a_september_test_falls_to_march_and_is_back_a_year_on():
@@ -72,7 +72,7 @@ def test_a_stated_habit_takes_the_place_of_the_assumed_one():
 
 
 def test_the_json_says_what_was_assumed_and_has_the_band_of_the_next_result():
-    values = json.loads(encode_assessment(evaluate(plan(55, 52, days=200), TABLES)))
+    values = json.loads(encode_assessment(evaluate(plan(55, 52, days=200), FOODS, CONSTANTS)))
     found = values["serum_25ohd"]
     assert found["sun_assumed"] is True
     assert values["sun_assumed"] is True

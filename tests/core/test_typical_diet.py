@@ -9,16 +9,16 @@ from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.file_format import decode_scenario
-from dk2gui.data.tables import load_tables, typical_rows
+from dk2gui.data.tables import load_constants, load_foods, typical_rows
 from dk2gui.present.assessment_json import assessment_values
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 
 
 def intake(**keys) -> dict:
     given = {"schema": 1, "diet_is": "typical", **keys}
     scenario = decode_scenario(json.dumps(given).encode())
-    return assessment_values(evaluate(scenario, TABLES))["intake"]
+    return assessment_values(evaluate(scenario, FOODS, CONSTANTS))["intake"]
 
 
 def test_every_row_is_whole_and_no_two_overlap():

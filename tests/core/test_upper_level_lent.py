@@ -14,7 +14,7 @@ from dk2gui.core.evaluate import Assessment, evaluate
 from dk2gui.core.intake.intake import Intake
 from dk2gui.core.intake.reference import upper_level
 from dk2gui.core.scenario.file_format import decode_scenario
-from dk2gui.data.tables import load_tables, reference_rows
+from dk2gui.data.tables import load_constants, load_foods, reference_rows
 from dk2gui.present.assessment_json import assessment_values
 
 
@@ -28,7 +28,7 @@ def assessed(authority: str, person: dict, compound: str, amount: float, unit: s
         "start_date": "2026-01-01",
         "days": 1,
     }
-    return evaluate(decode_scenario(json.dumps(plain).encode()), load_tables())
+    return evaluate(decode_scenario(json.dumps(plain).encode()), load_foods(), load_constants())
 
 
 @pytest.mark.parametrize(

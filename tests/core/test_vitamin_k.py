@@ -18,7 +18,7 @@ from dk2gui.core.vitamin_k import (
     vitamin_k_model,
     vitamin_k_status,
 )
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.assessment_json import assessment_values
 from tests.core.model_files import vitamin_k_parameters
 
@@ -33,7 +33,7 @@ def status(mk7: float = 0.0, mk4: float = 0.0, k1: float = 0.0, **situation):
 
 def shown(**scenario) -> dict:
     plain = {"schema": 1, "start_date": "2026-01-01", "days": 1, **scenario}
-    found = evaluate(decode_scenario(json.dumps(plain).encode()), load_tables())
+    found = evaluate(decode_scenario(json.dumps(plain).encode()), load_foods(), load_constants())
     return assessment_values(found)["vitamin_k_status"]
 
 
@@ -159,7 +159,7 @@ def test_mk7_of_food_counts_as_from_supplements():
 
 
 def test_mk7_that_is_not_measured_is_never_zero():
-    foods = load_tables().foods
+    foods = load_foods()
     unmeasured = next(food.id for food in foods.values() if not food.is_measured("mk7"))
     plate = [{"food": unmeasured, "grams": 100, "times_per_week": 7}]
     alone = shown(foods=plate)

@@ -11,10 +11,10 @@ from hypothesis import given
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, SunHabit, Supplement
 from dk2gui.core.year import year_by_month
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from tests.strategies import scenarios
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 WINTER_D3 = Supplement(
     compound="vitamin_d3", amount=4000, unit="IU",
     from_date=dt.date(2026, 10, 16), until_date=dt.date(2027, 3, 31),
@@ -30,7 +30,7 @@ BASE = Scenario(
 
 
 def test_twelve_months_from_the_start_s_own():
-    months = year_by_month(BASE, TABLES).months
+    months = year_by_month(BASE, FOODS, CONSTANTS).months
     assert [(row.month.year, row.month.month) for row in months] == [
         *((2026, month) for month in range(6, 13)),
         *((2027, month) for month in range(1, 6)),
@@ -40,13 +40,15 @@ def test_twelve_months_from_the_start_s_own():
 
 
 def test_doses_count_on_their_days():
-    given = [row.intakes["vitamin_d"].supplement for row in year_by_month(BASE, TABLES).months]
+    given = [
+        row.intakes["vitamin_d"].supplement for row in year_by_month(BASE, FOODS, CONSTANTS).months
+    ]
     assert given == pytest.approx([0, 0, 0, 0, 100 * 16 / 31, 100, 100, 100, 100, 100, 0, 0])
 
 
 def test_vitamin_d_winter_at_52_degrees_north():
     """Webb 1988: at 52 degrees north no vitamin D is made from October to March."""
-    view = year_by_month(BASE, TABLES)
+    view = year_by_month(BASE, FOODS, CONSTANTS)
     winter = [row.month.month for row in view.months if row.is_vitamin_d_winter]
     assert winter == [10, 11, 12, 1, 2, 3]
     assert view.latitude == 52
@@ -63,12 +65,12 @@ def test_vitamin_d_winter_at_52_degrees_north():
 def test_vitamin_d_winter_elsewhere(latitude, months):
     """Webb 1988: at 34 degrees north vitamin D is made all year."""
     there = msgspec.structs.replace(BASE, sun=SunHabit(latitude=latitude, minutes=20))
-    found = year_by_month(there, TABLES).months
+    found = year_by_month(there, FOODS, CONSTANTS).months
     assert {row.month.month for row in found if row.is_vitamin_d_winter} == months
 
 
 def test_without_a_sun_habit_sun_is_not_known():
-    for row in year_by_month(msgspec.structs.replace(BASE, sun=None), TABLES).months:
+    for row in year_by_month(msgspec.structs.replace(BASE, sun=None), FOODS, CONSTANTS).months:
         assert (row.sun_ug_per_day, row.noon_uv_index, row.is_vitamin_d_winter) == (None,) * 3
         assert row.intakes["vitamin_d"].sun == 0
 
@@ -77,8 +79,8 @@ def test_sun_counts_on_its_days():
     habit = msgspec.structs.replace(
         BASE.sun, from_date=dt.date(2026, 7, 1), until_date=dt.date(2026, 7, 31)
     )
-    holiday = year_by_month(msgspec.structs.replace(BASE, sun=habit), TABLES).months
-    always = year_by_month(BASE, TABLES).months
+    holiday = year_by_month(msgspec.structs.replace(BASE, sun=habit), FOODS, CONSTANTS).months
+    always = year_by_month(BASE, FOODS, CONSTANTS).months
     assert [row.sun_ug_per_day for row in holiday] == [
         row.sun_ug_per_day if row.month.month == 7 else 0.0 for row in always
     ]
@@ -91,8 +93,8 @@ def test_levels_are_those_of_the_forecast_and_reach_beyond_it():
     tested = msgspec.structs.replace(
         BASE, labs=(Lab(date=BASE.start_date, marker="25ohd", value=60, unit="nmol/L"),)
     )
-    months = year_by_month(tested, TABLES).months
-    serum = evaluate(msgspec.structs.replace(tested, days=400), TABLES).serum
+    months = year_by_month(tested, FOODS, CONSTANTS).months
+    serum = evaluate(msgspec.structs.replace(tested, days=400), FOODS, CONSTANTS).serum
     assert months[0].median_nmol_l == pytest.approx(serum.median[:20].mean())
     assert months[1].p05_nmol_l == pytest.approx(serum.p05[20:51].mean())
     goals = {row.month.month: row.goal for row in months}
@@ -103,21 +105,21 @@ def test_levels_are_those_of_the_forecast_and_reach_beyond_it():
 def test_a_test_beyond_the_year_that_the_forecast_knows_counts():
     late = Lab(date=dt.date(2027, 9, 1), marker="25ohd", value=150, unit="nmol/L")
     known = msgspec.structs.replace(BASE, labs=(late,), days=600)
-    assert year_by_month(known, TABLES).mode == "personal"
+    assert year_by_month(known, FOODS, CONSTANTS).mode == "personal"
     ahead = msgspec.structs.replace(known, days=400)
-    assert year_by_month(ahead, TABLES).mode == "population"
+    assert year_by_month(ahead, FOODS, CONSTANTS).mode == "population"
 
 
 def test_what_is_not_measured_is_absent_or_at_least():
     intakes = year_by_month(
-        msgspec.structs.replace(BASE, supplements=(), sun=None, foods=()), TABLES
+        msgspec.structs.replace(BASE, supplements=(), sun=None, foods=()), FOODS, CONSTANTS
     ).months[0].intakes  # fmt: skip
     assert intakes == {}
     unmeasured = msgspec.structs.replace(
         BASE, foods=(EatenFood(food="kale-raw", grams=50, times_per_week=7),)
     )
-    found = evaluate(unmeasured, TABLES).nutrients
-    for nutrient, row in year_by_month(unmeasured, TABLES).months[0].intakes.items():
+    found = evaluate(unmeasured, FOODS, CONSTANTS).nutrients
+    for nutrient, row in year_by_month(unmeasured, FOODS, CONSTANTS).months[0].intakes.items():
         assert row.is_lower_bound == found[nutrient].intake.is_lower_bound
 
 
@@ -125,7 +127,9 @@ def test_a_month_is_a_lower_bound_when_some_of_its_days_are():
     # Boron is not measured in kale.
     kale = EatenFood(food="kale-raw", grams=50, times_per_week=7, from_date=dt.date(2026, 8, 16))
     plan = msgspec.structs.replace(BASE, foods=(kale,), other_food={"boron": 1})
-    found = [row.intakes["boron"].is_lower_bound for row in year_by_month(plan, TABLES).months]
+    found = [
+        row.intakes["boron"].is_lower_bound for row in year_by_month(plan, FOODS, CONSTANTS).months
+    ]
     assert found == [False] * 2 + [True] * 10
 
 
@@ -139,8 +143,8 @@ def test_undated_months_have_the_intake_of_every_day(scenario):
         products=tuple(replace(product, **bare) for product in scenario.products),
         foods=tuple(replace(eaten, **bare) for eaten in scenario.foods),
     )
-    shown = evaluate(undated, TABLES).nutrients
-    for row in year_by_month(undated, TABLES).months:
+    shown = evaluate(undated, FOODS, CONSTANTS).nutrients
+    for row in year_by_month(undated, FOODS, CONSTANTS).months:
         for nutrient, found in row.intakes.items():
             assert found.food == pytest.approx(shown[nutrient].intake.food)
             assert found.supplement == pytest.approx(shown[nutrient].intake.supplement)
@@ -148,7 +152,7 @@ def test_undated_months_have_the_intake_of_every_day(scenario):
 
 @given(scenarios(1))
 def test_any_scenario_has_its_year(scenario):
-    months = year_by_month(scenario, TABLES).months
+    months = year_by_month(scenario, FOODS, CONSTANTS).months
     assert len(months) == 12
     for row in months:
         levels = (row.p05_nmol_l, row.median_nmol_l, row.p95_nmol_l)

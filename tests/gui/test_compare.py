@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.scenario import EatenFood, Person, Scenario, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui import open_window
 from dk2gui.gui.theme import ThemeChoice
 from dk2gui.gui.window.pins import LETTERS
@@ -75,7 +75,7 @@ def test_a_pin_stays_while_the_sliders_move(window):
     (pin,) = window.pins.pinned
     assert (pin.letter, pin.name) == ("A", "1 000 IU")
     assert pin.scenario == taking(1000, name="Winter")
-    expected = evaluate(pin.scenario, load_tables())
+    expected = evaluate(pin.scenario, load_foods(), load_constants())
     assert pin.assessment.nutrients == expected.nutrients
 
 
@@ -151,7 +151,7 @@ def test_the_sentence_and_the_table_say_what_differs(window):
     # 1000 IU are 25 ug.
     assert rows["Vitamin D"] == ["2\u202f000\u202fIU", "1\u202f000\u202fIU"]
     day = (dt.date(2027, 5, 1) - START).days
-    level = evaluate(taking(1000), load_tables()).serum.median[day]
+    level = evaluate(taking(1000), load_foods(), load_constants()).serum.median[day]
     median = next(texts for title, texts in rows.items() if title.startswith("Median"))
     assert median[1].startswith(f"{level:.0f}")
     assert "25(OH)D on 1 May 2027" in rows

@@ -25,7 +25,7 @@ from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.dose_window import dose_window
 from dk2gui.core.explore.goal import daily_d3_for
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui import open_window
 from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import ThemeChoice
@@ -84,7 +84,12 @@ def test_the_dose_for_a_level_is_found_and_taken(opened, qtbot):
     window.findChild(QDoubleSpinBox, "goal-level").setValue(75)
     choose(window, "goal-certainty", "0.9")
     wanted = daily_d3_for(
-        SOMEONE, load_tables(), goal_nmol_l=75, by=dt.date(2027, 5, 1), certainty=0.9
+        SOMEONE,
+        load_foods(),
+        load_constants(),
+        goal_nmol_l=75,
+        by=dt.date(2027, 5, 1),
+        certainty=0.9,
     )
     exact, half = (
         f"{iu:,} IU".replace(",", "\u202f").replace(" ", "\u202f")
@@ -113,7 +118,9 @@ def test_the_typical_dose_comes_first_with_its_range(opened, qtbot):
     assert window.findChild(QComboBox, "goal-certainty").currentText() == "half of people like me"
     last = START + dt.timedelta(days=365)
     half, sure = (
-        daily_d3_for(SOMEONE, load_tables(), goal_nmol_l=75, by=last, certainty=share)
+        daily_d3_for(
+            SOMEONE, load_foods(), load_constants(), goal_nmol_l=75, by=last, certainty=share
+        )
         for share in (0.5, 0.9)
     )
     qtbot.waitUntil(lambda: "D3 a day" in said(window, "goal-answer"))
@@ -200,7 +207,7 @@ def test_the_dose_window_is_drawn_on_the_slider(qtbot):
         supplements=(Supplement(compound="vitamin_d3", amount=800, unit="IU"),),
         start_date=START - dt.timedelta(days=400),
     )
-    found = dose_window(scenario, load_tables())
+    found = dose_window(scenario, load_foods(), load_constants())
     window = open_window(scenario)
     qtbot.addWidget(window)
     window._on_settled()
@@ -263,7 +270,7 @@ def test_a_heat_map_agrees_with_one_evaluation(opened, qtbot):
         start_date=START,
     )
     assert found == pytest.approx(
-        evaluate(changed, load_tables()).nutrients["vitamin_d"].intake.total
+        evaluate(changed, load_foods(), load_constants()).nutrients["vitamin_d"].intake.total
     )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QTableView, QWidget
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.comparison import compare
 from dk2gui.core.scenario.scenario import Person, Scenario, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui import open_window
 from dk2gui.gui.charts.serum import serum_curves
 from dk2gui.gui.charts.serum_pins import pin_curves
@@ -20,7 +20,7 @@ from dk2gui.present.comparison_text import table_rows
 from dk2gui.present.numbers import Units
 from dk2gui.present.report.tables import serum_rows
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 START = dt.date(2026, 11, 25)
 INFANT = Scenario(
     schema=1,
@@ -82,14 +82,14 @@ def test_every_view_says_why(window, qtbot, view, label):
 
 
 def test_report_and_tables_hold_the_sentence():
-    assessment = evaluate(INFANT, TABLES)
+    assessment = evaluate(INFANT, FOODS, CONSTANTS)
     assert len(serum_rows(assessment, {})) == 1
-    pages = pdf_bytes(build_report(assessment, TABLES, Units(), version="1", date=START))
+    pages = pdf_bytes(build_report(assessment, CONSTANTS, Units(), version="1", date=START))
     assert pages.startswith(b"%PDF")
 
 
 def test_a_comparison_says_that_there_is_none():
-    both = [evaluate(INFANT, TABLES)] * 2
+    both = [evaluate(INFANT, FOODS, CONSTANTS)] * 2
     found = compare(both, ["A", "B"], START)
     rows = table_rows(found, both, [0, 1], Units())
     assert any(row.texts == ("not forecast", "not forecast") for row in rows)

@@ -19,7 +19,7 @@ from dk2gui.core.explore.food_suggestions import food_target, suggestions
 from dk2gui.core.explore.goal import daily_d3_for
 from dk2gui.core.scenario.scenario import Lab, Person, Scenario, Supplement
 from dk2gui.core.year import year_by_month
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui.charts.intake import intake_rows
 from dk2gui.gui.charts.serum import serum_labels
 from dk2gui.gui.theme import DARK, LIGHT
@@ -29,7 +29,7 @@ from dk2gui.present.report.tables import TABLES as REPORT_TABLES
 from dk2gui.present.report.tables import csv_bytes
 from dk2gui.present.words import ENGLISH
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 START = dt.date(2026, 11, 20)
 K2 = re.compile(r"90(\u2013| to )200|add K2 above|would add vitamin K2", re.IGNORECASE)
 GOAL = re.compile(r"articles' goal|where the articles want|75(\u2013| to )125", re.IGNORECASE)
@@ -80,17 +80,17 @@ def people() -> st.SearchStrategy[Scenario]:
 
 def views(scenario: Scenario) -> dict[str, str]:
     """Everything that is drawn, offered, said or written of a person, as text."""
-    found = evaluate(scenario, TABLES)
+    found = evaluate(scenario, FOODS, CONSTANTS)
     units = Units()
     rows, _ = intake_rows(found, units)
-    shown = balance_map(found, TABLES.evidence)
-    year = year_by_month(scenario, TABLES)
-    tips = suggestions("k2", found, list(TABLES.foods.values())[:200], 5)
-    reports = b"".join(csv_bytes(make(found, TABLES.foods)) for make in REPORT_TABLES.values())
+    shown = balance_map(found, CONSTANTS.evidence)
+    year = year_by_month(scenario, FOODS, CONSTANTS)
+    tips = suggestions("k2", found, list(FOODS.values())[:200], 5)
+    reports = b"".join(csv_bytes(make(found, FOODS)) for make in REPORT_TABLES.values())
     return {
         "intake plot": " ".join(row.opinion[2] for row in rows if row.opinion),
         "serum plot": " ".join(
-            label.text for label in serum_labels(TABLES.serum_lines, units, found.policy)
+            label.text for label in serum_labels(CONSTANTS.serum_lines, units, found.policy)
         ),
         "balance plot": " ".join(
             [*(line.name for line in shown.lines), str(shown.box), str(shown.ratio)]
@@ -122,9 +122,14 @@ def test_what_the_policy_forbids_is_nowhere(scenario):
         assert "doctor only" not in seen["balance plot"]
     if policy.no_dose is not None:
         goal = daily_d3_for(
-            scenario, TABLES, goal_nmol_l=75, by=START + dt.timedelta(days=90), certainty=0.9
+            scenario,
+            FOODS,
+            CONSTANTS,
+            goal_nmol_l=75,
+            by=START + dt.timedelta(days=90),
+            certainty=0.9,
         )
-        window = dose_window(scenario, TABLES)
+        window = dose_window(scenario, FOODS, CONSTANTS)
         for named in (goal.iu_per_day, goal.rounded_iu_per_day, goal.highest_iu_per_day,
                       goal.even_odds_iu_per_day, window.low_iu, window.high_iu):  # fmt: skip
             assert named is None
@@ -160,7 +165,7 @@ def test_an_adult_without_anything_sees_it_all():
 )
 def test_the_lines_of_nasem_are_named_for_everybody(lines):
     child = policy_of(Scenario(schema=1, person=Person(age_years=5)))
-    texts = [label.text for label in serum_labels(TABLES.serum_lines, Units(), child)]
+    texts = [label.text for label in serum_labels(CONSTANTS.serum_lines, Units(), child)]
     assert f"{lines[1]} {lines[0]}" in texts
 
 

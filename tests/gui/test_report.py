@@ -19,7 +19,7 @@ from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, evaluate
 from dk2gui.core.scenario import scenario as sc
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui.report.document import build_report
 from dk2gui.gui.report.export import (
     PLOT_SIZE,
@@ -79,11 +79,11 @@ FULL = Scenario(
 
 
 def assessed(scenario: Scenario) -> Assessment:
-    return evaluate(scenario, load_tables())
+    return evaluate(scenario, load_foods(), load_constants())
 
 
 def pdf_of(scenario: Scenario, units: Units = Units()) -> bytes:  # noqa: B008  # frozen
-    report = build_report(assessed(scenario), load_tables(), units, version="9.8.7", date=DAY)
+    report = build_report(assessed(scenario), load_constants(), units, version="9.8.7", date=DAY)
     return pdf_bytes(report)
 
 
@@ -132,7 +132,7 @@ def test_advice_results_and_sources_are_in_the_text(qapp):
             assert squeezed(source) in text
     assert squeezed("Stop and ask: ") in text
     for grade in {item.grade for item in assessment.advice} - {"-"}:
-        assert squeezed(f"Evidence {grade}: {load_tables().grades[grade]}") in text
+        assert squeezed(f"Evidence {grade}: {load_constants().grades[grade]}") in text
     for nutrient in NUTRIENTS.values():
         assert squeezed(nutrient.title) in text
     assert squeezed("above the UL") in text
@@ -142,10 +142,10 @@ def test_advice_results_and_sources_are_in_the_text(qapp):
 
 
 def test_the_answer_of_the_window_stands_first(qapp):
-    tables = load_tables()
-    assessment = evaluate(FULL, tables)
-    found = answer(assessment, tables)
-    said = level_sentence(found, tables.serum_lines, Units())
+    foods, constants = load_foods(), load_constants()
+    assessment = evaluate(FULL, foods, constants)
+    found = answer(assessment, constants)
+    said = level_sentence(found, constants.serum_lines, Units())
     first = pages_of(pdf_of(FULL))[0]
     assert squeezed(said) in first
     assert first.index(squeezed(said)[:20]) < first.index(squeezed("Vitamin D3"))
@@ -182,7 +182,7 @@ def test_any_name_fits(qapp, name):
 
 
 def test_a_scenario_with_very_much_in_it_stays_short(qapp):
-    foods = list(load_tables().foods)[:40]
+    foods = list(load_foods())[:40]
     compounds = get_args(sc.CompoundId)
     markers = sorted(sc.MARKER_UNITS)
     scenario = Scenario(
@@ -207,13 +207,13 @@ def test_a_scenario_with_very_much_in_it_stays_short(qapp):
     assert len(pages) <= 4
     text = "".join(pages)
     for food in foods:
-        assert squeezed(load_tables().foods[food].name) in text
+        assert squeezed(load_foods()[food].name) in text
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(scenarios())
 def test_no_scenario_runs_over_the_edge_of_a_page(qapp, scenario):
-    report = build_report(assessed(scenario), load_tables(), Units(), version="1", date=DAY)
+    report = build_report(assessed(scenario), load_constants(), Units(), version="1", date=DAY)
     pages = paginate(report.blocks)
     assert [block for page in pages for block in page] == list(report.blocks)
     for number, page in enumerate(pages):
@@ -234,7 +234,7 @@ def test_plots_are_vectors_and_text_is_embedded(qapp):
 
 @pytest.mark.parametrize("name", ["intake", "serum", "balance"])
 def test_a_plot_as_svg_keeps_its_words(qapp, name):
-    figure = figures(assessed(FULL), load_tables(), Units())[name]
+    figure = figures(assessed(FULL), load_constants(), Units())[name]
     root = ElementTree.fromstring(svg_bytes(figure, title="a < b & c"))
     assert root.findtext(f"{SVG}title") == "a < b & c"
     words = {"".join(node.itertext()).strip() for node in root.iter(f"{SVG}text")}
@@ -249,7 +249,7 @@ def test_a_plot_as_svg_keeps_its_words(qapp, name):
 
 @pytest.mark.parametrize("name", ["intake", "serum", "balance"])
 def test_a_plot_as_png_has_two_pixels_for_one(qapp, name):
-    figure = figures(assessed(FULL), load_tables(), Units())[name]
+    figure = figures(assessed(FULL), load_constants(), Units())[name]
     image = QImage.fromData(png_bytes(figure))
     assert image.size() == PLOT_SIZE * 2
     colours = {image.pixelColor(x, y).name() for x in range(0, 1800, 7) for y in range(0, 840, 7)}
@@ -269,7 +269,7 @@ def test_anything_that_paints_itself_can_be_saved(qapp):
 
 
 def test_a_dark_desktop_makes_no_dark_paper(qapp):
-    figure = figures(assessed(FULL), load_tables(), Units())["intake"]
+    figure = figures(assessed(FULL), load_constants(), Units())["intake"]
     before, light_pdf = png_bytes(figure), pdf_of(FULL)
     kept = qapp.palette()
     dark = QPalette(QColor("#111111"))
@@ -292,8 +292,8 @@ def test_a_failing_write_leaves_the_old_file_alone(qapp, tmp_path, monkeypatch, 
     path = tmp_path / f"out.{kind}"
     path.write_bytes(b"old")
     assessment = assessed(FULL)
-    figure = figures(assessment, load_tables(), Units())["serum"]
-    report = build_report(assessment, load_tables(), Units(), version="1", date=DAY)
+    figure = figures(assessment, load_constants(), Units())["serum"]
+    report = build_report(assessment, load_constants(), Units(), version="1", date=DAY)
     write = {
         "pdf": lambda: write_pdf(path, report),
         "svg": lambda: write_plot_svg(path, figure, title="x"),
@@ -313,7 +313,7 @@ def test_a_failing_write_leaves_the_old_file_alone(qapp, tmp_path, monkeypatch, 
 
 
 def test_the_printer_gets_the_same_pages(qapp, tmp_path):
-    report = build_report(assessed(FULL), load_tables(), Units(), version="1", date=DAY)
+    report = build_report(assessed(FULL), load_constants(), Units(), version="1", date=DAY)
     printer = report_printer(report)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -324,7 +324,7 @@ def test_the_printer_gets_the_same_pages(qapp, tmp_path):
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_refuses_is_told(qapp, tmp_path):
-    report = build_report(assessed(FULL), load_tables(), Units(), version="1", date=DAY)
+    report = build_report(assessed(FULL), load_constants(), Units(), version="1", date=DAY)
     printer = report_printer(report)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no" / "such" / "folder.pdf"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dk2gui.core.evaluate import Assessment, evaluate
 from dk2gui.core.intake.reference import target, upper_level
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.report.tables import TABLES, csv_bytes, write_csv
 from dk2gui.present.words import ENGLISH
@@ -20,7 +20,7 @@ from tests.strategies import scenarios
 
 
 def read_back(name: str, assessment: Assessment) -> list[dict[str, str]]:
-    data = csv_bytes(TABLES[name](assessment, load_tables().foods))
+    data = csv_bytes(TABLES[name](assessment, load_foods()))
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
     assert not any(None in row or None in row.values() for row in rows)
     return rows
@@ -33,7 +33,7 @@ def number(text: str) -> float | None:
 @settings(max_examples=40)
 @given(scenarios(1))
 def test_every_table_holds_the_assessment(scenario):
-    assessment = evaluate(scenario, load_tables())
+    assessment = evaluate(scenario, load_foods(), load_constants())
     for row, assessed in zip(
         read_back("intake", assessment), assessment.nutrients.values(), strict=True
     ):
@@ -67,7 +67,7 @@ def test_every_table_holds_the_assessment(scenario):
 @settings(max_examples=40)
 @given(scenarios(1))
 def test_the_inputs_come_back(scenario):
-    rows = read_back("inputs", evaluate(scenario, load_tables()))
+    rows = read_back("inputs", evaluate(scenario, load_foods(), load_constants()))
 
     def of(kind: str) -> list[dict[str, str]]:
         return [row for row in rows if row["kind"] == kind]
@@ -103,7 +103,10 @@ def test_what_nobody_measured_is_empty_and_what_is_none_is_zero():
         supplements=(Supplement(compound="zinc", amount=10, unit="mg"),),
         foods=(EatenFood(food="natto", grams=40, times_per_week=7),),
     )
-    rows = {row["nutrient"]: row for row in read_back("intake", evaluate(scenario, load_tables()))}
+    rows = {
+        row["nutrient"]: row
+        for row in read_back("intake", evaluate(scenario, load_foods(), load_constants()))
+    }
     assert rows["boron"]["total_per_day"] == ""
     assert rows["boron"]["unmeasured_foods"].startswith("Natto")
     assert float(rows["zinc"]["sun_per_day"]) == 0

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
 from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario, encode_scenario
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Person, Scenario, SunHabit, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui.model import ScenarioModel
 
 ODD = st.one_of(
@@ -25,7 +25,7 @@ ODD = st.one_of(
 )
 
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 MINE = Scenario(
     schema=1,
     person=Person(sex="male", conditions=("diabetes",)),
@@ -54,7 +54,7 @@ def as_the_file_says(scenario: Scenario, **changes) -> str:
 @given(changes=one_of_the_fields(Scenario))
 @settings(max_examples=150, suppress_health_check=list(HealthCheck))
 def test_an_edit_takes_what_the_file_reader_takes_and_nothing_else(qapp, changes):
-    model = ScenarioModel(MINE, TABLES)
+    model = ScenarioModel(MINE, FOODS, CONSTANTS)
     told: list[str] = []
     model.refused.connect(told.append)
     model.edit("Fuzz", **changes)
@@ -70,7 +70,7 @@ def test_an_edit_takes_what_the_file_reader_takes_and_nothing_else(qapp, changes
 @given(changes=one_of_the_fields(Person))
 @settings(max_examples=150, suppress_health_check=list(HealthCheck))
 def test_a_person_is_checked_too(qapp, changes):
-    model = ScenarioModel(MINE, TABLES)
+    model = ScenarioModel(MINE, FOODS, CONSTANTS)
     told: list[str] = []
     model.refused.connect(told.append)
     model.edit_person("Fuzz", **changes)
@@ -97,7 +97,7 @@ def test_rows_are_checked_too(qapp, key, data):
         row = kind(**{**whole, **changes})
     except (TypeError, ValueError, KeyError):
         return  # no such row can be made, so none can be put in
-    model = ScenarioModel(Scenario(schema=1), TABLES)
+    model = ScenarioModel(Scenario(schema=1), FOODS, CONSTANTS)
     model.edit("Fuzz", **{key: (row,)})
     assert decode_scenario(encode_scenario(model.scenario)) == model.scenario
     assert model.assessment
@@ -110,7 +110,7 @@ def test_the_sun_is_checked_too(qapp, changes):
         sun = msgspec.structs.replace(SunHabit(latitude=50), **changes)
     except (TypeError, ValueError, KeyError):
         return
-    model = ScenarioModel(Scenario(schema=1), TABLES)
+    model = ScenarioModel(Scenario(schema=1), FOODS, CONSTANTS)
     model.edit("Fuzz", sun=sun)
     assert decode_scenario(encode_scenario(model.scenario)) == model.scenario
 

@@ -2,7 +2,7 @@
 """What a source says of a food besides figures, in words."""
 
 from dk2gui.core.intake.food import Food
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_foods
 from dk2gui.present.food_text import said_besides
 from dk2gui.present.numbers import Units
 
@@ -29,4 +29,4 @@ def test_ranges_bounds_traces_and_estimates_are_said():
 
 
 def test_a_food_of_which_nothing_more_is_said():
-    assert said_besides(load_tables().foods["kale-raw"], Units()) == []
+    assert said_besides(load_foods()["kale-raw"], Units()) == []

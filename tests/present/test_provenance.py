@@ -7,7 +7,8 @@ import pytest
 
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.data.tables import (
-    load_tables,
+    load_constants,
+    load_foods,
     model_parameters,
     reference_rows,
     vitamin_k_trials,
@@ -19,13 +20,13 @@ from dk2gui.present.provenance import (
     search_figures,
 )
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 KNOWN = figures(
     reference_rows(),
     model_parameters(),
     vitamin_k_trials(),
-    TABLES.serum_lines,
-    TABLES.foods.values(),
+    CONSTANTS.serum_lines,
+    FOODS.values(),
 )
 
 
@@ -60,7 +61,7 @@ def test_a_foods_k2_leads_to_its_laboratory():
     (natto,) = [figure for figure in found("natto vitamin K2 in 100", kind="food")
                 if figure.id == "food:natto"]  # fmt: skip
     assert "MK-7" in natto.value
-    assert natto.source == TABLES.foods["natto"].k2_source
+    assert natto.source == FOODS["natto"].k2_source
 
 
 def test_a_parameter_leads_to_its_source_and_says_that_it_was_computed():

@@ -7,12 +7,12 @@ import pytest
 
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.file_format import decode_scenario
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.kept_text import doses_in_words
 from dk2gui.present.report.input_text import dose_texts, lab_texts
 from dk2gui.present.report.tables import inputs_rows
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 SCENARIO = decode_scenario(
     json.dumps(
         {
@@ -62,7 +62,7 @@ def test_a_limit_of_a_test_is_told_as_one():
 
 
 def test_the_table_of_inputs_holds_products_weekdays_and_limits():
-    rows = [row[:7] for row in inputs_rows(evaluate(SCENARIO, TABLES), TABLES.foods)]
+    rows = [row[:7] for row in inputs_rows(evaluate(SCENARIO, FOODS, CONSTANTS), FOODS)]
     assert ("supplement", "vitamin_d3", "Vitamin D3", 10_000, "IU", None, 2) in rows
     assert ("product", "", "D3K2", 2, "units", 7, None) in rows
     assert ("product_part", "mk7", "Vitamin K2 as MK-7", 50, "ug", 7, None) in rows
@@ -73,5 +73,5 @@ def test_the_table_of_inputs_holds_products_weekdays_and_limits():
 @pytest.mark.parametrize("age", [6, 40])
 def test_the_table_of_inputs_holds_the_body_that_counts(age):
     child = decode_scenario(json.dumps({"schema": 1, "person": {"age_years": age}}).encode())
-    rows = {row[1]: row[3] for row in inputs_rows(evaluate(child, TABLES), TABLES.foods)}
+    rows = {row[1]: row[3] for row in inputs_rows(evaluate(child, FOODS, CONSTANTS), FOODS)}
     assert rows["weight"] == pytest.approx(20.16 if age == 6 else 70)

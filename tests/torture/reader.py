@@ -11,7 +11,7 @@ from dk2gui.core.evaluate import evaluate
 from dk2gui.core.intake.intake import UnknownFoodError
 from dk2gui.core.scenario.file_format import ScenarioError, decode_scenario, encode_scenario
 from dk2gui.core.scenario.scenario import Scenario
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.assessment_json import encode_assessment
 from tests.torture.campaign import Outcome, spoiled
 
@@ -41,7 +41,7 @@ _FULL: dict[str, Any] = {
 def reader(size: int, draw: random.Random, _folder: Path) -> Outcome:
     """Read spoiled texts; assess what can be read."""
     outcome = Outcome()
-    tables = load_tables()
+    foods, constants = load_foods(), load_constants()
     read = 0
     for _ in range(size):
         outcome.tries += 1
@@ -56,7 +56,7 @@ def reader(size: int, draw: random.Random, _folder: Path) -> Outcome:
             outcome.defect(f"reader: {type(error).__name__} for {data[:300]!r}")
             continue
         read += 1
-        if wrong := _unsound(scenario, tables):
+        if wrong := _unsound(scenario, foods, constants):
             outcome.defect(f"{wrong} for {encode_scenario(scenario)[:300]!r}")
     outcome.notes["accepted and assessed"] = str(read)
     return outcome
@@ -99,12 +99,12 @@ def _change(plain: Any, draw: random.Random) -> None:
             plain[key] = draw.choice(_ODD)
 
 
-def _unsound(scenario: Scenario, tables: Any) -> str:  # noqa: PLR0911  # one for each kind
+def _unsound(scenario: Scenario, foods: Any, constants: Any) -> str:  # noqa: PLR0911  # one for each kind
     """What is wrong with a scenario's assessment, "" for nothing."""
     try:
         if decode_scenario(encode_scenario(scenario)) != scenario:
             return "is not written as it was read"
-        assessment = evaluate(scenario, tables)
+        assessment = evaluate(scenario, foods, constants)
         said = json.loads(encode_assessment(assessment))
     except UnknownFoodError:
         return ""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dk2gui.core.intake.food import Food
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_foods
 from dk2gui.foods.own import Portion, Recipe
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore, StoreError
 from dk2gui.userdata.food_store import open_library
@@ -27,7 +27,7 @@ def store_damage(size: int, draw: random.Random, folder: Path) -> Outcome:
     whole = folder / "whole" / FILE_NAME
     _make(whole)
     place = folder / "data" / FILE_NAME
-    bundled = load_tables().foods
+    bundled = load_foods()
     refused = 0
     for _ in range(size):
         outcome.tries += 1

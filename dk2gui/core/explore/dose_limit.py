@@ -2,6 +2,7 @@
 """The highest daily D3 that may be named to this person, and what sets it."""
 
 import math
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -10,8 +11,9 @@ from dk2gui.core.advice.policy import policy_of
 from dk2gui.core.basis.message import Message, message
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ug_from_iu_vitamin_d
-from dk2gui.core.evaluate import Tables
+from dk2gui.core.evaluate import Constants
 from dk2gui.core.explore.virtual_population import intake_without_d_supplements
+from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import upper_level
 from dk2gui.core.scenario.body import as_counted
 from dk2gui.core.scenario.periods import periods
@@ -30,7 +32,7 @@ class DoseLimit(msgspec.Struct, frozen=True):
     upper_level_iu: float | None = None
 
 
-def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
+def dose_limit(scenario: Scenario, foods: Mapping[str, Food], constants: Constants) -> DoseLimit:
     """How much D3 a day fits below the person's upper level beside what food gives.
 
     None is named where the policy names none, whatever the upper level.
@@ -48,14 +50,14 @@ def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
             ),
         )
     person = scenario.person
-    references = tables.reference.references_for(
+    references = constants.reference.references_for(
         authority=scenario.authority,
         sex=person.sex,
         age_years=person.age_years,
-        life_stage=as_counted(scenario, tables.growth).person.life_stage,
+        life_stage=as_counted(scenario, constants.growth).person.life_stage,
     ).get("vitamin_d", ())
     upper = upper_level(references)
-    food_ug = _most_food_ug(scenario, tables)
+    food_ug = _most_food_ug(scenario, foods, constants)
     # Another authority's level warns; it is no ground to name a dose up to it.
     if upper is None or upper.borrowed:
         return DoseLimit(
@@ -74,10 +76,10 @@ def dose_limit(scenario: Scenario, tables: Tables) -> DoseLimit:
     )
 
 
-def _most_food_ug(scenario: Scenario, tables: Tables) -> float:
+def _most_food_ug(scenario: Scenario, foods: Mapping[str, Food], constants: Constants) -> float:
     """Vitamin D from food a day, in the period that holds most of it."""
     return max(
-        intake_without_d_supplements(period.scenario, tables).food
+        intake_without_d_supplements(period.scenario, foods, constants).food
         for period in periods(scenario, resolved_start(scenario), LAST_DATE)
     )
 

@@ -2,6 +2,7 @@
 """The daily D3 that keeps people like this one neither low nor high through a settled year."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal
 
@@ -16,7 +17,7 @@ from dk2gui.core.basis.message import (
     VitaminDAmount,
     message,
 )
-from dk2gui.core.evaluate import Tables
+from dk2gui.core.evaluate import Constants
 from dk2gui.core.explore.dose_limit import LimitReason, dose_limit
 from dk2gui.core.explore.goal import HIGH_END_NMOL_L
 from dk2gui.core.explore.virtual_population import (
@@ -24,6 +25,7 @@ from dk2gui.core.explore.virtual_population import (
     level_reached_by,
     people_on_new_dose,
 )
+from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.scenario import MAX_DAYS, Scenario
 from dk2gui.core.serum.kinetics import SETTLING_DAYS, YEAR_DAYS
 
@@ -66,12 +68,12 @@ class DoseWindow(msgspec.Struct, frozen=True, kw_only=True):
     judged_days: tuple[int, int] | None = None
 
 
-def dose_window(scenario: Scenario, tables: Tables) -> DoseWindow:
+def dose_window(scenario: Scenario, foods: Mapping[str, Food], constants: Constants) -> DoseWindow:
     """The doses with at least 95 % at or above 50 and at least 95 % at or below 125 nmol/L.
 
     Both hold on every day of a year once the dose is level, so summer and winter count.
     """
-    limit = dose_limit(scenario, tables)
+    limit = dose_limit(scenario, foods, constants)
     if limit.highest_iu is None:
         return DoseWindow(
             state="no_dose",
@@ -81,7 +83,7 @@ def dose_window(scenario: Scenario, tables: Tables) -> DoseWindow:
         )
     last = min(first_new_day(scenario, scenario.days) + SETTLING_DAYS + YEAR_DAYS, MAX_DAYS)
     judged = (last - YEAR_DAYS, last)
-    people = people_on_new_dose(scenario, tables, last)
+    people = people_on_new_dose(scenario, foods, constants, last)
     doses = range(0, limit.highest_iu + 1, STEP_IU)
 
     @cache

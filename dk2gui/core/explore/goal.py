@@ -7,7 +7,7 @@ above what `dose_limit` allows is ever named.
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final, Literal
 
@@ -16,7 +16,7 @@ import numpy as np
 
 from dk2gui.core.advice.thresholds import GOAL_HIGH
 from dk2gui.core.basis.message import Day, Level, Message, Share, VitaminDAmount, message
-from dk2gui.core.evaluate import Tables
+from dk2gui.core.evaluate import Constants
 from dk2gui.core.explore.dose_limit import DoseLimit, dose_limit, known_dose_at_least
 from dk2gui.core.explore.virtual_population import (
     is_vitamin_d,
@@ -25,6 +25,7 @@ from dk2gui.core.explore.virtual_population import (
     people_on_new_dose,
     share_at_or_above,
 )
+from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.product_edit import with_contents
 from dk2gui.core.scenario.scenario import MAX_DAYS, Person, Scenario, Supplement, resolved_start
 from dk2gui.core.serum.kinetics import SETTLING_DAYS, Array
@@ -104,7 +105,13 @@ class SerumGoal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def daily_d3_for(
-    scenario: Scenario, tables: Tables, *, goal_nmol_l: float, by: dt.date, certainty: float
+    scenario: Scenario,
+    foods: Mapping[str, Food],
+    constants: Constants,
+    *,
+    goal_nmol_l: float,
+    by: dt.date,
+    certainty: float,
 ) -> SerumGoal:
     """The smallest daily D3 for a goal in nmol/L, on a date, for a share of people.
 
@@ -113,7 +120,7 @@ def daily_d3_for(
     cannot be asked about.
     """
     day = _checked_day(scenario, goal_nmol_l, by, certainty)
-    limit = dose_limit(scenario, tables)
+    limit = dose_limit(scenario, foods, constants)
     if limit.highest_iu is None:
         return SerumGoal(
             goal_nmol_l=goal_nmol_l,
@@ -122,7 +129,7 @@ def daily_d3_for(
             limit=limit.reason,
             message=(limit.text,),
         )
-    people = people_on_new_dose(scenario, tables, day)
+    people = people_on_new_dose(scenario, foods, constants, day)
     on_day: Callable[[int], Array] = cache(people.last_day)
     tail = _before_taking(scenario.person)
     question = _Question(goal_nmol_l, by, certainty, limit, limit.highest_iu, tail)
@@ -140,7 +147,7 @@ def daily_d3_for(
             question,
             highest,
             even_odds if even_odds in doses else None,
-            _earliest(scenario, tables, question, day),
+            _earliest(scenario, foods, constants, question, day),
         )
     iu = smallest(certainty)
     even_odds = smallest(CERTAINTY_LOW)
@@ -319,11 +326,13 @@ def _out_of_reach(
     )
 
 
-def _earliest(scenario: Scenario, tables: Tables, asked: _Question, day: int) -> dt.date | None:
+def _earliest(
+    scenario: Scenario, foods: Mapping[str, Food], constants: Constants, asked: _Question, day: int
+) -> dt.date | None:
     """The first day after the one asked about on which the highest dose is enough."""
     # Every dose is level by then; later days would say the same.
     days = min(day + SETTLING_DAYS, MAX_DAYS)
-    ordered = people_on_new_dose(scenario, tables, days).levels(asked.highest_iu)
+    ordered = people_on_new_dose(scenario, foods, constants, days).levels(asked.highest_iu)
     there = level_reached_by(asked.certainty, ordered)[day + 1 :] >= asked.goal_nmol_l
     if not there.any():
         return None

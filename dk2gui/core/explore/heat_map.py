@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Two inputs through many values each against one output."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import msgspec
 import numpy as np
 
-from dk2gui.core.evaluate import Tables
+from dk2gui.core.evaluate import Constants
 from dk2gui.core.explore.inputs import Input, input_of, with_input
 from dk2gui.core.explore.outputs import OUTPUTS, Output, check_output, read_output
-from dk2gui.core.explore.sweep import Cancelled
+from dk2gui.core.explore.sweep import Axis, Cancelled
+from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.core.serum.kinetics import Array
-
-Axis = tuple[str, Sequence[float] | Array]
-"""An input's id and the values it takes."""
 
 
 class HeatMap(msgspec.Struct, frozen=True, eq=False):
@@ -35,9 +33,9 @@ class HeatMap(msgspec.Struct, frozen=True, eq=False):
 
 def heat_map(
     scenario: Scenario,
-    tables: Tables,
-    x: Axis,
-    y: Axis,
+    foods: Mapping[str, Food],
+    constants: Constants,
+    axes: tuple[Axis, Axis],
     output_id: str,
     *,
     day: int,
@@ -45,14 +43,14 @@ def heat_map(
 ) -> HeatMap:
     """The output for every pair of values, row by row, all else as in the scenario.
 
-    `cancelled` is asked before every pair. Raises ValueError as `sweep` does, and when both
-    inputs are the same.
+    `axes`: x, then y. `cancelled` is asked before every pair. Raises ValueError as `sweep` does,
+    and when both inputs are the same.
     """
-    (x_id, x_values), (y_id, y_values) = x, y
+    (x_id, x_values), (y_id, y_values) = axes
     if x_id == y_id:
         raise ValueError(f"input: {x_id!r} cannot be on both sides of the map")
     check_output(output_id, day)
-    x_input, y_input = (input_of(scenario, name, tables.foods) for name in (x_id, y_id))
+    x_input, y_input = (input_of(scenario, name, foods) for name in (x_id, y_id))
     value = np.full((len(y_values), len(x_values)), np.nan)
     complete = True
     for row, column in np.ndindex(value.shape):
@@ -61,7 +59,7 @@ def heat_map(
             break
         changed = with_input(scenario, y_id, float(y_values[row]))
         changed = with_input(changed, x_id, float(x_values[column]))
-        value[row, column] = read_output(changed, tables, output_id, day).value
+        value[row, column] = read_output(changed, foods, constants, output_id, day).value
     return HeatMap(
         x_input,
         y_input,

@@ -2,13 +2,15 @@
 """What can be read off a scenario as one number, with a low and a high where they are known."""
 
 import math
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
-from dk2gui.core.evaluate import Tables, evaluate
+from dk2gui.core.evaluate import Constants, evaluate
 from dk2gui.core.explore.virtual_population import last_test_date
+from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.scenario import MAX_DAYS, Scenario, resolved_start
 from dk2gui.core.serum.forecast import NoForecast
 
@@ -57,7 +59,9 @@ OUTPUTS: Final[dict[str, Output]] = {
 }
 
 
-def read_output(scenario: Scenario, tables: Tables, output_id: str, day: int) -> Reading:
+def read_output(
+    scenario: Scenario, foods: Mapping[str, Food], constants: Constants, output_id: str, day: int
+) -> Reading:
     """One output of a scenario; `day` counts from the start and matters to 25(OH)D only.
 
     Low and high of 25(OH)D are p05 and p95, NaN where there is no forecast. Raises ValueError
@@ -66,9 +70,9 @@ def read_output(scenario: Scenario, tables: Tables, output_id: str, day: int) ->
     check_output(output_id, day)
     kind, _, name = output_id.partition(":")
     if output_id == SERUM_OUTPUT:
-        return _serum(scenario, tables, day)
+        return _serum(scenario, foods, constants, day)
     # Nothing but the forecast depends on how long it is.
-    found = evaluate(msgspec.structs.replace(scenario, days=1), tables)
+    found = evaluate(msgspec.structs.replace(scenario, days=1), foods, constants)
     if kind == "intake":
         return _exactly(found.nutrients[name].intake.total)
     if kind == "advice":
@@ -101,9 +105,11 @@ def forecast_days(scenario: Scenario, day: int) -> int:
     return max(day, known, 1)
 
 
-def _serum(scenario: Scenario, tables: Tables, day: int) -> Reading:
+def _serum(
+    scenario: Scenario, foods: Mapping[str, Food], constants: Constants, day: int
+) -> Reading:
     days = forecast_days(scenario, day)
-    serum = evaluate(msgspec.structs.replace(scenario, days=days), tables).serum
+    serum = evaluate(msgspec.structs.replace(scenario, days=days), foods, constants).serum
     if isinstance(serum, NoForecast):
         return Reading(math.nan, math.nan, math.nan)
     return Reading(float(serum.median[day]), float(serum.p05[day]), float(serum.p95[day]))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What matters most to 25(OH)D on a day: one thing at a time from its low to its high."""
 
+from collections.abc import Mapping
 from statistics import NormalDist
 from typing import Final
 
@@ -8,13 +9,14 @@ import msgspec
 import numpy as np
 
 from dk2gui.core.basis.message import Message, Number, message
-from dk2gui.core.evaluate import Tables
+from dk2gui.core.evaluate import Constants
 from dk2gui.core.explore.outputs import check_output, forecast_days, read_output
 from dk2gui.core.explore.virtual_population import (
     intake_without_d_supplements,
     is_vitamin_d,
     people_as_stated,
 )
+from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.body import body_of
 from dk2gui.core.scenario.product_edit import with_contents
 from dk2gui.core.scenario.scenario import (
@@ -65,7 +67,9 @@ class Sensitivity(msgspec.Struct, frozen=True):
     bars: tuple[Bar, ...]
 
 
-def sensitivity(scenario: Scenario, tables: Tables, day: int) -> Sensitivity:
+def sensitivity(
+    scenario: Scenario, foods: Mapping[str, Food], constants: Constants, day: int
+) -> Sensitivity:
     """What matters most to 25(OH)D `day` days after the start.
 
     Only what the scenario has is varied: no dose, food or sun, no bar. Raises ValueError for a
@@ -78,7 +82,7 @@ def sensitivity(scenario: Scenario, tables: Tables, day: int) -> Sensitivity:
     short = replace(scenario, days=forecast_days(scenario, day))
 
     def median(changed: Scenario) -> float:
-        return read_output(changed, tables, _OUTPUT, day).value
+        return read_output(changed, foods, constants, _OUTPUT, day).value
 
     bars = []
 
@@ -89,7 +93,7 @@ def sensitivity(scenario: Scenario, tables: Tables, day: int) -> Sensitivity:
     doses = any(is_vitamin_d(dose) and dose.amount > 0 for dose in scenario.doses)
     if doses:
         bar("dose", "Vitamin D supplements", half, _dosed(short, LESS), _dosed(short, MORE))
-    weight_kg = body_of(scenario.person, tables.growth).weight_kg
+    weight_kg = body_of(scenario.person, constants.growth).weight_kg
     light_kg, heavy_kg = _possible(weight_kg / WEIGHT_STEP), _possible(weight_kg * WEIGHT_STEP)
     bar(
         "weight",
@@ -102,7 +106,7 @@ def sensitivity(scenario: Scenario, tables: Tables, day: int) -> Sensitivity:
         _weighing(short, light_kg),
         _weighing(short, heavy_kg),
     )
-    if intake_without_d_supplements(scenario, tables).food > 0:
+    if intake_without_d_supplements(scenario, foods, constants).food > 0:
         bar("food", "Vitamin D in food", half, _fed(short, LESS), _fed(short, MORE))
     sun = scenario.sun
     if sun is not None and sun.minutes > 0:
@@ -118,14 +122,24 @@ def sensitivity(scenario: Scenario, tables: Tables, day: int) -> Sensitivity:
             replace(short, sun=replace(sun, minutes=sun.minutes * LESS)),
             replace(short, sun=replace(sun, minutes=longer)),
         )
-    bars += _person_bars(short, tables, day, doses, sun is not None and sun.minutes > 0)
+    bars += _person_bars(
+        short, foods, constants, day, doses=doses, sun=sun is not None and sun.minutes > 0
+    )
     bars.sort(key=lambda found: -found.size_nmol_l)
     return Sensitivity(day, median(short), tuple(bars))
 
 
-def _person_bars(scenario: Scenario, tables: Tables, day: int, doses: bool, sun: bool) -> list[Bar]:
+def _person_bars(
+    scenario: Scenario,
+    foods: Mapping[str, Food],
+    constants: Constants,
+    day: int,
+    *,
+    doses: bool,
+    sun: bool,
+) -> list[Bar]:
     """How people like this one differ, each trait set to its 5th and 95th percentile."""
-    people = people_as_stated(scenario, tables, scenario.days)
+    people = people_as_stated(scenario, foods, constants, scenario.days)
     known = people.person.known
     spread = np.sqrt(np.sum(known.spread**2, axis=1))
     words = message("90 % of people like you")

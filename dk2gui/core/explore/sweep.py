@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: MIT
 """One input through many values against one output."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 import numpy as np
 
-from dk2gui.core.evaluate import Tables
+from dk2gui.core.evaluate import Constants
 from dk2gui.core.explore.inputs import Input, input_of, with_input
 from dk2gui.core.explore.outputs import OUTPUTS, Output, check_output, read_output
+from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.core.serum.kinetics import Array
 
 Cancelled = Callable[[], bool]
+Axis = tuple[str, Sequence[float] | Array]
+"""An input's id and the values it takes."""
 
 
 class Sweep(msgspec.Struct, frozen=True, eq=False):
@@ -34,26 +37,27 @@ class Sweep(msgspec.Struct, frozen=True, eq=False):
 
 def sweep(
     scenario: Scenario,
-    tables: Tables,
-    input_id: str,
-    values: Sequence[float] | Array,
+    foods: Mapping[str, Food],
+    constants: Constants,
+    axis: Axis,
     output_id: str,
     *,
     day: int,
     cancelled: Cancelled | None = None,
 ) -> Sweep:
-    """The output for each value of the input, all else as in the scenario.
+    """The output for each value of an input, all else as in the scenario.
 
     `day` counts from the start. `cancelled` is asked before every point. Raises ValueError for
     an unknown input, output or day, or for a value that no scenario can have.
     """
+    input_id, values = axis
     check_output(output_id, day)
-    varied = input_of(scenario, input_id, tables.foods)
+    varied = input_of(scenario, input_id, foods)
     readings: list[tuple[float, float, float]] = []
     for value in values:
         if cancelled is not None and cancelled():
             break
-        found = read_output(with_input(scenario, input_id, value), tables, output_id, day)
+        found = read_output(with_input(scenario, input_id, value), foods, constants, output_id, day)
         readings.append((found.value, found.low, found.high))
     done = np.array(readings, dtype=np.float64).reshape(-1, 3)
     return Sweep(

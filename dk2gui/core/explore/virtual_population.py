@@ -7,13 +7,15 @@ these levels.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
 import numpy as np
 
 from dk2gui.core.basis.nutrients import COMPOUNDS
-from dk2gui.core.evaluate import Tables, sun_through_year
+from dk2gui.core.evaluate import Constants, sun_through_year
+from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake, intakes
 from dk2gui.core.intake.typical_diet import typical_diet
 from dk2gui.core.labs import latest
@@ -88,42 +90,50 @@ def is_vitamin_d(dose: Supplement | Content) -> bool:
     return COMPOUNDS[dose.compound].nutrient == "vitamin_d"
 
 
-def people_as_stated(scenario: Scenario, tables: Tables, days: int) -> People:
+def people_as_stated(
+    scenario: Scenario, foods: Mapping[str, Food], constants: Constants, days: int
+) -> People:
     """People like this one on the doses the scenario states, for the days 0 to `days`.
 
     Raises NoForecastError where there is no forecast.
     """
-    return _people(scenario, tables, days, days)
+    return _people(scenario, foods, constants, days, days)
 
 
-def people_on_new_dose(scenario: Scenario, tables: Tables, days: int) -> People:
+def people_on_new_dose(
+    scenario: Scenario, foods: Mapping[str, Food], constants: Constants, days: int
+) -> People:
     """People like this one whose vitamin D supplements give way to a daily D3 still to choose.
 
     Stated doses count until the last test after the start, because they explain it. Raises
     NoForecastError where there is no forecast.
     """
-    return _people(scenario, tables, days, first_new_day(scenario, days))
+    return _people(scenario, foods, constants, days, first_new_day(scenario, days))
 
 
-def intake_without_d_supplements(scenario: Scenario, tables: Tables) -> Intake:
+def intake_without_d_supplements(
+    scenario: Scenario, foods: Mapping[str, Food], constants: Constants
+) -> Intake:
     """Vitamin D from food alone."""
     bare = msgspec.structs.replace(scenario, supplements=(), products=())
-    return intakes(bare, tables.foods, typical=typical_diet(scenario, tables.typical))["vitamin_d"]
+    return intakes(bare, foods, typical=typical_diet(scenario, constants.typical))["vitamin_d"]
 
 
-def _people(scenario: Scenario, tables: Tables, days: int, changed_on: int) -> People:
+def _people(
+    scenario: Scenario, foods: Mapping[str, Food], constants: Constants, days: int, changed_on: int
+) -> People:
     if (reason := why_no_forecast(scenario)) is not None:
         raise NoForecastError(reason)
-    model = tables.vitamin_d
-    eaten = intakes(scenario, tables.foods, typical=typical_diet(scenario, tables.typical))
+    model = constants.vitamin_d
+    eaten = intakes(scenario, foods, typical=typical_diet(scenario, constants.typical))
     given = serum_given(
         scenario,
-        weight_kg=body_of(scenario.person, tables.growth).weight_kg,
+        weight_kg=body_of(scenario.person, constants.growth).weight_kg,
         days=days,
-        foods=tables.foods,
+        foods=foods,
         vitamin_d=eaten["vitamin_d"],
-        year=sun_through_year(scenario, tables.sun),
-        typical_sun=tables.typical_sun,
+        year=sun_through_year(scenario, constants.sun),
+        typical_sun=constants.typical_sun,
         model=model,
     )
     kept = [_until(changed_on, dose) for dose in given.doses]

@@ -27,10 +27,11 @@ from dk2gui.core.explore.goal import (
     with_daily_d3,
 )
 from dk2gui.core.explore.least_change import DietChange, least_change, with_additions
+from dk2gui.core.intake.intake import foods_of
 from dk2gui.gui.charts.dose_strip import DoseStrip
 from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted, offer
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.tasks import Cancelled, Latest, tables_beside
+from dk2gui.gui.tasks import Cancelled, Latest
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
@@ -174,16 +175,18 @@ class GoalView(ExploreView):
     def look(self, assessment: Assessment, *, settled: bool) -> None:
         """Seek again; the diet once the hand rests."""
         scenario = assessment.scenario
-        tables = tables_beside(self.model.tables, scenario)
+        foods, constants = foods_of(scenario, self.model.foods), self.model.constants
         self._by.show_assessment(assessment)
         goal, by = self._goal_nmol_l(), self._by.chosen()
         certainty = float(self._certainty.currentData())
 
         def seek(_cancelled: Cancelled) -> _Found:
-            window = dose_window(scenario, tables)
+            window = dose_window(scenario, foods, constants)
             try:
                 found, sure = (
-                    daily_d3_for(scenario, tables, goal_nmol_l=goal, by=by, certainty=share)
+                    daily_d3_for(
+                        scenario, foods, constants, goal_nmol_l=goal, by=by, certainty=share
+                    )
                     for share in (certainty, SURE)
                 )
             except GoalError as error:
@@ -194,10 +197,10 @@ class GoalView(ExploreView):
         if not settled:
             return
         wanted = [name for name, box in self._wanted.items() if box.isChecked()]
-        foods = list(self.model.tables.foods.values())
+        known = list(self.model.foods.values())
 
         def diet(_cancelled: Cancelled) -> DietChange | None:
-            return least_change(assessment, foods, wanted) if wanted else None
+            return least_change(assessment, known, wanted) if wanted else None
 
         self._diet_thread.ask(diet)
 

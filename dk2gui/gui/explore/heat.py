@@ -11,6 +11,7 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.heat_map import HeatMap, heat_map
 from dk2gui.core.explore.inputs import Input, inputs_of
 from dk2gui.core.explore.outputs import OUTPUTS
+from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.gui.charts.pg_style import dress, quiet_plot
 from dk2gui.gui.charts.pin_lines import PinPoints
@@ -25,7 +26,7 @@ from dk2gui.gui.explore.view import (
     offer,
 )  # fmt: skip
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.tasks import Cancelled, tables_beside
+from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import axis_text
@@ -88,8 +89,8 @@ class HeatView(ExploreView):
     def look(self, assessment: Assessment, *, settled: bool) -> None:
         """Vary both inputs; roughly while a slider moves."""
         scenario = assessment.scenario
-        tables = tables_beside(self.model.tables, scenario)
-        inputs = {entry.id: entry for entry in inputs_of(scenario, tables.foods)}
+        foods, constants = foods_of(scenario, self.model.foods), self.model.constants
+        inputs = {entry.id: entry for entry in inputs_of(scenario, foods)}
         titles = {name: tr(entry.title) for name, entry in inputs.items()}
         for axis, first in zip((self._x, self._y), _FIRST, strict=True):
             offer(axis, titles, first)
@@ -104,9 +105,9 @@ class HeatView(ExploreView):
 
         def work(cancelled: Cancelled) -> HeatMap:
             return heat_map(
-                scenario, tables,
-                (x.id, np.linspace(x.low, x.high, points)),
-                (y.id, np.linspace(y.low, y.high, points)),
+                scenario, foods, constants,
+                ((x.id, np.linspace(x.low, x.high, points)),
+                 (y.id, np.linspace(y.low, y.high, points))),
                 output, day=day, cancelled=cancelled,
             )  # fmt: skip
 

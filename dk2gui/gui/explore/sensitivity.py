@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStyleOptionGraphicsItem, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.sensitivity import Sensitivity, sensitivity
+from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.gui.charts.overlay import small_font
 from dk2gui.gui.charts.painted import PaintedChart
 from dk2gui.gui.explore.view import ExploreView, Rows, muted
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.tasks import Cancelled, tables_beside
+from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
@@ -129,11 +130,11 @@ class MattersView(ExploreView):
         """Vary one thing at a time; the same work settled or not, since it is quick."""
         self._day.show_assessment(assessment)
         scenario = assessment.scenario
-        tables = tables_beside(self.model.tables, scenario)
+        foods, constants = foods_of(scenario, self.model.foods), self.model.constants
         day = answer_day(scenario)
 
         def work(_cancelled: Cancelled) -> Sensitivity:
-            return sensitivity(scenario, tables, day)
+            return sensitivity(scenario, foods, constants, day)
 
         self.latest.ask(work)
 

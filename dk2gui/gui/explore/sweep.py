@@ -12,6 +12,7 @@ from dk2gui.core.explore.inputs import Input, inputs_of
 from dk2gui.core.explore.marks import input_marks, output_marks
 from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.core.explore.sweep import Sweep, sweep
+from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.gui.charts.pg_style import NamedLines, band_brush, dress, quiet_plot
 from dk2gui.gui.charts.pin_lines import PinLines
@@ -26,7 +27,7 @@ from dk2gui.gui.explore.view import (
     offer,
 )
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.tasks import Cancelled, tables_beside
+from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import axis_text
@@ -86,8 +87,8 @@ class SweepView(ExploreView):
     def look(self, assessment: Assessment, *, settled: bool) -> None:
         """Vary the chosen input; roughly while a slider moves."""
         scenario = assessment.scenario
-        tables = tables_beside(self.model.tables, scenario)
-        inputs = {entry.id: entry for entry in inputs_of(scenario, tables.foods)}
+        foods, constants = foods_of(scenario, self.model.foods), self.model.constants
+        inputs = {entry.id: entry for entry in inputs_of(scenario, foods)}
         offer(self._input, {name: tr(entry.title) for name, entry in inputs.items()}, _FIRST_INPUT)
         self._day.show_assessment(assessment)
         name, output = self._input.currentData(), self._output.currentData()
@@ -95,16 +96,18 @@ class SweepView(ExploreView):
         self._day.setVisible(output == _SERUM)
         varied = inputs[name]
         values = np.linspace(varied.low, varied.high, _FINE if settled else _ROUGH)
-        pins = [(pin, tables_beside(self.model.tables, pin.scenario)) for pin in self._pins.pinned]
+        pins = [(pin, foods_of(pin.scenario, self.model.foods)) for pin in self._pins.pinned]
         date = self._day.chosen()
 
         def work(cancelled: Cancelled) -> _Found:
-            found = sweep(scenario, tables, name, values, output, day=day, cancelled=cancelled)
+            found = sweep(
+                scenario, foods, constants, (name, values), output, day=day, cancelled=cancelled
+            )
             beside = []
             for pin, its in pins:
                 then = (date - pin.assessment.start).days
                 try:
-                    line = sweep(pin.scenario, its, name, values[::_PIN_STEP], output,
+                    line = sweep(pin.scenario, its, constants, (name, values[::_PIN_STEP]), output,
                                  day=then, cancelled=cancelled)  # fmt: skip
                 except ValueError:
                     # A pin without this input, or whose forecast does not reach the day.

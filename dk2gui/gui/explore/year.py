@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from dk2gui.core.advice.thresholds import GOAL_HIGH
 from dk2gui.core.evaluate import Assessment
+from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.dose_edit import with_season
 from dk2gui.core.year import MONTHS, MonthView, YearView, year_by_month
 from dk2gui.gui.charts.serum import per_nmol_l
 from dk2gui.gui.charts.year_chart import YearChart, YearLine, YearMonth, YearPicture
 from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.tasks import Cancelled, tables_beside
+from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.window.pins import Pins
@@ -88,13 +89,13 @@ class YearTab(ExploreView):
         for button in (self._apply, self._all_year):
             button.setEnabled(has_dose)
             set_tooltip(button, "" if has_dose else tr("Enter a dose of vitamin D3 first"))
-        tables = tables_beside(self.model.tables, scenario)
+        foods, constants = foods_of(scenario, self.model.foods), self.model.constants
 
-        pins = [(pin, tables_beside(self.model.tables, pin.scenario)) for pin in self._pins.pinned]
+        pins = [(pin, foods_of(pin.scenario, self.model.foods)) for pin in self._pins.pinned]
 
         def work(_cancelled: Cancelled) -> _Found:
-            beside = [(pin, year_by_month(pin.scenario, its)) for pin, its in pins]
-            return year_by_month(scenario, tables), beside
+            beside = [(pin, year_by_month(pin.scenario, its, constants)) for pin, its in pins]
+            return year_by_month(scenario, foods, constants), beside
 
         self.latest.ask(work)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.evaluate import Assessment
+from dk2gui.core.intake.intake import foods_of
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.gui.charts.balance import BalanceView
 from dk2gui.gui.charts.intake_view import IntakeView
@@ -38,7 +39,7 @@ from dk2gui.gui.panels.other_food import OtherFoodPanel
 from dk2gui.gui.panels.person import PersonPanel
 from dk2gui.gui.panels.sun import SunPanel
 from dk2gui.gui.panels.vitamin_k import VitaminKPanel
-from dk2gui.gui.tasks import Cancelled, Latest, tables_beside
+from dk2gui.gui.tasks import Cancelled, Latest
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import read_answer_on
 from dk2gui.gui.widgets.plain_text import set_tooltip
@@ -91,17 +92,17 @@ class CalculatorPage(QWidget):
         self._model = model
         self._pins = pins
         pins.changed.connect(self._show_pins)
-        tables = model.tables
+        constants = model.constants
         self._make_inputs(model, library)
-        self._intake = IntakeView(tables.foods, tables.reference)
-        self._serum = SerumView(tables.serum_lines, tables.vitamin_d.assay_cv)
+        self._intake = IntakeView(model.foods, constants.reference)
+        self._serum = SerumView(constants.serum_lines, constants.vitamin_d.assay_cv)
         self._mark_answer()
-        self._balance = BalanceView(model, tables.evidence)
-        self._advice = AdvicePanel(dict(tables.grades))
+        self._balance = BalanceView(model, constants.evidence)
+        self._advice = AdvicePanel(dict(constants.grades))
         self._advice.evidence_wanted.connect(self.evidence_wanted)
         self._intake.sources_wanted.connect(self.evidence_wanted)
         self._serum.sources_wanted.connect(self.evidence_wanted)
-        self._vitamin_k = VitaminKPanel(dict(tables.grades))
+        self._vitamin_k = VitaminKPanel(dict(constants.grades))
         self._vitamin_k.sources_wanted.connect(self.evidence_wanted)
         plots = _splitter(Qt.Orientation.Vertical, (self._intake, 3), (self._serum, 2))
         plots.setSizes([430, 260])
@@ -284,12 +285,12 @@ class CalculatorPage(QWidget):
 
     def _look_for_window(self, assessment: Assessment) -> None:
         scenario = assessment.scenario
-        tables = tables_beside(self._model.tables, scenario)
+        foods, constants = foods_of(scenario, self._model.foods), self._model.constants
 
         def find(_cancelled: Cancelled) -> "DoseWindow":
             from dk2gui.core.explore.dose_window import dose_window  # noqa: PLC0415  # not at start
 
-            return dose_window(scenario, tables)
+            return dose_window(scenario, foods, constants)
 
         self._window.ask(find)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.claims import search_claims, search_evidence
-from dk2gui.core.evaluate import Assessment, Tables
+from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.data.claims_file import load_claims, load_label_trap
 from dk2gui.gui.charts.label_trap import LabelTrapView
 from dk2gui.gui.pages.evidence_figures import FiguresReader
@@ -50,10 +50,10 @@ class EvidencePage(QWidget):
 
     back = Signal()
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, constants: Constants) -> None:
         super().__init__()
-        self._grades = tables.grades
-        self._evidence = tables.evidence
+        self._grades = constants.grades
+        self._evidence = constants.evidence
         self._ledger = load_claims()
         self._claims = {claim.id: claim for claim in self._ledger.claims}
         self._assessment: Assessment | None = None

@@ -4,7 +4,8 @@
 from PySide6.QtCore import Qt
 
 from dk2gui.data.tables import (
-    load_tables,
+    load_constants,
+    load_foods,
     model_parameters,
     reference_rows,
     vitamin_k_trials,
@@ -47,13 +48,12 @@ class FiguresReader(Reader):
         """Make the figures, unless they are there already."""
         if self._figures:
             return
-        tables = load_tables()
         known = figures(
             reference_rows(),
             model_parameters(),
             vitamin_k_trials(),
-            tables.serum_lines,
-            tables.foods.values(),
+            load_constants().serum_lines,
+            load_foods().values(),
         )
         self._figures = {figure.id: figure for figure in known}
         self._filter()

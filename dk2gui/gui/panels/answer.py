@@ -60,9 +60,9 @@ class AnswerPanel(QFrame):
         for label in (self._level, self._k2):
             label.setMinimumHeight(0 if settled else label.height())
         self._date.show_assessment(assessment)
-        tables = self._model.tables
-        found = answer(assessment, tables)
-        self._say(self._level, level_sentence(found, tables.serum_lines, units))
+        constants = self._model.constants
+        found = answer(assessment, constants)
+        self._say(self._level, level_sentence(found, constants.serum_lines, units))
         self._k2_text = k2_sentence(found, assessment.vitamin_k, units)
         self._say_k2()
         self.setAccessibleDescription(

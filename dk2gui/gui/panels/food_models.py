@@ -142,7 +142,7 @@ class Plate(QAbstractTableModel):
 
     def food_at(self, row: int) -> Food:
         """The food of a row."""
-        return self._model.tables.foods[self._rows[row].food]
+        return self._model.foods[self._rows[row].food]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)

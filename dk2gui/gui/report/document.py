@@ -7,7 +7,7 @@ from typing import Final
 
 from dk2gui.core.answer import answer
 from dk2gui.core.basis.authorities import AUTHORITIES
-from dk2gui.core.evaluate import Assessment, Tables
+from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.gui.report.blocks import (
     BODY_POINTS,
@@ -66,18 +66,18 @@ _UNGRADED: Final = "-"
 
 
 def build_report(
-    assessment: Assessment, tables: Tables, units: Units, *, version: str, date: dt.date
+    assessment: Assessment, constants: Constants, units: Units, *, version: str, date: dt.date
 ) -> Report:
     """The report on one assessment, made by `version` on `date`; needs a running Qt."""
     title = title_of(assessment.scenario)
     blocks: list[Block] = [
         *_title(assessment, title, date),
-        *_answer(assessment, tables, units),
-        *_inputs(assessment, tables, units),
-        *_advice(assessment, tables, Words(units)),
-        *_serum(assessment, tables, units),
+        *_answer(assessment, constants, units),
+        *_inputs(assessment, constants, units),
+        *_advice(assessment, constants, Words(units)),
+        *_serum(assessment, constants, units),
         *_sun(assessment, units),
-        *_vitamin_k(assessment, tables),
+        *_vitamin_k(assessment, constants),
         *_intake(assessment, units),
         *_sources(assessment),
     ]
@@ -108,15 +108,15 @@ def _title(assessment: Assessment, title: str, date: dt.date) -> Iterator[Block]
     yield Row([Text(dates, colour=LIGHT.muted)], [1], below=5.0, rule=LIGHT.border)
 
 
-def _answer(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Block]:
+def _answer(assessment: Assessment, constants: Constants, units: Units) -> Iterator[Block]:
     """The sentence that stands above everything in the window, too; K2 has its own part."""
-    found = answer(assessment, tables)
-    level = level_sentence(found, tables.serum_lines, units)
+    found = answer(assessment, constants)
+    level = level_sentence(found, constants.serum_lines, units)
     said = f"On {day_text(found.date)} {level}"
     yield Row([Text(said, size=SMALL_POINTS, bold=True)], [1], below=1.0)
 
 
-def _inputs(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Block]:
+def _inputs(assessment: Assessment, constants: Constants, units: Units) -> Iterator[Block]:
     scenario = assessment.scenario
     for label, words in person_lines(scenario.person, assessment.body):
         yield from _labelled(label, [words], 1)
@@ -125,7 +125,7 @@ def _inputs(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Bl
     if doses:
         fat = "with a meal that contains fat" if scenario.with_fat else "without fat"
         yield from _labelled("Taken", [fat], 1)
-    foods = food_texts(scenario, tables.foods)
+    foods = food_texts(scenario, assessment.foods)
     yield from _labelled("Foods", foods or ["none listed"], _columns_for(foods))
     others = other_food_texts(scenario, units)
     yield from _labelled("Other food, a day", others or ["not stated"], _columns_for(others))
@@ -152,13 +152,13 @@ def _labelled(label: str, items: list[str], columns: int) -> Iterator[Row]:
         yield Row(cells, [_LABEL_SHARE, *[_VALUE_SHARE / columns] * columns], below=1.0)
 
 
-def _advice(assessment: Assessment, tables: Tables, words: Words) -> Iterator[Block]:
+def _advice(assessment: Assessment, constants: Constants, words: Words) -> Iterator[Block]:
     yield _heading("What stands out")
     numbers = {text: number for number, text in numbered_sources(assessment)}
     compact = len(assessment.advice) > _LONG_LIST
     for item in advice_texts(assessment.advice, words):
         yield _notice(item, [numbers[text] for text in item.sources], compact=compact)
-    for line in grade_lines(assessment, tables.grades):
+    for line in grade_lines(assessment, constants.grades):
         yield _small(line)
 
 
@@ -213,7 +213,7 @@ def _intake(assessment: Assessment, units: Units) -> Iterator[Block]:
         yield _small(line, above=0.0 if place else 3.0)
 
 
-def _serum(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Block]:
+def _serum(assessment: Assessment, constants: Constants, units: Units) -> Iterator[Block]:
     yield _heading("25(OH)D ahead")
     serum = assessment.serum
     if isinstance(serum, NoForecast):
@@ -226,7 +226,7 @@ def _serum(assessment: Assessment, tables: Tables, units: Units) -> Iterator[Blo
         # The summary gives the advice on the next test itself.
         said = said.partition(". ")[0] + "."
     yield Row([Text(f"{said} {summary(assessment, units)}")], [1], keep_with_next=True)
-    yield FigureBlock(SerumFigure(assessment, tables, units), _SERUM_POINTS)
+    yield FigureBlock(SerumFigure(assessment, constants, units), _SERUM_POINTS)
     rows = serum_table(assessment, units)
     yield from _table(rows, [1.5, *[1.0] * (len(rows[0]) - 1)])
     bands = f"Line: median. {caption(assessment, units)}"
@@ -245,9 +245,9 @@ def _sun(assessment: Assessment, units: Units) -> Iterator[Block]:
     yield from _table(rows, [1.5, *[1.0] * (len(rows[0]) - 1)])
 
 
-def _vitamin_k(assessment: Assessment, tables: Tables) -> Iterator[Block]:
+def _vitamin_k(assessment: Assessment, constants: Constants) -> Iterator[Block]:
     yield _heading("What vitamin K2 does with it")
-    for line in vitamin_k_lines(assessment.vitamin_k, tables.grades):
+    for line in vitamin_k_lines(assessment.vitamin_k, constants.grades):
         yield Row([Text(line)], [1], below=1.0)
 
 

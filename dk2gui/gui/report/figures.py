@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from dk2gui.core.balance import balance_map
-from dk2gui.core.evaluate import Assessment, Tables
+from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.gui.charts.balance_chart import BalanceChart
 from dk2gui.gui.charts.intake import intake_rows
 from dk2gui.gui.charts.intake_chart import IntakeChart
@@ -53,15 +53,15 @@ class IntakeFigure:
 class SerumFigure:
     """The plot of 25(OH)D."""
 
-    def __init__(self, assessment: Assessment, tables: Tables, units: Units) -> None:
+    def __init__(self, assessment: Assessment, constants: Constants, units: Units) -> None:
         self._chart = SerumChart()
-        curves = serum_curves(assessment, units, tables.vitamin_d.assay_cv)
+        curves = serum_curves(assessment, units, constants.vitamin_d.assay_cv)
         if curves is None:
             self._chart.show_reason(summary(assessment, units))
             return
         self._chart.show_curves(
             curves,
-            serum_labels(tables.serum_lines, units, assessment.policy),
+            serum_labels(constants.serum_lines, units, assessment.policy),
             per_nmol_l(units),
             settled=True,
         )
@@ -75,9 +75,9 @@ class SerumFigure:
 class BalanceFigure:
     """The map of vitamin D against MK-7."""
 
-    def __init__(self, assessment: Assessment, tables: Tables, units: Units) -> None:
+    def __init__(self, assessment: Assessment, constants: Constants, units: Units) -> None:
         self._chart = BalanceChart()
-        self._chart.show_map(balance_map(assessment, tables.evidence), units)
+        self._chart.show_map(balance_map(assessment, constants.evidence), units)
 
     def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Paint inside `rect`."""
@@ -116,10 +116,10 @@ def _paint_item(chart: Any, painter: QPainter, rect: QRectF) -> None:
     painter.restore()
 
 
-def figures(assessment: Assessment, tables: Tables, units: Units) -> dict[str, Figure]:
+def figures(assessment: Assessment, constants: Constants, units: Units) -> dict[str, Figure]:
     """Every plot of an assessment by name."""
     return {
         "intake": IntakeFigure(assessment, units),
-        "serum": SerumFigure(assessment, tables, units),
-        "balance": BalanceFigure(assessment, tables, units),
+        "serum": SerumFigure(assessment, constants, units),
+        "balance": BalanceFigure(assessment, constants, units),
     }

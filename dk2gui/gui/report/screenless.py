@@ -10,7 +10,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QApplication
 
-from dk2gui.core.evaluate import Assessment, Tables
+from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.gui.report.document import build_report
 from dk2gui.gui.report.export import pdf_bytes, png_bytes, svg_bytes
 from dk2gui.gui.report.figures import figures
@@ -20,7 +20,7 @@ from dk2gui.present.report.input_text import title_of
 
 def made_bytes(
     assessment: Assessment,
-    tables: Tables,
+    constants: Constants,
     suffix: str,
     part: str,
     *,
@@ -33,8 +33,8 @@ def made_bytes(
     units = Units(vitamin_d_unit, serum_unit)
     with _running_qt():
         if suffix == ".pdf":
-            return pdf_bytes(build_report(assessment, tables, units, version=version, date=date))
-        figure = figures(assessment, tables, units)[part]
+            return pdf_bytes(build_report(assessment, constants, units, version=version, date=date))
+        figure = figures(assessment, constants, units)[part]
         if suffix == ".png":
             return png_bytes(figure)
         return svg_bytes(figure, title=title_of(assessment.scenario))

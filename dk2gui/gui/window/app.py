@@ -14,7 +14,7 @@ from PySide6.QtCore import QLibraryInfo
 
 from dk2gui.cli.system_libraries import screen_trouble
 from dk2gui.core.scenario.scenario import Scenario
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui.tasks import all_ended
 from dk2gui.gui.unforeseen import Unforeseen, log_what_qt_says
 from dk2gui.gui.window.desktop import Application, dress
@@ -43,8 +43,7 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
     for folder in (data_dir(), Library().folder):
         remove_leftovers(folder)
     state = load_state(session.slot)
-    tables = load_tables()
-    library = open_library(tables.foods, OPEN_WAIT_S)
+    library = open_library(load_foods(), OPEN_WAIT_S)
     problems = [*state.problems, *([library.trouble] if library.trouble else [])]
     chosen = scenario or state.scenario or example_scenario(dt.date.today())
     if scenario is None and (unknown := _unknown_food(chosen, library)):
@@ -56,7 +55,7 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
             + f" {_kept(chosen)}"
         )
         chosen = example_scenario(dt.date.today())
-    window = MainWindow(chosen, tables, library, state.settings, session)
+    window = MainWindow(chosen, load_constants(), library, state.settings, session)
     if scenario is None and (state.scenario is None or chosen is not state.scenario):
         window.calculator.mark_example()
     work = state.work

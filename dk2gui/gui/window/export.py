@@ -135,7 +135,9 @@ class TakeAway(QObject):
 
         view = next((view for view in self._other_plots() if view.objectName() == name), None)
         if view is None:
-            drawn = figures(self._assessment(), self._model.tables, self._preferences.units)[name]
+            drawn = figures(self._assessment(), self._model.constants, self._preferences.units)[
+                name
+            ]
             yield drawn, PLOT_SIZE
             return
         self._shown.set_theme(LIGHT)
@@ -150,13 +152,13 @@ class TakeAway(QObject):
         view = self._shown.exploring
         if name == "view" and view is not None:
             return view.table()
-        return TABLES[name](self._assessment(), self._model.tables.foods)
+        return TABLES[name](self._assessment(), self._assessment().foods)
 
     def _report(self) -> "Report":
         from dk2gui.gui.report.document import build_report  # noqa: PLC0415
 
         return build_report(
-            self._assessment(), self._model.tables, self._preferences.units,
+            self._assessment(), self._model.constants, self._preferences.units,
             version=__version__, date=dt.date.today(),
         )  # fmt: skip
 

@@ -3,7 +3,6 @@
 
 from typing import TYPE_CHECKING, Any, Final, cast
 
-import msgspec
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.evaluate import Assessment, Tables
+from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.core.scenario.dose_units import in_vitamin_d_unit
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.foods.library import FoodLibrary
@@ -81,14 +80,14 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         scenario: Scenario,
-        tables: Tables,
+        constants: Constants,
         library: FoodLibrary,
         settings: Settings,
         session: Session,
     ) -> None:
         super().__init__()
         self.library = library
-        self.model = ScenarioModel(scenario, msgspec.structs.replace(tables, foods=library), self)
+        self.model = ScenarioModel(scenario, library, constants, self)
         self._session = session
         self.pins = Pins(self.model, self)
         self.preferences = Preferences(settings, session.slot, self)
@@ -212,7 +211,7 @@ class MainWindow(QMainWindow):
     def _make_evidence(self) -> Page:
         from dk2gui.gui.pages.evidence import EvidencePage  # noqa: PLC0415  # not for first paint
 
-        page = EvidencePage(self.model.tables)
+        page = EvidencePage(self.model.constants)
         page.back.connect(self._on_back)
         return page
 

@@ -131,7 +131,7 @@ class Pins(QObject):
         """Assess every pin again because foods changed; one whose food is gone stays as it was."""
         for letter, pin in self._pins.items():
             try:
-                found = evaluate(pin.scenario, self._model.tables)
+                found = evaluate(pin.scenario, self._model.foods, self._model.constants)
             except UnknownFoodError:
                 continue
             self._pins[letter] = msgspec.structs.replace(pin, assessment=found)
@@ -172,7 +172,7 @@ class Pins(QObject):
             return tr("its letter is taken")
         try:
             scenario = decode_scenario(msgspec.json.encode(entry.scenario))
-            found = evaluate(scenario, self._model.tables)
+            found = evaluate(scenario, self._model.foods, self._model.constants)
         except ScenarioError as error:
             return str(error)
         except UnknownFoodError as error:
@@ -186,7 +186,7 @@ class Pins(QObject):
             found = self._model.assessment
         else:
             try:
-                found = evaluate(scenario, self._model.tables)
+                found = evaluate(scenario, self._model.foods, self._model.constants)
             except UnknownFoodError as error:
                 return tr("Its food '{food}' is not known here any more.", food=error.args[0])
         self._pins[letter] = Pin(letter, _short(name), scenario, found, document)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.comparison import compare
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.comparison_text import table_rows
 from dk2gui.present.numbers import Units
 from dk2gui.present.stated_text import differing
@@ -18,7 +18,7 @@ from dk2gui.present.words import ENGLISH
 from tests.core.explore.cases import START, SUNNY, d3, person, someone
 from tests.strategies import scenarios
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 MAY = dt.date(2026, 5, 1)
 
 
@@ -28,16 +28,16 @@ def said(found, place):
 
 def compared(*plans, on=MAY):
     names = "ABCD"[: len(plans)]
-    return compare([evaluate(plan, TABLES) for plan in plans], names, on)
+    return compare([evaluate(plan, FOODS, CONSTANTS) for plan in plans], names, on)
 
 
 def inputs(found):
-    return {row.title: row.values for row in differing(found.scenarios, TABLES.foods)}
+    return {row.title: row.values for row in differing(found.scenarios, FOODS)}
 
 
 def intakes(*plans):
     """The intakes in the table of a comparison, by title."""
-    assessments = [evaluate(plan, TABLES) for plan in plans]
+    assessments = [evaluate(plan, FOODS, CONSTANTS) for plan in plans]
     found = compare(assessments, "ABCD"[: len(plans)], MAY)
     rows = table_rows(found, assessments, range(len(plans)), Units("ug"))
     heads = [place for place, row in enumerate(rows) if not row.texts]
@@ -52,7 +52,7 @@ def test_two_doses():
         "Vitamin D": ("25\u202f\u00b5g", "50\u202f\u00b5g")
     }
     day = (MAY - START).days
-    a, b = (evaluate(someone(supplements=(d3(iu),)), TABLES).serum for iu in (1000, 2000))
+    a, b = (evaluate(someone(supplements=(d3(iu),)), FOODS, CONSTANTS).serum for iu in (1000, 2000))
     assert found.serum[0].median == a.median[day]
     assert (found.serum[1].p05, found.serum[1].p95) == (b.p05[day], b.p95[day])
     higher = b.median[day] - a.median[day]
@@ -134,7 +134,7 @@ def test_any_two_can_be_compared(one, other):
 
 
 def test_one_scenario_or_too_few_names():
-    found = evaluate(someone(), TABLES)
+    found = evaluate(someone(), FOODS, CONSTANTS)
     for assessments, names in (([found], ["A"]), ([found, found], ["A"])):
         with pytest.raises(ValueError, match="compare: needs at least 2 scenarios"):
             compare(assessments, names, MAY)

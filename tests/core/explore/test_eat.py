@@ -16,17 +16,17 @@ from dk2gui.core.explore.food_suggestions import gap, portion_of, suggestions, v
 from dk2gui.core.explore.least_change import least_change
 from dk2gui.core.intake.food import Food, Serving
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.words import ENGLISH
 from tests.core.explore.cases import START, person, someone
 from tests.strategies import scenarios
 
-TABLES = load_tables()
-FOODS = tuple(TABLES.foods.values())
+FOODS, CONSTANTS = load_foods(), load_constants()
+ALL = tuple(FOODS.values())
 
 
-def offered(nutrient, plan, foods=FOODS, limit=500):
-    return suggestions(nutrient, evaluate(plan, TABLES), foods, limit)
+def offered(nutrient, plan, foods=ALL, limit=500):
+    return suggestions(nutrient, evaluate(plan, FOODS, CONSTANTS), foods, limit)
 
 
 def eater(**changes) -> Scenario:
@@ -69,11 +69,11 @@ def test_a_season_of_high_doses_leaves_no_room_for_more():
 def test_measurements_of_one_food_do_not_fill_the_list():
     kinds = [food(name, vitamin_d=amount) for name, amount in
              (("Eel, fresh", 9), ("Eel (smoked)", 8), ("Eel", 7), ("Trout", 3), ("Perch", 2))]  # fmt: skip
-    assessment = evaluate(eater(), TABLES)
+    assessment = evaluate(eater(), FOODS, CONSTANTS)
     found = varied_suggestions("vitamin_d", assessment, kinds, 2)
     assert [entry.food.name for entry in found] == ["Eel, fresh", "Trout"]
-    among = suggestions("k2", assessment, FOODS, 500)
-    assert all(entry in among for entry in varied_suggestions("k2", assessment, FOODS, 4))
+    among = suggestions("k2", assessment, ALL, 500)
+    assert all(entry in among for entry in varied_suggestions("k2", assessment, ALL, 4))
 
 
 def test_the_most_in_a_portion_comes_first_and_unmeasured_foods_never():
@@ -100,7 +100,7 @@ def test_k2_has_the_articles_opinion_for_a_target():
     assert found
     assert all(entry.opinion for entry in found)
     # The articles' 90 ug; a pack of 40 g of natto is far beyond.
-    assert gap("k2", evaluate(eater(), TABLES)) == 90
+    assert gap("k2", evaluate(eater(), FOODS, CONSTANTS)) == 90
     assert found[0].gap_share == 1
     recalled = {entry.food.id: entry.k2_recalled for entry in found}
     assert recalled["natto-hikiwari"]
@@ -113,7 +113,7 @@ def test_where_only_phylloquinone_counts_only_phylloquinone_is_offered():
     found = offered("vitamin_k", msgspec.structs.replace(eater(), authority="efsa"))
     assert {entry.food.id for entry in found}.isdisjoint({"natto-hikiwari"})
     kale = next(entry for entry in found if entry.food.id == "kale-raw")
-    per_100g = TABLES.foods["kale-raw"].per_100g["vitamin_k1"]
+    per_100g = FOODS["kale-raw"].per_100g["vitamin_k1"]
     assert kale.amount == pytest.approx(per_100g * kale.portion.grams / 100)
     assert not kale.is_lower_bound
 
@@ -124,9 +124,9 @@ nutrients = st.sampled_from(sorted(NUTRIENTS))
 @settings(max_examples=60)
 @given(scenarios(), nutrients)
 def test_no_suggestion_breaks_a_rule(plan, nutrient):
-    assessment = evaluate(plan, TABLES)
+    assessment = evaluate(plan, FOODS, CONSTANTS)
     who = plan.person
-    for entry in suggestions(nutrient, assessment, FOODS, 8):
+    for entry in suggestions(nutrient, assessment, ALL, 8):
         assert entry.amount > 0
         assert 0 < entry.gap_share <= 1
         if "vegan" in who.diet:
@@ -143,7 +143,7 @@ def test_no_suggestion_breaks_a_rule(plan, nutrient):
         if "kidney_disease_3b_5" in who.conditions:
             raise AssertionError(entry.food.id)
         plate = EatenFood(food=entry.food.id, grams=entry.portion.grams, times_per_week=7)
-        more = evaluate(msgspec.structs.replace(plan, foods=(*plan.foods, plate)), TABLES)
+        more = evaluate(msgspec.structs.replace(plan, foods=(*plan.foods, plate)), FOODS, CONSTANTS)
         for name, row in more.nutrients.items():
             assert row.status != "above" or assessment.nutrients[name].status == "above"
 
@@ -247,12 +247,12 @@ def test_low_fat_leaves_oils_nuts_and_fat_fish_out():
 
 
 def test_portions_are_what_people_eat():
-    assert portion_of(TABLES.foods["egg-whole"]).grams == 50
+    assert portion_of(FOODS["egg-whole"]).grams == 50
     huge = food("Greens", "leafy-green", "plant", (Serving("1 package", 2000),), vitamin_k1=500)
     assert (portion_of(huge).name, portion_of(huge).grams) == ("", 150)
     bare = food("Cheese", "cheese", "dairy", (), calcium=700)
     assert (portion_of(bare).name, portion_of(bare).grams) == ("", 30)
-    assert all(0 < portion_of(entry).grams <= 250 for entry in FOODS)
+    assert all(0 < portion_of(entry).grams <= 250 for entry in ALL)
 
 
 def test_the_least_change_by_hand():
@@ -261,7 +261,7 @@ def test_the_least_change_by_hand():
     milk = food("Milk", "dairy", "dairy", (Serving("glass", 200),), calcium=250)
     cheese = food("Cheese", "cheese", "dairy", (Serving("slice", 50),), calcium=1000)
     greens = food("Greens", "leafy-green", "plant", (Serving("handful", 50),), vitamin_k1=200)
-    plan = evaluate(eater(), TABLES)
+    plan = evaluate(eater(), FOODS, CONSTANTS)
     found = least_change(plan, [milk, greens])
     assert found.state == "found"
     assert {
@@ -295,14 +295,14 @@ def test_a_found_change_meets_the_targets_when_evaluated(plan):
     # For everybody else there is no change of diet to find.
     anybody = replace(plan.person, conditions=(), medications=taken)
     plan = replace(plan, person=anybody, authority="us", labs=())
-    before = evaluate(plan, TABLES)
-    found = least_change(before, FOODS)
+    before = evaluate(plan, FOODS, CONSTANTS)
+    found = least_change(before, ALL)
     assume(found.state == "found")
     added = tuple(
         EatenFood(food=entry.food.id, grams=entry.grams_per_day, times_per_week=7)
         for entry in found.additions
     )
-    after = evaluate(msgspec.structs.replace(plan, foods=(*plan.foods, *added)), TABLES)
+    after = evaluate(msgspec.structs.replace(plan, foods=(*plan.foods, *added)), FOODS, CONSTANTS)
     for name in ("vitamin_k", "calcium"):
         assert gap(name, after) <= 1e-6
     for name, row in after.nutrients.items():
@@ -311,8 +311,8 @@ def test_a_found_change_meets_the_targets_when_evaluated(plan):
 
 
 def test_why_there_is_no_least_change():
-    def state(plan, foods=FOODS):
-        found = least_change(evaluate(plan, TABLES), foods)
+    def state(plan, foods=ALL):
+        found = least_change(evaluate(plan, FOODS, CONSTANTS), foods)
         assert found.additions == ()
         return found.state
 
@@ -332,10 +332,10 @@ def test_what_leaves_no_room_for_a_change_is_named():
     # 600 mg with 500 ug.
     plan = msgspec.structs.replace(eater(), other_food={"calcium": 500, "retinol": 2600})
     poor = food("Poor", "dairy", "dairy", calcium=50, retinol=0, vitamin_a=0)
-    found = least_change(evaluate(plan, TABLES), [poor], ("calcium",))
+    found = least_change(evaluate(plan, FOODS, CONSTANTS), [poor], ("calcium",))
     assert ENGLISH.say_all(found.message).endswith("The foods that fit hold too little.")
     cheese = food("Cheese", "dairy", "dairy", calcium=300, retinol=250, vitamin_a=250)
-    found = least_change(evaluate(plan, TABLES), [cheese, poor], ("calcium",))
+    found = least_change(evaluate(plan, FOODS, CONSTANTS), [cheese, poor], ("calcium",))
     assert (found.state, ENGLISH.say_all(found.message).rpartition(". ")[2]) == (
         "impossible", "What leaves no room: Retinol (preformed A).",
     )  # fmt: skip
@@ -343,7 +343,7 @@ def test_what_leaves_no_room_for_a_change_is_named():
 
 def test_the_least_change_on_a_vitamin_k_antagonist_keeps_vitamin_k_as_it_is():
     plan = eater(medications=("vitamin_k_antagonist",))
-    found = least_change(evaluate(plan, TABLES), FOODS, ("calcium",))
+    found = least_change(evaluate(plan, FOODS, CONSTANTS), ALL, ("calcium",))
     given_k = sum(
         (entry.food.amount("vitamin_k") or 0) * entry.grams_per_day / 100
         for entry in found.additions

@@ -16,34 +16,36 @@ from dk2gui.core.explore.virtual_population import (
     people_on_new_dose,
     share_at_or_above,
 )
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from tests.core.explore.cases import START, SUNNY, d3, result, someone
 from tests.strategies import scenarios
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 
 
 @settings(max_examples=40)
 @given(scenarios(1))
 def test_the_bands_of_every_evaluation_are_quantiles_of_these_people(scenario):
-    serum = evaluate(scenario, TABLES).serum
-    ordered = people_as_stated(scenario, TABLES, scenario.days).levels()
+    serum = evaluate(scenario, FOODS, CONSTANTS).serum
+    ordered = people_as_stated(scenario, FOODS, CONSTANTS, scenario.days).levels()
     for share, band in ((0.95, serum.p05), (0.5, serum.median), (0.05, serum.p95)):
         assert level_reached_by(share, ordered) == pytest.approx(band, rel=1e-9)
 
 
 def test_a_new_dose_is_the_same_as_stating_it():
     plan = someone(sun=SUNNY, supplements=(d3(3000),))
-    new = people_on_new_dose(plan, TABLES, plan.days).levels(800)
+    new = people_on_new_dose(plan, FOODS, CONSTANTS, plan.days).levels(800)
     stated = msgspec.structs.replace(plan, supplements=(d3(800),))
-    assert new == pytest.approx(people_as_stated(stated, TABLES, plan.days).levels(), rel=1e-9)
+    assert new == pytest.approx(
+        people_as_stated(stated, FOODS, CONSTANTS, plan.days).levels(), rel=1e-9
+    )
 
 
 def test_a_new_dose_leaves_the_time_before_the_last_test_as_it_was():
     tested = START + dt.timedelta(days=90)
     plan = someone(labs=(result(40), result(70, tested)), supplements=(d3(2000),))
-    old = people_as_stated(plan, TABLES, 200).levels()
-    new = people_on_new_dose(plan, TABLES, 200).levels(0)
+    old = people_as_stated(plan, FOODS, CONSTANTS, 200).levels()
+    new = people_on_new_dose(plan, FOODS, CONSTANTS, 200).levels(0)
     assert new[:91] == pytest.approx(old[:91], rel=1e-12)
     assert np.all(new[92:] < old[92:])
 

@@ -12,12 +12,12 @@ from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.dose_limit import known_dose_at_least
 from dk2gui.core.explore.goal import GoalError, daily_d3_for
 from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.words import ENGLISH
 from tests.core.explore.cases import START, SUNNY, d3, person, result, someone
 from tests.strategies import scenarios
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 
 
 def said(found):
@@ -28,7 +28,7 @@ BY = START + dt.timedelta(days=180)
 
 
 def seek(plan: Scenario, goal: float = 75, by: dt.date = BY, certainty: float = 0.9):
-    return daily_d3_for(plan, TABLES, goal_nmol_l=goal, by=by, certainty=certainty)
+    return daily_d3_for(plan, FOODS, CONSTANTS, goal_nmol_l=goal, by=by, certainty=certainty)
 
 
 def on_dose(plan: Scenario, iu: float, by: dt.date = BY):
@@ -36,7 +36,7 @@ def on_dose(plan: Scenario, iu: float, by: dt.date = BY):
     days = (by - START).days
     others = tuple(s for s in plan.supplements if not s.compound.startswith("vitamin_d"))
     stated = msgspec.structs.replace(plan, supplements=(*others, d3(iu)), days=days)
-    serum = evaluate(stated, TABLES).serum
+    serum = evaluate(stated, FOODS, CONSTANTS).serum
     return serum.p05[-1], serum.median[-1], serum.p95[-1]
 
 
@@ -99,7 +99,7 @@ def test_no_dose_ever_takes_anyone_above_the_upper_level(plan, goal, certainty):
         if not iu:
             continue
         stated = msgspec.structs.replace(plan, supplements=(d3(iu),), sun=None, days=1)
-        assert evaluate(stated, TABLES).nutrients["vitamin_d"].status != "above"
+        assert evaluate(stated, FOODS, CONSTANTS).nutrients["vitamin_d"].status != "above"
         assert plan.person.age_years >= 18
     refused = {
         "hypercalcaemia",

@@ -17,20 +17,22 @@ from dk2gui.core.explore.outputs import OUTPUTS, read_output
 from dk2gui.core.explore.sensitivity import sensitivity
 from dk2gui.core.explore.sweep import sweep
 from dk2gui.core.scenario.scenario import EatenFood, Supplement
-from dk2gui.data.tables import load_tables
+from dk2gui.data.tables import load_constants, load_foods
 from tests.core.explore.cases import SUNNY, d3, person, someone
 from tests.strategies import scenarios
 
-TABLES = load_tables()
+FOODS, CONSTANTS = load_foods(), load_constants()
 NATTO = EatenFood(food="natto", grams=40, times_per_week=7)
 RICH = someone(sun=SUNNY, foods=(NATTO,))
 
 
 def test_a_dose_sweep_is_the_forecast_of_each_dose():
-    found = sweep(someone(), TABLES, "dose:vitamin_d3", [0, 1000, 4000], "serum_25ohd", day=100)
+    found = sweep(
+        someone(), FOODS, CONSTANTS, ("dose:vitamin_d3", [0, 1000, 4000]), "serum_25ohd", day=100
+    )
     assert found.x.tolist() == [0, 1000, 4000]
     for place, iu in enumerate(found.x):
-        serum = evaluate(someone(supplements=(d3(iu),)), TABLES).serum
+        serum = evaluate(someone(supplements=(d3(iu),)), FOODS, CONSTANTS).serum
         assert (found.low[place], found.y[place], found.high[place]) == pytest.approx(
             (serum.p05[100], serum.median[100], serum.p95[100]), rel=1e-9
         )
@@ -40,11 +42,11 @@ def test_a_dose_sweep_is_the_forecast_of_each_dose():
 @settings(max_examples=40)
 @given(scenarios(), st.data())
 def test_any_input_can_be_varied_against_any_output(plan, data):
-    varied = data.draw(st.sampled_from(inputs_of(plan, TABLES.foods)))
+    varied = data.draw(st.sampled_from(inputs_of(plan, FOODS)))
     output = data.draw(st.sampled_from(sorted(OUTPUTS)))
     day = data.draw(st.integers(0, 200))
     values = [varied.low, varied.high]
-    found = sweep(plan, TABLES, varied.id, values, output, day=day)
+    found = sweep(plan, FOODS, CONSTANTS, (varied.id, values), output, day=day)
     assert found.input == varied
     known = ~np.isnan(found.y)
     assert np.all(found.low[known] <= found.y[known])
@@ -52,18 +54,18 @@ def test_any_input_can_be_varied_against_any_output(plan, data):
 
 
 def test_setting_an_input_to_its_current_value_changes_nothing_that_counts():
-    before = evaluate(RICH, TABLES)
+    before = evaluate(RICH, FOODS, CONSTANTS)
     for varied in inputs_of(RICH):
         if varied.id.startswith("other_food"):
             continue  # a stated zero is a statement
-        after = evaluate(with_input(RICH, varied.id, varied.current), TABLES)
+        after = evaluate(with_input(RICH, varied.id, varied.current), FOODS, CONSTANTS)
         assert after.nutrients == before.nutrients
         assert after.serum.median == pytest.approx(before.serum.median, rel=1e-12)
 
 
 def test_grams_of_a_food_by_hand():
     # Natto holds 998 ug MK-7 in 100 g (Schurgers & Vermeer 2000); 10 g a day are 99.8 ug.
-    found = sweep(RICH, TABLES, "food:natto:0", [0, 10, 100], "intake:mk7", day=0)
+    found = sweep(RICH, FOODS, CONSTANTS, ("food:natto:0", [0, 10, 100]), "intake:mk7", day=0)
     assert found.y == pytest.approx([0, 99.8, 998])
     assert (found.input.title, found.input.unit) == ("Natto, grams at a time", "g")
 
@@ -82,15 +84,17 @@ def test_a_food_is_the_same_input_wherever_it_lies_on_the_plate():
 
 
 def test_mk7_and_dp_ucmgp_follow_the_vitamin_k_model():
-    found = sweep(someone(), TABLES, "dose:mk7", [0, 90, 180], "dp_ucmgp_change", day=0)
+    found = sweep(someone(), FOODS, CONSTANTS, ("dose:mk7", [0, 90, 180]), "dp_ucmgp_change", day=0)
     expected = [
-        evaluate(with_input(someone(), "dose:mk7", ug), TABLES).vitamin_k.dp_ucmgp_change_percent
+        evaluate(
+            with_input(someone(), "dose:mk7", ug), FOODS, CONSTANTS
+        ).vitamin_k.dp_ucmgp_change_percent
         for ug in (0, 90, 180)
     ]
     assert found.y.tolist() == expected
     assert found.y[0] > found.y[1] > found.y[2]
     on_vka = someone(person=person(medications=("vitamin_k_antagonist",)))
-    unknown = sweep(on_vka, TABLES, "dose:mk7", [90], "dp_ucmgp_change", day=0)
+    unknown = sweep(on_vka, FOODS, CONSTANTS, ("dose:mk7", [90]), "dp_ucmgp_change", day=0)
     assert math.isnan(unknown.y[0])
 
 
@@ -98,7 +102,9 @@ def test_pieces_of_advice_are_counted():
     # Above 4000 IU the upper level and watching calcium are cautions; above 10 000 IU is a stop.
     doses = [1000, 5000, 20_000]
     stops, cautions = (
-        sweep(someone(), TABLES, "dose:vitamin_d3", doses, f"advice:{severity}", day=0).y
+        sweep(
+            someone(), FOODS, CONSTANTS, ("dose:vitamin_d3", doses), f"advice:{severity}", day=0
+        ).y
         for severity in ("stop", "caution")
     )
     assert stops.tolist() == [0, 0, 1]
@@ -108,12 +114,18 @@ def test_pieces_of_advice_are_counted():
 def test_a_sweep_can_be_cancelled():
     asked = itertools.count()
     found = sweep(
-        someone(), TABLES, "weight_kg", [50, 60, 70], "serum_25ohd", day=9,
+        someone(), FOODS, CONSTANTS, ("weight_kg", [50, 60, 70]), "serum_25ohd", day=9,
         cancelled=lambda: next(asked) == 2,
     )  # fmt: skip
     assert (found.x.tolist(), found.complete) == ([50, 60], False)
     never = sweep(
-        someone(), TABLES, "weight_kg", [50], "serum_25ohd", day=9, cancelled=lambda: True
+        someone(),
+        FOODS,
+        CONSTANTS,
+        ("weight_kg", [50]),
+        "serum_25ohd",
+        day=9,
+        cancelled=lambda: True,
     )
     assert (len(never.y), never.complete) == (0, False)
 
@@ -121,12 +133,17 @@ def test_a_sweep_can_be_cancelled():
 def test_a_map_is_a_sweep_in_every_row():
     doses, weights = [0.0, 2000.0, 4000.0], [50.0, 100.0]
     found = heat_map(
-        someone(), TABLES, ("dose:vitamin_d3", doses), ("weight_kg", weights), "serum_25ohd", day=60
+        someone(),
+        FOODS,
+        CONSTANTS,
+        (("dose:vitamin_d3", doses), ("weight_kg", weights)),
+        "serum_25ohd",
+        day=60,
     )
     assert found.value.shape == (2, 3)
     for row, weight in enumerate(weights):
         plan = with_input(someone(), "weight_kg", weight)
-        line = sweep(plan, TABLES, "dose:vitamin_d3", doses, "serum_25ohd", day=60)
+        line = sweep(plan, FOODS, CONSTANTS, ("dose:vitamin_d3", doses), "serum_25ohd", day=60)
         assert found.value[row] == pytest.approx(line.y)
     assert (found.x_input.id, found.y_input.id, found.complete) == (
         "dose:vitamin_d3",
@@ -138,7 +155,7 @@ def test_a_map_is_a_sweep_in_every_row():
 def test_a_cancelled_map_is_unknown_from_there_on():
     asked = itertools.count()
     found = heat_map(
-        someone(), TABLES, ("dose:mk7", [0, 90]), ("age_years", [30, 60]), "mk7_plasma", day=0,
+        someone(), FOODS, CONSTANTS, (("dose:mk7", [0, 90]), ("age_years", [30, 60])), "mk7_plasma", day=0,
         cancelled=lambda: next(asked) == 3,
     )  # fmt: skip
     assert np.isnan(found.value).tolist() == [[False, False], [False, True]]
@@ -167,25 +184,34 @@ def test_values_that_no_scenario_has(name, value, message):
 
 def test_what_cannot_be_swept():
     with pytest.raises(ValueError, match="no 'sun:minutes'"):
-        sweep(someone(), TABLES, "sun:minutes", [1], "serum_25ohd", day=1)
+        sweep(someone(), FOODS, CONSTANTS, ("sun:minutes", [1]), "serum_25ohd", day=1)
     with pytest.raises(ValueError, match="output: unknown 'mood'"):
-        sweep(someone(), TABLES, "weight_kg", [], "mood", day=1)
+        sweep(someone(), FOODS, CONSTANTS, ("weight_kg", []), "mood", day=1)
     with pytest.raises(ValueError, match="day: must lie from 0 to 3660, got 3661"):
-        read_output(someone(), TABLES, "serum_25ohd", 3661)
+        read_output(someone(), FOODS, CONSTANTS, "serum_25ohd", 3661)
     with pytest.raises(ValueError, match="cannot be on both sides"):
-        heat_map(someone(), TABLES, ("weight_kg", [50]), ("weight_kg", [50]), "serum_25ohd", day=1)
+        heat_map(
+            someone(),
+            FOODS,
+            CONSTANTS,
+            (("weight_kg", [50]), ("weight_kg", [50])),
+            "serum_25ohd",
+            day=1,
+        )
 
 
 def test_the_tornado_by_evaluating_its_ends():
-    found = sensitivity(someone(), TABLES, 120)
+    found = sensitivity(someone(), FOODS, CONSTANTS, 120)
     bars = {bar.id: bar for bar in found.bars}
-    serum = evaluate(someone(), TABLES).serum
+    serum = evaluate(someone(), FOODS, CONSTANTS).serum
     assert found.median_nmol_l == pytest.approx(serum.median[120])
-    half, more = (evaluate(someone(supplements=(d3(iu),)), TABLES).serum for iu in (500, 1500))
+    half, more = (
+        evaluate(someone(supplements=(d3(iu),)), FOODS, CONSTANTS).serum for iu in (500, 1500)
+    )
     assert bars["dose"].low_nmol_l == pytest.approx(half.median[120])
     assert bars["dose"].high_nmol_l == pytest.approx(more.median[120])
     # 70 kg by 1.2, as from a BMI of 25 to one of 30: 84 kg.
-    heavy = evaluate(someone(person=person(weight_kg=84)), TABLES).serum
+    heavy = evaluate(someone(person=person(weight_kg=84)), FOODS, CONSTANTS).serum
     assert bars["weight"].high_nmol_l == pytest.approx(heavy.median[120])
     assert bars["weight"].high_nmol_l < bars["weight"].low_nmol_l
 
@@ -193,7 +219,7 @@ def test_the_tornado_by_evaluating_its_ends():
 @settings(max_examples=30)
 @given(scenarios(1), st.integers(0, 400))
 def test_bars_are_sorted_and_only_of_what_there_is(plan, day):
-    found = sensitivity(plan, TABLES, day)
+    found = sensitivity(plan, FOODS, CONSTANTS, day)
     sizes = [bar.size_nmol_l for bar in found.bars]
     assert sizes == sorted(sizes, reverse=True)
     names = {bar.id for bar in found.bars}
@@ -206,7 +232,9 @@ def test_bars_are_sorted_and_only_of_what_there_is(plan, day):
 def test_a_blood_test_makes_the_start_matter_less():
     def start(plan):
         return next(
-            bar.size_nmol_l for bar in sensitivity(plan, TABLES, 30).bars if bar.id == "start"
+            bar.size_nmol_l
+            for bar in sensitivity(plan, FOODS, CONSTANTS, 30).bars
+            if bar.id == "start"
         )
 
     assert start(someone(level=52)) < start(someone(level=None)) / 2
@@ -216,6 +244,6 @@ def test_both_forms_of_vitamin_d_are_one_dose():
     d2 = Supplement(compound="vitamin_d2", amount=1000, unit="IU")
     plan = msgspec.structs.replace(someone(), supplements=(d3(1000), d2))
     less = msgspec.structs.replace(d2, amount=500)
-    bar = next(bar for bar in sensitivity(plan, TABLES, 90).bars if bar.id == "dose")
+    bar = next(bar for bar in sensitivity(plan, FOODS, CONSTANTS, 90).bars if bar.id == "dose")
     halved = msgspec.structs.replace(plan, supplements=(d3(500), less))
-    assert bar.low_nmol_l == pytest.approx(evaluate(halved, TABLES).serum.median[90])
+    assert bar.low_nmol_l == pytest.approx(evaluate(halved, FOODS, CONSTANTS).serum.median[90])
