@@ -6,9 +6,10 @@ import datetime as dt
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import Product, Scenario, Supplement
-from dk2gui.present.format import rhythm_of, when_text
+from dk2gui.present.dates import time_text, when_text
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import number, with_unit
+from dk2gui.present.rhythm import rhythm_of
 from dk2gui.present.words import Words
 
 
@@ -47,5 +48,4 @@ def _dated(said: str, item: Supplement | Product) -> str:
 
 def moment_text(moment: dt.datetime) -> str:
     """A day and a time of it."""
-    time = f"{moment.hour:02}:{moment.minute:02}"
-    return tr("{day}, {time}", day=Words().day(moment.date()), time=time)
+    return tr("{day}, {time}", day=Words().day(moment.date()), time=time_text(moment))

@@ -20,7 +20,7 @@ from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.window.pins import Pins
-from dk2gui.present.format import SHORT_MONTHS
+from dk2gui.present.dates import short_months
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import nutrient_in_units, unit_name
 from dk2gui.present.pin import Pin
@@ -121,7 +121,7 @@ class YearTab(ExploreView):
     def _month(self, month: MonthView, scale: float) -> YearMonth:
         food, supplement = amounts_of(month)
         return YearMonth(
-            tr(SHORT_MONTHS[month.month.month - 1]),
+            short_months()[month.month.month - 1],
             _level(month, scale),
             nutrient_in_units(_VITAMIN_D, food or 0.0, self.units)[0],
             nutrient_in_units(_VITAMIN_D, supplement, self.units)[0],
