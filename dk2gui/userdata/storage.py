@@ -25,11 +25,21 @@ FIRST_SLOT: Final = 1
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
-    """How the window looks; nothing here changes a result."""
+    """What was chosen for the window; nothing here changes a result."""
 
     vitamin_d_unit: Literal["IU", "ug"] = "IU"
     serum_unit: Literal["nmol/L", "ng/mL"] = "nmol/L"
+    weight_unit: Literal["kg", "lb"] = "kg"
+    height_unit: Literal["cm", "ft"] = "cm"
+    language: str = ""
+    """The language of the window, a code of ISO 639; "" as the desktop."""
+    territory: str = ""
+    """Whose notation numbers have, a code of ISO 3166; "" as the desktop."""
     theme: Literal["auto", "light", "dark"] = "auto"
+    start_page: Literal["calculator", "scenarios"] = "calculator"
+    """The page that a start shows."""
+    recent: tuple[str, ...] = ()
+    """Scenario files that were opened or saved, the latest first."""
     geometry: str = ""
     splitters: dict[str, list[int]] = {}
     online_allowed: bool = False
@@ -107,6 +117,8 @@ class SavedState(msgspec.Struct, frozen=True):
     settings: Settings
     work: LastWork | None
     problems: tuple[str, ...] = ()
+    is_first: bool = False
+    """Whether nothing was remembered before, well or badly."""
 
     @property
     def scenario(self) -> Scenario | None:
@@ -124,7 +136,8 @@ def load_state(slot: int = FIRST_SLOT) -> SavedState:
     if settings is None and slot != FIRST_SLOT:
         settings = _load(_settings_file(FIRST_SLOT), _settings_from, problems)
     work: Any = _load(_work_file(slot), _work_from, problems)
-    return SavedState(settings or Settings(), work, tuple(problems))
+    is_first = settings is None and work is None and not problems
+    return SavedState(settings or Settings(), work, tuple(problems), is_first)
 
 
 def save_settings(settings: Settings, slot: int = FIRST_SLOT) -> None:
