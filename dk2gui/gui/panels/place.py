@@ -13,10 +13,8 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.typed_question import typing_notation
 from dk2gui.present.language import marked, tr
-from dk2gui.present.place_text import latitude_text, place_text
-from dk2gui.present.typed_numbers import NumberField, Taken, read_number
+from dk2gui.present.place_text import latitude_text, place_text, read_latitude
 
-_LATITUDE: Final = NumberField(-90, 90, "\u00b0")
 _UNKNOWN: Final = marked(
     "No such city here: type the city of a time zone, such as Oslo, or a latitude."
 )
@@ -106,12 +104,11 @@ class PlaceField(QWidget):
         if (north := latitude_by_city().get(city.casefold())) is not None:
             self._take(north, city)
             return
-        south = text.upper().endswith("S")
-        answer = read_number(text.rstrip("NnSs \u00b0"), _LATITUDE, typing_notation())
-        if isinstance(answer, Taken):
-            self._take(-answer.value if south else answer.value, "")
-        else:
+        latitude = read_latitude(text, typing_notation())
+        if latitude is None:
             self._problem.show()
+        else:
+            self._take(latitude, "")
 
     def _take(self, latitude: float, city: str) -> None:
         self._city = city
