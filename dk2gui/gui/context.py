@@ -6,11 +6,14 @@ from typing import Protocol
 
 import msgspec
 
+from dk2gui.core.scenario.dose_units import in_vitamin_d_unit
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.preferences import Preferences
 from dk2gui.gui.window.pins import Pins
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units, unit_name
 
 
 class Notices(Protocol):
@@ -31,6 +34,18 @@ class Context(msgspec.Struct, frozen=True, weakref=True):
     pins: Pins
     preferences: Preferences
     notices: Notices
+
+    def choose_units(self, units: Units) -> None:
+        """Read other units everywhere at once; vitamin D doses are converted, not changed."""
+        if units == self.preferences.units:
+            return
+        self.preferences.remember(vitamin_d_unit=units.vitamin_d, serum_unit=units.serum)
+        doses = in_vitamin_d_unit(
+            self.model.scenario.supplements, "IU" if units.vitamin_d == "IU" else "ug"
+        )
+        name = tr("Vitamin D in {unit}", unit=unit_name(units.vitamin_d))
+        self.model.edit(name, supplements=doses)
+        self.preferences.units_changed.emit()
 
     def pin(self, name: str = "", scenario: Scenario | None = None) -> None:
         """Pin a scenario, None for the current one; says why where it cannot be."""

@@ -15,10 +15,13 @@ from dk2gui.userdata.storage import Settings, save_settings
 class Preferences(QObject):
     """The settings of one window's slot.
 
-    Signals: not_saved(str): why a change is not remembered.
+    Signals: not_saved(str): why a change is not remembered. units_changed(), theme_changed():
+    something else was chosen, wherever that was.
     """
 
     not_saved = Signal(str)
+    units_changed = Signal()
+    theme_changed = Signal()
 
     def __init__(self, settings: Settings, slot: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,11 @@ class Preferences(QObject):
     def theme_choice(self) -> ThemeChoice:
         """Light, dark, or as the desktop."""
         return ThemeChoice(self._settings.theme)
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Light, dark, or as the desktop."""
+        self.remember(theme=choice.value)
+        self.theme_changed.emit()
 
     @property
     def theme(self) -> Theme:

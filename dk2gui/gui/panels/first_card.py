@@ -213,7 +213,11 @@ class FirstCard(ScrollPage):
                     from_date=None if since else today,
                 ),
             )
-        made = Scenario(schema=1, person=Person(**self._person()), start_date=today)
+        # What the start chose for the place stays; it is changed in Settings.
+        authority = self._model.scenario.authority
+        made = Scenario(
+            schema=1, person=Person(**self._person()), start_date=today, authority=authority
+        )
         return checked(made, labs=labs, supplements=doses)
 
     def _on_start(self) -> None:

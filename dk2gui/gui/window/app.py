@@ -15,10 +15,12 @@ from PySide6.QtCore import QLibraryInfo
 from dk2gui.cli.system_libraries import screen_trouble
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.data.tables import load_constants, load_foods
+from dk2gui.data.territories import Customs
 from dk2gui.gui.tasks import all_ended
 from dk2gui.gui.unforeseen import Unforeseen, log_what_qt_says
 from dk2gui.gui.window.desktop import Application, dress
 from dk2gui.gui.window.example import example_scenario
+from dk2gui.gui.window.first_start import customs_here, settings_from
 from dk2gui.gui.window.leaving import Leaving
 from dk2gui.gui.window.main_window import MainWindow
 from dk2gui.gui.window.session import Session
@@ -45,7 +47,10 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
     state = load_state(session.slot)
     library = open_library(load_foods(), OPEN_WAIT_S)
     problems = [*state.problems, *([library.trouble] if library.trouble else [])]
-    chosen = scenario or state.scenario or example_scenario(dt.date.today())
+    customs = customs_here() if state.is_first else Customs()
+    settings = settings_from(customs) if state.is_first else state.settings
+    example = example_scenario(dt.date.today(), customs.authority)
+    chosen = scenario or state.scenario or example
     if scenario is None and (unknown := _unknown_food(chosen, library)):
         problems.append(
             tr(
@@ -54,8 +59,8 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
             )
             + f" {_kept(chosen)}"
         )
-        chosen = example_scenario(dt.date.today())
-    window = MainWindow(chosen, load_constants(), library, state.settings, session)
+        chosen = example
+    window = MainWindow(chosen, load_constants(), library, settings, session)
     if scenario is None and (state.scenario is None or chosen is not state.scenario):
         window.calculator.mark_example()
     work = state.work

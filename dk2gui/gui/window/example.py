@@ -3,12 +3,13 @@
 
 import datetime as dt
 
+from dk2gui.core.basis.authorities import DEFAULT_AUTHORITY, AuthorityId
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
 from dk2gui.present.language import tr
 
 
-def example_scenario(today: dt.date) -> Scenario:
-    """A friendly example that starts on a day."""
+def example_scenario(today: dt.date, authority: AuthorityId = DEFAULT_AUTHORITY) -> Scenario:
+    """A friendly example that starts on a day, by the reference values of an authority."""
     return Scenario(
         schema=1,
         name=tr("Example: 1000 IU in winter"),
@@ -30,4 +31,5 @@ def example_scenario(today: dt.date) -> Scenario:
             "zinc": 7,
         },
         start_date=today,
+        authority=authority,
     )

@@ -68,7 +68,8 @@ class WindowFiles(QObject):
 
     def example(self) -> None:
         """Show the example of the first start."""
-        self._model.open(tr("Example"), example_scenario(dt.date.today()), None)
+        authority = self._model.scenario.authority
+        self._model.open(tr("Example"), example_scenario(dt.date.today(), authority), None)
 
     def ask_open(self) -> None:
         """Choose a file and open it."""

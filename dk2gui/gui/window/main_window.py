@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.evaluate import Assessment, Constants
-from dk2gui.core.scenario.dose_units import in_vitamin_d_unit
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.store.food_store import FILE_NAME
@@ -38,13 +37,12 @@ from dk2gui.gui.window.autosave import Autosave
 from dk2gui.gui.window.dropped import dropped_files, is_food_database
 from dk2gui.gui.window.export import TakeAway
 from dk2gui.gui.window.files import WindowFiles
+from dk2gui.gui.window.page_makers import page_makers
 from dk2gui.gui.window.pages import (
     CALCULATOR,
     EVIDENCE,
     MY_FOODS,
-    SCENARIOS,
     TITLES,
-    Page,
     Pages,
 )
 from dk2gui.gui.window.persons import Persons
@@ -55,7 +53,7 @@ from dk2gui.gui.window.store_later import StoreLater
 from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.language import tr
-from dk2gui.present.numbers import Units, unit_name
+from dk2gui.present.numbers import Units
 from dk2gui.present.person_text import person_in_brief
 from dk2gui.present.words import Words
 from dk2gui.userdata.atomic import StorageError, data_dir
@@ -102,16 +100,12 @@ class MainWindow(QMainWindow):
         self.calculator.evidence_wanted.connect(self.show_evidence)
         self.calculator.own_foods_wanted.connect(lambda: self.show_page(MY_FOODS))
         self.calculator.trouble.connect(self.banner.say)
-        makers = {
-            SCENARIOS: self._make_scenarios,
-            MY_FOODS: self._make_my_foods,
-            EVIDENCE: self._make_evidence,
-        }
+        self.files = WindowFiles(self.context, self)
+        self.files.save_wanted.connect(self.save_now)
+        makers = page_makers(self.context, self.files, self.calculator, self._on_back)
         self._pages = Pages(self.calculator, makers, lambda: self.theme)
         self._came_from: QWidget | None = None
         self._lay_out()
-        self.files = WindowFiles(self.context, self)
-        self.files.save_wanted.connect(self.save_now)
         self.take_away = TakeAway(self.context, self.calculator, self)
         self.take_away.fill(self._header.share_menu, with_keys=False)
         commands = Commands(
@@ -135,7 +129,7 @@ class MainWindow(QMainWindow):
         self._settle.timeout.connect(self._on_settled)
         self.model.changed.connect(self._on_changed)
         self.model.refused.connect(Refusal(self).tell)
-        self._connect_header()
+        self._connect_choices()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_theme)
         self._apply_theme()
         self._restore_geometry()
@@ -146,7 +140,10 @@ class MainWindow(QMainWindow):
         # Nothing that edits has the keyboard at first: a key or a wheel then changes nothing.
         self._header.set_first_focus()
 
-    def _connect_header(self) -> None:
+    def _connect_choices(self) -> None:
+        chosen = self.preferences
+        chosen.units_changed.connect(lambda: self._render(self.assessment, settled=True))
+        chosen.theme_changed.connect(self._apply_theme)
         header = self._header
         header.units_chosen.connect(self.set_units)
         header.theme_chosen.connect(self.set_theme_choice)
@@ -194,26 +191,6 @@ class MainWindow(QMainWindow):
     def units(self) -> Units:
         """The units the user reads."""
         return self.preferences.units
-
-    def _make_scenarios(self) -> Page:
-        from dk2gui.gui.pages.scenarios import ScenariosPage  # noqa: PLC0415  # not for first paint
-
-        return ScenariosPage(self.context, self.files)
-
-    def _make_my_foods(self) -> Page:
-        from dk2gui.gui.pages.my_foods import MyFoodsPage  # noqa: PLC0415  # not for first paint
-
-        page = MyFoodsPage(self.context)
-        page.foods_changed.connect(self.calculator.refresh_foods)
-        page.foods_changed.connect(self.pins.refresh)
-        return page
-
-    def _make_evidence(self) -> Page:
-        from dk2gui.gui.pages.evidence import EvidencePage  # noqa: PLC0415  # not for first paint
-
-        page = EvidencePage(self.model.constants)
-        page.back.connect(self._on_back)
-        return page
 
     def _on_back(self) -> None:
         """Back to the calculator, to where the keyboard was."""
@@ -293,20 +270,11 @@ class MainWindow(QMainWindow):
 
     def set_units(self, units: Units) -> None:
         """Read other units everywhere at once; vitamin D doses are converted, not changed."""
-        if units == self.units:
-            return
-        self.remember(vitamin_d_unit=units.vitamin_d, serum_unit=units.serum)
-        doses = in_vitamin_d_unit(
-            self.scenario.supplements, "IU" if units.vitamin_d == "IU" else "ug"
-        )
-        name = tr("Vitamin D in {unit}", unit=unit_name(units.vitamin_d))
-        self.model.edit(name, supplements=doses)
-        self._render(self.assessment, settled=True)
+        self.context.choose_units(units)
 
     def set_theme_choice(self, choice: ThemeChoice) -> None:
         """Light, dark, or as the desktop."""
-        self.remember(theme=choice.value)
-        self._apply_theme()
+        self.preferences.choose_theme(choice)
 
     @property
     def theme(self) -> Theme:
