@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHELL := /bin/sh
 
-.PHONY: help run test lint types unit bench torture validate advice-page dist check-dist clean
+.PHONY: help run test lint types unit bench torture validate catalogues advice-page dist check-dist clean
 
 help:
 	@echo "make run     open the window"
@@ -17,6 +17,7 @@ help:
 	@echo "make dist    build what people install: a folder, a .tar.xz and a .deb in dist/"
 	@echo "make check-dist  try what was built in an empty environment and, as root, in a bare Debian"
 	@echo "make advice-page  write docs/advice.md from the rules, for a clinician to read"
+	@echo "make catalogues  bring the template and the translations to what the program says"
 	@echo "make clean   remove the environment and caches"
 
 # The stamp is newer than pyproject.toml when the environment fits it; a broken one is made anew.
@@ -37,6 +38,7 @@ run: $(VENV)/installed-dev
 	@PYTHON="$(PYTHON)" .ci/system-libraries.sh --window
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}$${QT_QPA_PLATFORM:-}" ]; then \
 	    echo "dk2gui: no screen found (neither DISPLAY nor WAYLAND_DISPLAY is set)." >&2; exit 1; fi
+	@$(BIN)/python -m tools.catalogues compile
 	$(BIN)/dk2gui
 
 test: lint types unit
@@ -45,6 +47,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/python -m tools.catalogues check
 
 types: $(VENV)/installed-dev
 	$(BIN)/mypy
@@ -71,6 +74,10 @@ dist:
 
 check-dist:
 	packaging/check_dist.sh
+
+catalogues: $(VENV)/installed-dev
+	$(BIN)/python -m tools.catalogues update
+	$(BIN)/python -m tools.catalogues compile
 
 advice-page: $(VENV)/installed-dev
 	$(BIN)/python -m tools.advice_page

@@ -2,6 +2,7 @@
 """What every test gets: an own data folder, no screen, and no window left behind."""
 
 import os
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -13,6 +14,22 @@ settings.register_profile(
     "dk2gui", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile("dk2gui")
+
+
+_LOCALE = Path(__file__).parent.parent / "resources" / "locale"
+
+
+def pytest_sessionstart(session):
+    """Translations are tried as they stand in their sources."""
+    del session
+    if any(
+        not (made := source.with_suffix(".mo")).exists()
+        or made.stat().st_mtime < source.stat().st_mtime
+        for source in _LOCALE.glob("*.po")
+    ):
+        from tools.catalogue_compile import compile_catalogues  # noqa: PLC0415  # only then
+
+        compile_catalogues(_LOCALE)
 
 
 @pytest.fixture(autouse=True)

@@ -20,20 +20,24 @@ from dk2gui.core.basis.message import (
 from dk2gui.core.basis.units import ng_ml_from_nmol_l
 from dk2gui.core.serum.kinetics import SerumLine
 from dk2gui.core.vitamin_k import VitaminKStatus
+from dk2gui.present.language import marked
 from dk2gui.present.numbers import Units
-from dk2gui.present.numbers import Units as ShownUnits
 from dk2gui.present.words import Words
 
-_FORM_NAMES: Final = {"mk7": "MK-7", "mk4": "MK-4", "other_mk": "other K2"}
+_FORM_NAMES: Final = {
+    "mk7": marked("MK-7"),
+    "mk4": marked("MK-4"),
+    "other_mk": marked("other K2"),
+}
 _ENOUGH: Final = "nasem_50"
 _AT_RISK: Final = "nasem_30"
 _CONCERN: Final = "nasem_125"
 _TOXIC: Final = "toxicity_375"
 
 
-def level_sentence(found: Answer, lines: Sequence[SerumLine], units: ShownUnits) -> str:
+def level_sentence(found: Answer, lines: Sequence[SerumLine], units: Units) -> str:
     """What follows "On [date]": level and range, the lines it lies between, the upper level."""
-    words = _words(units)
+    words = Words(units)
     if found.level is None:
         parts = [words.say(message("no level can be told.")), found.no_level]
     else:
@@ -43,9 +47,9 @@ def level_sentence(found: Answer, lines: Sequence[SerumLine], units: ShownUnits)
     return " ".join(parts)
 
 
-def k2_sentence(found: Answer, status: VitaminKStatus, units: ShownUnits) -> str:
+def k2_sentence(found: Answer, status: VitaminKStatus, units: Units) -> str:
     """K2 by form, what the articles write, and what it is expected to do, on average and here."""
-    words = _words(units)
+    words = Words(units)
     if not status.shown_as_goal:
         return " ".join((words.say(_k2_intake(found)), status.note))
     return " ".join(words_of(words, _k2_parts(found, status)))
@@ -54,10 +58,6 @@ def k2_sentence(found: Answer, status: VitaminKStatus, units: ShownUnits) -> str
 def words_of(words: Words, parts: Iterator[Message]) -> list[str]:
     """Each message in words."""
     return [words.say(part) for part in parts]
-
-
-def _words(units: ShownUnits) -> Words:
-    return Words(Units(units.vitamin_d, units.serum))
 
 
 def _level_parts(level: LevelOnDay, lines: Sequence[SerumLine], words: Words) -> Iterator[Message]:

@@ -17,6 +17,8 @@ from typing import Final
 
 import msgspec
 
+from dk2gui.core.basis import message as core_message
+
 THIN_SPACE: Final = "\u202f"
 
 
@@ -90,9 +92,8 @@ def tr_as(context: str, english: str, **places: object) -> str:
     return text.format_map(places) if places else text
 
 
-def marked(english: str) -> str:
-    """A text of a constant, marked for extraction; `tr` translates it where it is used."""
-    return english
+marked = core_message.marked
+"""A text of a constant, marked for extraction; `tr` translates it where it is used."""
 
 
 def marked_as(_context: str, english: str) -> str:

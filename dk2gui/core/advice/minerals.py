@@ -13,7 +13,7 @@ from dk2gui.core.basis.message import (
     Message,
     NutrientAmount,
     Share,
-    Term,
+    Text,
     VitaminDAmount,
     message,
 )
@@ -38,7 +38,7 @@ def _shortfall(facts: Facts, nutrient: str) -> tuple[Severity, tuple[Message, ..
         if intake.is_lower_bound
         else message("{nutrient}: {amount} a day", nutrient=name, amount=amount),
         message(
-            "{kind} {amount}", kind=Term(wanted.kind), amount=NutrientAmount(nutrient, wanted.value)
+            "{kind} {amount}", kind=Text(wanted.kind), amount=NutrientAmount(nutrient, wanted.value)
         ),
     )
     return ("caution" if facts.could_be_below(nutrient) else "info"), why
@@ -105,7 +105,7 @@ def calcium_high(facts: Facts) -> Draft | None:
             message(
                 "calcium in all: {amount}, {kind} {most}",
                 amount=Amount(intake.total, "mg"),
-                kind=Term(level.name),
+                kind=level.named,
                 most=Amount(level.value, "mg"),
             )
         )
@@ -139,7 +139,7 @@ def over_ul(facts: Facts) -> Draft | None:
             "{nutrient}: {amount} a day, {kind} {most}",
             nutrient=nutrient_term(name),
             amount=NutrientAmount(name, facts.counted(level, name)),
-            kind=Term(level.name),
+            kind=level.named,
             most=NutrientAmount(name, level.value),
         )
         for name, level in over

@@ -15,6 +15,7 @@ from dk2gui.core.basis.message import (
     Number,
     NutrientAmount,
     Term,
+    Text,
     message,
 )
 from dk2gui.core.intake.reference import target
@@ -140,7 +141,7 @@ def child(facts: Facts) -> Draft | None:
         says += (
             message(
                 "The {kind} of vitamin K at this age is {amount}.",
-                kind=Term(wanted.kind),
+                kind=Text(wanted.kind),
                 amount=NutrientAmount("vitamin_k", wanted.value),
             ),
         )

@@ -5,7 +5,7 @@ from dk2gui.core.advice import thresholds as limit
 from dk2gui.core.advice.facts import Facts
 from dk2gui.core.advice.item import Draft
 from dk2gui.core.advice.thresholds import above, below
-from dk2gui.core.basis.message import Amount, Listing, Term, Text, message
+from dk2gui.core.basis.message import Amount, Listing, Text, message
 from dk2gui.core.intake.reference import upper_level
 
 
@@ -28,7 +28,7 @@ def retinol_high(facts: Facts) -> Draft | None:
                 ),
                 message("Leave the supplement out and ask a doctor."),
             ),
-            (*why, message("{kind} {most}", kind=Term(level.name), most=most)),
+            (*why, message("{kind} {most}", kind=level.named, most=most)),
             grade="B",
         )
     at_risk = facts.person.postmenopausal or facts.person.age_years >= limit.OLDER_FROM_YEARS

@@ -13,6 +13,7 @@ from dk2gui.core.basis.message import (
     Number,
     NutrientAmount,
     Term,
+    Text,
     VitaminDAmount,
     message,
 )
@@ -96,7 +97,7 @@ def d_below_target(facts: Facts) -> Draft | None:
         (
             message(
                 "{kind} at this age: {amount} a day, from food, supplements and sun together.",
-                kind=Term(wanted.kind),
+                kind=Text(wanted.kind),
                 amount=NutrientAmount("vitamin_d", wanted.value),
             ),
             message("Oily fish, fortified foods and a small supplement are the usual ways there.")

@@ -16,6 +16,7 @@ from dk2gui.core.basis.message import (
     VitaminDAmount,
     message,
 )
+from dk2gui.core.basis.nutrients import NUTRIENTS
 
 # K2 foods by what they need: (name, origin, fermented, rich in fat).
 _K2_FOODS: Final = (
@@ -137,7 +138,7 @@ def mk4_low(facts: Facts) -> Draft | None:
             low=Number(limit.MK4_LOW_UG),
             high=Amount(limit.MK4_LARGEST_TRIAL_UG, "ug"),
         )
-    return Draft("info", title, (detail,), (_from_supplements("MK-4", facts.mk4_ug),))
+    return Draft("info", title, (detail,), (_from_supplements("mk4", facts.mk4_ug),))
 
 
 def k2_very_high(facts: Facts) -> Draft | None:
@@ -145,8 +146,8 @@ def k2_very_high(facts: Facts) -> Draft | None:
     why = tuple(
         _from_supplements(name, ug)
         for name, ug, most in (
-            ("MK-7", facts.mk7_ug, limit.MK7_LARGEST_TRIAL_UG),
-            ("MK-4", facts.mk4_ug, limit.MK4_LARGEST_TRIAL_UG),
+            ("mk7", facts.mk7_ug, limit.MK7_LARGEST_TRIAL_UG),
+            ("mk4", facts.mk4_ug, limit.MK4_LARGEST_TRIAL_UG),
         )
         if above(ug, most)
     )
@@ -248,7 +249,9 @@ def take_with_fat(facts: Facts) -> Draft | None:
     return Draft("info", title, (detail,), why)
 
 
-def _from_supplements(name: str, ug: float) -> Message:
+def _from_supplements(nutrient: str, ug: float) -> Message:
     return message(
-        "{name} from supplements: {amount} a day", name=Term(name), amount=Amount(ug, "ug")
+        "{name} from supplements: {amount} a day",
+        name=Term(NUTRIENTS[nutrient].word),
+        amount=Amount(ug, "ug"),
     )

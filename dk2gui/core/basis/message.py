@@ -100,7 +100,7 @@ class Term(msgspec.Struct, frozen=True, tag=True):
 
 
 class Text(msgspec.Struct, frozen=True, tag=True):
-    """Text from outside - a name that a user or a database gave - shown as it is."""
+    """Text shown as it is in every language: a name from outside, an abbreviation such as RDA."""
 
     text: str
 
@@ -162,6 +162,11 @@ def plural_message(one: str, other: str, **arguments: Argument) -> Message:
     Raises ValueError when the places of either and the arguments differ.
     """
     return _checked(Message(one, tuple(arguments.items()), other))
+
+
+def marked(english: str) -> str:
+    """A text of a constant, marked for extraction; it is translated where it is said."""
+    return english
 
 
 def places(template: str) -> frozenset[str]:

@@ -32,11 +32,9 @@ _LEAST_SCENARIOS: Final = 2
 # Of the nutrients besides vitamin D and K2, a sentence names those that differ by this share.
 _NOTEWORTHY: Final = 0.01
 _TOLD_APART: Final = ("vitamin_d", "vitamin_k", "k2", "mk4", "mk7")
-_OTHERS: Final = {
-    row.id: row.word
-    for row in NUTRIENTS.values()
-    if row.plot_place is not None and row.id not in _TOLD_APART
-}
+_OTHERS: Final = tuple(
+    row.id for row in NUTRIENTS.values() if row.plot_place is not None and row.id not in _TOLD_APART
+)
 
 
 class Serum(msgspec.Struct, frozen=True):
@@ -161,17 +159,17 @@ def _vitamin_d_words(a: Assessment, b: Assessment) -> list[Message]:
     """How much more or less vitamin D the second has; nothing for as good as the same."""
     had, has = a.nutrients["vitamin_d"].intake, b.nutrients["vitamin_d"].intake
     difference = (has.total - had.total) * IU_PER_UG_VITAMIN_D
-    return _more("vitamin D", VitaminDAmount(abs(difference)), difference, had, has)
+    return _more("vitamin_d", VitaminDAmount(abs(difference)), difference, had, has)
 
 
 def _k2_words(a: Assessment, b: Assessment) -> list[Message]:
     had, has = a.nutrients["k2"].intake, b.nutrients["k2"].intake
     difference = has.total - had.total
-    return _more("K2", NutrientAmount("k2", abs(difference)), difference, had, has)
+    return _more("k2", NutrientAmount("k2", abs(difference)), difference, had, has)
 
 
 def _more(
-    title: str,
+    nutrient: str,
     amount: VitaminDAmount | NutrientAmount,
     difference: float,
     had: Intake,
@@ -180,7 +178,7 @@ def _more(
     if not round(abs(difference)):
         return []
     gaps = had.is_lower_bound or has.is_lower_bound
-    values = {"amount": amount, "nutrient": Term(title)}
+    values = {"amount": amount, "nutrient": Term(NUTRIENTS[nutrient].word)}
     if difference > 0:
         return [
             message("has, as far as measured, {amount} more {nutrient} a day", **values)
@@ -199,8 +197,8 @@ def _others_words(a: Assessment, b: Assessment) -> list[Message]:
     found = {}
     for sign in (1, -1):
         found[sign] = tuple(
-            Term(title)
-            for nutrient, title in _OTHERS.items()
+            Term(NUTRIENTS[nutrient].word)
+            for nutrient in _OTHERS
             if _differs(
                 a.nutrients[nutrient].intake.total, b.nutrients[nutrient].intake.total, sign
             )

@@ -11,27 +11,28 @@ from typing import Final, Literal
 import msgspec
 
 from dk2gui.core.basis.authorities import AUTHORITIES, LENDERS
+from dk2gui.core.basis.message import Message, Text, marked, message
 
 Basis = Literal["total", "supplemental", "preformed", "phylloquinone"]
 
 KIND_TITLES: Final = {
-    "EAR": "Estimated Average Requirement",
-    "AR": "Average Requirement",
-    "LRNI": "Lower Reference Nutrient Intake",
-    "RDA": "Recommended Dietary Allowance",
-    "PRI": "Population Reference Intake",
-    "RI": "Recommended Intake",
-    "RNI": "Reference Nutrient Intake",
-    "RDI": "Recommended Dietary Intake",
-    "AI": "Adequate Intake",
-    "GL": "Guidance Level",
-    "UL": "Tolerable Upper Intake Level",
+    "EAR": marked("Estimated Average Requirement"),
+    "AR": marked("Average Requirement"),
+    "LRNI": marked("Lower Reference Nutrient Intake"),
+    "RDA": marked("Recommended Dietary Allowance"),
+    "PRI": marked("Population Reference Intake"),
+    "RI": marked("Recommended Intake"),
+    "RNI": marked("Reference Nutrient Intake"),
+    "RDI": marked("Recommended Dietary Intake"),
+    "AI": marked("Adequate Intake"),
+    "GL": marked("Guidance Level"),
+    "UL": marked("Tolerable Upper Intake Level"),
 }
 
 FORM_OF_BASIS: Final = {"preformed": "retinol", "phylloquinone": "vitamin_k1"}
 """The nutrient whose row a value stands in too, since it counts only that form of its own."""
 
-_OWN_TITLES: Final = {("RNI", "china"): "Recommended Nutrient Intake"}
+_OWN_TITLES: Final = {("RNI", "china"): marked("Recommended Nutrient Intake")}
 
 # From the lowest edge of a band to the highest; also the order in which values are listed.
 _ORDER: Final = tuple(KIND_TITLES)
@@ -79,10 +80,22 @@ class Reference(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """The kind, and whose it is where it is not the chosen authority's."""
+        """As `named`, in English."""
         if not self.borrowed:
             return self.kind
         return f"{self.kind} of {AUTHORITIES[self.authority].short}"
+
+    @property
+    def named(self) -> Message:
+        """The kind, and whose it is where it is not the chosen authority's."""
+        if not self.borrowed:
+            return message("{kind}", kind=Text(self.kind))
+        # Translators: such as UL of EFSA.
+        return message(
+            "{kind} of {authority}",
+            kind=Text(self.kind),
+            authority=Text(AUTHORITIES[self.authority].short),
+        )
 
 
 _ByStage = dict[tuple[str, str], list[ReferenceRow]]

@@ -16,6 +16,7 @@ from dk2gui.core.scenario.scenario import (
     Scenario,
     Sex,
 )
+from dk2gui.core.scenario.titles import LIFE_STAGES
 
 ADULT_FROM_YEARS: Final = 18.0
 # Choice: wide of all but single case reports; decides only whether a tick is a slip.
@@ -108,7 +109,7 @@ def cleared_ticks(person: Person) -> tuple[tuple[str, Message], ...]:
                 "life_stage",
                 message(
                     "At this age nobody is {stage}; it does not count. Is the age right?",
-                    stage=Term(person.life_stage),
+                    stage=Term(LIFE_STAGES[person.life_stage]),
                 ),
             )
         )

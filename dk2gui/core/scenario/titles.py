@@ -6,9 +6,11 @@ from typing import Final
 
 import msgspec
 
+from dk2gui.core.basis.message import marked
 from dk2gui.core.scenario.scenario import (
     Condition,
     Diet,
+    LifeStage,
     Marker,
     Medication,
     Weekday,
@@ -23,52 +25,74 @@ class Title(msgspec.Struct, frozen=True):
 
 
 CONDITIONS: Final[dict[Condition, Title]] = {
-    "cardiovascular_disease": Title("Heart or vessel disease", "cardiovascular disease"),
-    "diabetes": Title("Diabetes", "diabetes"),
+    "cardiovascular_disease": Title(
+        marked("Heart or vessel disease"), marked("cardiovascular disease")
+    ),
+    "diabetes": Title(marked("Diabetes"), marked("diabetes")),
     "kidney_disease_1_3a": Title(
-        "Kidney disease, stage 1 to 3a", "chronic kidney disease, stage 1 to 3a"
+        marked("Kidney disease, stage 1 to 3a"), marked("chronic kidney disease, stage 1 to 3a")
     ),
     "kidney_disease_3b_5": Title(
-        "Kidney disease, stage 3b to 5", "chronic kidney disease, stage 3b to 5"
+        marked("Kidney disease, stage 3b to 5"), marked("chronic kidney disease, stage 3b to 5")
     ),
-    "osteoporosis": Title("Osteoporosis", "osteoporosis"),
-    "kidney_stones": Title("Kidney stones", "kidney stones"),
-    "malabsorption": Title("Poor absorption (coeliac, bypass, ...)", "malabsorption"),
-    "hypercalcaemia": Title("Raised blood calcium", "hypercalcaemia"),
-    "granulomatous_disease": Title("Sarcoidosis, tuberculosis or alike", "granulomatous disease"),
-    "hyperparathyroidism": Title("Overactive parathyroid glands", "hyperparathyroidism"),
+    "osteoporosis": Title(marked("Osteoporosis"), marked("osteoporosis")),
+    "kidney_stones": Title(marked("Kidney stones"), marked("kidney stones")),
+    "malabsorption": Title(
+        marked("Poor absorption (coeliac, bypass, ...)"), marked("malabsorption")
+    ),
+    "hypercalcaemia": Title(marked("Raised blood calcium"), marked("hypercalcaemia")),
+    "granulomatous_disease": Title(
+        marked("Sarcoidosis, tuberculosis or alike"), marked("granulomatous disease")
+    ),
+    "hyperparathyroidism": Title(
+        marked("Overactive parathyroid glands"), marked("hyperparathyroidism")
+    ),
 }
 MEDICATIONS: Final[dict[Medication, Title]] = {
     "vitamin_k_antagonist": Title(
-        "Warfarin or another vitamin K antagonist", "vitamin K antagonist (warfarin or alike)"
+        marked("Warfarin or another vitamin K antagonist"),
+        marked("vitamin K antagonist (warfarin or alike)"),
     ),
-    "doac": Title("DOAC (apixaban, rivaroxaban, ...)", "direct oral anticoagulant"),
-    "antiplatelet": Title("Antiplatelet (aspirin, clopidogrel)", "antiplatelet"),
-    "fish_oil": Title("Fish oil in high dose", "fish oil in high dose"),
-    "thiazide": Title("Thiazide (water tablet)", "thiazide"),
-    "digoxin": Title("Digoxin", "digoxin"),
-    "orlistat": Title("Orlistat", "orlistat"),
-    "bile_acid_sequestrant": Title("Bile acid binder (colesevelam, ...)", "bile acid sequestrant"),
-    "glucocorticoid": Title("Cortisone-like tablets", "glucocorticoid"),
-    "enzyme_inducer": Title("Enzyme inducer (some epilepsy drugs)", "enzyme inducer"),
+    "doac": Title(marked("DOAC (apixaban, rivaroxaban, ...)"), marked("direct oral anticoagulant")),
+    "antiplatelet": Title(marked("Antiplatelet (aspirin, clopidogrel)"), marked("antiplatelet")),
+    "fish_oil": Title(marked("Fish oil in high dose"), marked("fish oil in high dose")),
+    "thiazide": Title(marked("Thiazide (water tablet)"), marked("thiazide")),
+    "digoxin": Title(marked("Digoxin"), marked("digoxin")),
+    "orlistat": Title(marked("Orlistat"), marked("orlistat")),
+    "bile_acid_sequestrant": Title(
+        marked("Bile acid binder (colesevelam, ...)"), marked("bile acid sequestrant")
+    ),
+    "glucocorticoid": Title(marked("Cortisone-like tablets"), marked("glucocorticoid")),
+    "enzyme_inducer": Title(
+        marked("Enzyme inducer (some epilepsy drugs)"), marked("enzyme inducer")
+    ),
 }
 DIETS: Final[dict[Diet, Title]] = {
-    "vegetarian": Title("Vegetarian", "vegetarian"),
-    "vegan": Title("Vegan", "vegan"),
-    "low_fat": Title("Low in fat", "low in fat"),
-    "no_fermented_foods": Title("No fermented foods", "no fermented foods"),
+    "vegetarian": Title(marked("Vegetarian"), marked("vegetarian")),
+    "vegan": Title(marked("Vegan"), marked("vegan")),
+    "low_fat": Title(marked("Low in fat"), marked("low in fat")),
+    "no_fermented_foods": Title(marked("No fermented foods"), marked("no fermented foods")),
+}
+LIFE_STAGES: Final[dict[LifeStage, str]] = {
+    "pregnant": marked("pregnant"),
+    "lactating": marked("lactating"),
 }
 MARKERS: Final[dict[Marker, Title]] = {
-    "25ohd": Title("25(OH)D", "25(OH)D"),
-    "calcium": Title("Calcium in serum", "Calcium"),
-    "dp_ucmgp": Title("dp-ucMGP", "dp-ucMGP"),
-    "pth": Title("Parathyroid hormone (PTH)", "PTH"),
-    "egfr": Title("Kidney function (eGFR)", "eGFR"),
-    "inr": Title("INR", "INR"),
+    "25ohd": Title(marked("25(OH)D"), marked("25(OH)D")),
+    "calcium": Title(marked("Calcium in serum"), marked("Calcium")),
+    "dp_ucmgp": Title(marked("dp-ucMGP"), marked("dp-ucMGP")),
+    "pth": Title(marked("Parathyroid hormone (PTH)"), marked("PTH")),
+    "egfr": Title(marked("Kidney function (eGFR)"), marked("eGFR")),
+    "inr": Title(marked("INR"), marked("INR")),
 }
 
 
 WEEKDAY_TITLES: Final[Mapping[Weekday, str]] = {
-    "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday",
-    "sat": "Saturday", "sun": "Sunday",
-}  # fmt: skip
+    "mon": marked("Monday"),
+    "tue": marked("Tuesday"),
+    "wed": marked("Wednesday"),
+    "thu": marked("Thursday"),
+    "fri": marked("Friday"),
+    "sat": marked("Saturday"),
+    "sun": marked("Sunday"),
+}
