@@ -3,8 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +17,7 @@ from dk2gui.core.scenario.dose_edit import with_mean_daily
 from dk2gui.core.scenario.scenario import resolved_start
 from dk2gui.gui.charts.balance_chart import BalanceChart
 from dk2gui.gui.charts.balance_pins import PinDoses, pin_doses
+from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.plot_frame import PlotFrame, Rows
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
@@ -31,31 +31,16 @@ _D_SCALE = DoseScale(COMPOUNDS["vitamin_d3"].known_doses)
 _K_SCALE = DoseScale(COMPOUNDS["mk7"].known_doses)
 
 
-class BalancePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
-    """A pyqtgraph view with one item; the point is dragged, or moved by the arrow keys.
-
-    Signals: table_wanted().
-    """
-
-    table_wanted = Signal()
+class BalancePlot(ChartView):
+    """The map; its point is dragged, or moved by the arrow keys."""
 
     def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
-        self.setObjectName("balance-plot")
-        self.setAccessibleName("Vitamin D and MK-7 together")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
+        self._chart = BalanceChart()
+        super().__init__(self._chart, "balance-plot", "Vitamin D and MK-7 together", parent)
         self.setMinimumHeight(170)
         self._model = model
-        self._chart = BalanceChart()
-        self.setCentralItem(self._chart)
         self._map: BalanceMap | None = None
         self._held = False
-
-    @property
-    def chart(self) -> BalanceChart:
-        """The item that paints."""
-        return self._chart
 
     def show_map(self, shown: BalanceMap, units: Units) -> None:
         """Show a map."""
@@ -66,21 +51,12 @@ class BalancePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
         """Show pinned scenarios beside the point."""
         self._chart.show_pins(pins)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours and font."""
-        self.setBackground(theme.panel)
-        self._chart.set_theme(theme, self.font())
-
-    def _mark(self) -> None:
-        self._chart.set_state(grabbed=self._held, focused=self.hasFocus())
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._chart.is_on_point(
             event.position()
         ):
-            self._held = True
+            self._hold(True)
             self._model.begin_drag()
-            self._mark()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held:
@@ -95,9 +71,12 @@ class BalancePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
 
     def _let_go(self) -> None:
         if self._held:
-            self._held = False
+            self._hold(False)
             self._model.end_drag()
-            self._mark()
+
+    def _hold(self, held: bool) -> None:
+        self._held = held
+        self._chart.set_grabbed(held)
 
     def _move_to(self, place: QPointF) -> None:
         self._edit(*self._chart.doses_at(place))
@@ -115,12 +94,10 @@ class BalancePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
                 self._stepped_mk7(self._map, up) if up else self._map.mk7_ug,
             )  # fmt: skip
             self._model.flush()
-        elif event.key() == key.Key_T:
-            self.table_wanted.emit()
         elif event.key() == key.Key_Escape and self._held:
             self._let_go()
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     @staticmethod
     def _stepped_mk7(shown: BalanceMap, up: int) -> float:
@@ -146,14 +123,9 @@ class BalancePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
             supplements=doses,
         )
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._mark()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._let_go()
-        self._mark()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

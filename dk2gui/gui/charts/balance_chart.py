@@ -4,15 +4,13 @@
 import math
 from typing import Final
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from dk2gui.core.balance import OFFICIAL, BalanceMap, MapBox, MapLine, MapRatio
 from dk2gui.core.basis.units import ug_from_iu_vitamin_d
 from dk2gui.gui.charts.balance_pins import PinDoses, paint_pins
-from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.gui.charts.chart import Chart
 from dk2gui.present.format import MICRO, Units, amount, number
 from dk2gui.present.words import ENGLISH
 
@@ -33,28 +31,33 @@ _NAME_AT_IU: Final = 2000.0
 _ROUND_UG: Final = ((200.0, 5.0), (math.inf, 20.0))
 
 
+def _drawn(shown: BalanceMap) -> tuple[object, ...]:
+    """What of a map stands still while its doses move."""
+    return shown.lines, shown.box, shown.ratio
+
+
 def _rounded(value: float, steps: tuple[tuple[float, float], ...]) -> float:
     step = next(step for below, step in steps if value <= below)
     return max(0.0, round(value / step) * step)
 
 
-class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Paints into its whole geometry; x is IU of vitamin D a day, y ug of MK-7 a day."""
+class BalanceChart(Chart):
+    """Paints into its whole size; x is IU of vitamin D a day, y ug of MK-7 a day."""
 
     def __init__(self) -> None:
         super().__init__()
         self._map: BalanceMap | None = None
         self._units = Units()
-        self._theme: Theme = LIGHT
-        self._font = QFont()
         self._grabbed = False
-        self._focused = False
         self._pins: tuple[PinDoses, ...] = ()
 
     def show_map(self, shown: BalanceMap, units: Units) -> None:
         """Show a map; does nothing when it is the same."""
-        if shown != self._map or units != self._units:
-            self._map, self._units = shown, units
+        before, units_before = self._map, self._units
+        self._map, self._units = shown, units
+        if units != units_before or before is None or _drawn(before) != _drawn(shown):
+            self.redraw()
+        elif shown != before:
             self.update()
 
     def show_pins(self, pins: tuple[PinDoses, ...]) -> None:
@@ -63,15 +66,10 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
             self._pins = pins
             self.update()
 
-    def set_theme(self, theme: Theme, font: QFont) -> None:
-        """Take over colours and font."""
-        self._theme, self._font = theme, font
-        self.update()
-
-    def set_state(self, *, grabbed: bool, focused: bool) -> None:
-        """Whether the point is held, and whether the keyboard moves it."""
-        if (grabbed, focused) != (self._grabbed, self._focused):
-            self._grabbed, self._focused = grabbed, focused
+    def set_grabbed(self, grabbed: bool) -> None:
+        """Whether the point is held."""
+        if grabbed != self._grabbed:
+            self._grabbed = grabbed
             self.update()
 
     def is_on_point(self, place: QPointF) -> bool:
@@ -107,20 +105,11 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
     def _point(self, shown: BalanceMap, area: QRectF) -> QPointF:
         return QPointF(self._x(shown.vitamin_d_iu, area), self._y(shown.mk7_ug, area))
 
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        """Paint from back to front."""
-        self.paint_on(painter)
-
-    def paint_on(self, painter: QPainter) -> None:
-        """Paint on any device, in the item's coordinates."""
+    def _paint_background(self, painter: QPainter) -> None:
         shown = self._map
         if shown is None:
             return
-        area = self._area()
-        small = QFont(self._font)
-        small.setPointSizeF(max(6.5, small.pointSizeF() * 0.8))
+        area, small = self._area(), self._small()
         painter.setFont(small)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetricsF(small)
@@ -136,12 +125,29 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
             self._paint_ratio(painter, shown.ratio, area, metrics)
         for line in shown.lines:
             self._paint_line(painter, line, area, metrics)
+
+    def _paint_front(self, painter: QPainter) -> None:
+        shown = self._map
+        if shown is None:
+            return
+        area, small = self._area(), self._small()
+        painter.setFont(small)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetricsF(small)
         self._paint_you(painter, shown, area, metrics)
         if self._pins:
             paint_pins(
                 painter, self._pins, place_of=self.place_of, area=area,
                 you=self._point(shown, area), metrics=metrics, theme=self._theme,
             )  # fmt: skip
+
+    def _paint_hand(self, painter: QPainter) -> None:
+        """A ring around the point while it can be moved."""
+        if self._map is not None and (self._focused or self._grabbed):
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            point = self._point(self._map, self._area())
+            painter.drawEllipse(point, _RADIUS + 4, _RADIUS + 4)
 
     def _paint_box(
         self, painter: QPainter, box: MapBox, area: QRectF, metrics: QFontMetricsF
@@ -253,10 +259,6 @@ class BalanceChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no
     ) -> None:
         point = self._point(shown, area)
         theme = self._theme
-        if self._focused or self._grabbed:
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(point, _RADIUS + 4, _RADIUS + 4)
         painter.setPen(QPen(QColor(theme.panel), 1.5))
         painter.setBrush(QColor(theme.accent))
         beyond = shown.vitamin_d_iu > _TOP_IU or shown.mk7_ug > _TOP_UG

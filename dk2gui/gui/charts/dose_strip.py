@@ -4,12 +4,13 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dk2gui.core.explore.dose_window import DoseWindow
 from dk2gui.core.explore.goal import SerumGoal
-from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.chart_view import ChartWidget
 from dk2gui.present.format import number
 
 _BAR: Final = 12.0
@@ -18,53 +19,30 @@ _SIDE: Final = 8.0
 _NAMES_APART: Final = 70.0
 
 
-class DoseStrip(QWidget):
-    """Paints only; the words beside it say the same."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("goal-strip")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+class _StripChart(Chart):
+    def __init__(self) -> None:
+        super().__init__()
         self._goal: SerumGoal | None = None
         self._window: DoseWindow | None = None
         self._sure_iu: int | None = None
-        self._theme: Theme = LIGHT
 
     def show_answer(
         self, goal: SerumGoal | None, window: DoseWindow | None, sure_iu: int | None
     ) -> None:
-        """Show an answer; without a highest dose there is nothing to paint.
-
-        `sure_iu`: what is enough for nearly all, the other end of the range from half.
-        """
+        """Show an answer; without a highest dose there is nothing to paint."""
         self._goal, self._window, self._sure_iu = goal, window, sure_iu
-        self.setVisible(goal is not None and bool(goal.highest_iu_per_day))
-        self.update()
+        self.redraw()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours."""
-        self._theme = theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        line = QFontMetricsF(self.font()).height()
-        return QSize(300, round(2 * line + _BAR + 3 * _GAP))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def _paint_background(self, painter: QPainter) -> None:
         goal, window, theme = self._goal, self._window, self._theme
         if goal is None or not goal.highest_iu_per_day:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self.font()
-        font.setPointSizeF(max(7.0, font.pointSizeF() * 0.85))
+        font = self._small()
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         top = metrics.height() + _GAP
-        left, width = _SIDE, self.width() - 2 * _SIDE
+        left, width = _SIDE, self.size().width() - 2 * _SIDE
         highest = goal.highest_iu_per_day
 
         def x(iu: float) -> float:
@@ -103,7 +81,6 @@ class DoseStrip(QWidget):
         painter.drawText(QPointF(left, base), "0")
         end = f"{number(highest)} IU at most"
         painter.drawText(QPointF(left + width - metrics.horizontalAdvance(end), base), end)
-        painter.end()
 
     def _text_at(
         self, painter: QPainter, metrics: QFontMetricsF, at: QPointF, text: str, colour: str
@@ -111,5 +88,31 @@ class DoseStrip(QWidget):
         width = metrics.horizontalAdvance(text)
         painter.setPen(QColor(colour))
         painter.drawText(
-            QPointF(min(max(at.x() - width / 2, 0), self.width() - width), at.y()), text
+            QPointF(min(max(at.x() - width / 2, 0), self.size().width() - width), at.y()), text
         )
+
+
+class DoseStrip(ChartWidget):
+    """Paints only; the words beside it say the same."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._strip = _StripChart()
+        super().__init__(self._strip, "goal-strip", "The doses that reach the goal", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_answer(
+        self, goal: SerumGoal | None, window: DoseWindow | None, sure_iu: int | None
+    ) -> None:
+        """Show an answer; without a highest dose there is nothing to paint.
+
+        `sure_iu`: what is enough for nearly all, the other end of the range from half.
+        """
+        self.setVisible(goal is not None and bool(goal.highest_iu_per_day))
+        self._strip.show_answer(goal, window, sure_iu)
+
+    def sizeHint(self) -> QSize:
+        line = QFontMetricsF(self.font()).height()
+        return QSize(300, round(2 * line + _BAR + 3 * _GAP))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())

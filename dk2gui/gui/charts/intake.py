@@ -4,9 +4,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from dk2gui.core.advice.thresholds import ARTICLES_K2_HIGH_UG, ARTICLES_K2_LOW_UG
@@ -18,10 +17,10 @@ from dk2gui.core.intake.bullet_scale import BulletScale
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import target, upper_level
 from dk2gui.core.intake.typical_diet import Assumed
+from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.intake_beside import beside_rows
 from dk2gui.gui.charts.intake_chart import ChartBar, ChartRow, IntakeChart
 from dk2gui.gui.charts.intake_pins import pin_amounts
-from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import wrapped_tip
 from dk2gui.present.beside_text import beside_lines
 from dk2gui.present.format import Units, amount
@@ -44,24 +43,14 @@ _LEAST_HEIGHT: Final = 216
 """Room for a line of text in every row."""
 
 
-class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
-    """A pyqtgraph view with one item that paints all rows.
-
-    Signals: table_wanted(): the user asks for the table of the same numbers.
-    """
-
-    table_wanted = Signal()
+class IntakePlot(ChartView):
+    """The rows, read off one by one with the pointer or the arrow keys."""
 
     def __init__(self, foods: Mapping[str, Food], parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
-        self.setObjectName("intake-plot")
-        self.setAccessibleName("Intake against recommended bands")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
+        self._chart = IntakeChart()
+        super().__init__(self._chart, "intake-plot", "Intake against recommended bands", parent)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self._foods = foods
-        self._chart = IntakeChart()
-        self.setCentralItem(self._chart)
         self._assessment: Assessment | None = None
         self._units = Units()
         self._row = -1
@@ -88,12 +77,6 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         name = "" if found is None else AUTHORITIES[found.authority].short
         self._chart.show_beside(beside_rows(found, SHOWN), name)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours and font."""
-        self.setBackground(theme.panel)
-        self._chart.set_font(self.font())
-        self._chart.set_theme(theme)
-
     def marked(self) -> str:
         """The id of the nutrient whose row was marked last, "" for none."""
         return SHOWN[self._row] if 0 <= self._row < len(SHOWN) else ""
@@ -117,14 +100,6 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._select(self._chart.row_at(event.position().y()))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        # There is nothing to drag; pyqtgraph would scale the view.
-        event.accept()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # What holds the plot scrolls where the window is low.
-        event.ignore()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key
         if event.key() in (key.Key_Down, key.Key_Up):
@@ -132,10 +107,8 @@ class IntakePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
             self._select(min(max(self._row + step, 0), len(SHOWN) - 1))
             place = self.mapToGlobal(self.rect().center())
             QToolTip.showText(place, wrapped_tip(self.row_text(self._row)), self)
-        elif event.key() == key.Key_T:
-            self.table_wanted.emit()
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -8,16 +8,13 @@ into a pixmap. Only the bars and the figures beside them follow a slider.
 from typing import Final
 
 import msgspec
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from dk2gui.core.intake.bullet_scale import BulletScale
+from dk2gui.gui.charts.chart import Chart
 from dk2gui.gui.charts.intake_beside import BESIDE_LANE, BesideRows, paint_beside
 from dk2gui.gui.charts.intake_pins import LANE, LEGEND, PinAmounts, paint_legend, paint_row
-from dk2gui.gui.charts.overlay import small_font
-from dk2gui.gui.theme import LIGHT, Theme
 
 _GAP: Final = 10.0
 _BAR: Final = 11.0
@@ -54,17 +51,14 @@ class ChartBar(msgspec.Struct, frozen=True):
     """The least and the most that all may be, where part of it is assumed."""
 
 
-class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Paints the rows into its whole geometry."""
+class IntakeChart(Chart):
+    """Paints the rows into its whole size."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[ChartRow, ...] = ()
         self._bars: tuple[ChartBar, ...] = ()
-        self._theme: Theme = LIGHT
-        self._background: QPixmap | None = None
         self._selected = -1
-        self._font = QFont()
         self._pins: tuple[PinAmounts, ...] = ()
         self._beside: BesideRows = ()
         self._beside_name = ""
@@ -72,38 +66,23 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
     def show_rows(self, rows: tuple[ChartRow, ...], bars: tuple[ChartBar, ...]) -> None:
         """Show these rows; equal ones cost nothing."""
         if rows != self._rows:
-            self._rows = rows
-            self._background = None
-        elif bars == self._bars:
-            return
-        self._bars = bars
-        self.update()
+            self._rows, self._bars = rows, bars
+            self.redraw()
+        elif bars != self._bars:
+            self._bars = bars
+            self.update()
 
     def show_pins(self, pins: tuple[PinAmounts, ...]) -> None:
         """Show pinned scenarios on every row; they are painted with the bands, not every move."""
         if pins != self._pins:
             self._pins = pins
-            self._background = None
-            self.update()
+            self.redraw()
 
     def show_beside(self, beside: BesideRows, name: str) -> None:
         """Show the ticks of a second authority of this name; none for no rows of them."""
         if (beside, name) != (self._beside, self._beside_name):
             self._beside, self._beside_name = beside, name
-            self._background = None
-            self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours."""
-        self._theme = theme
-        self._background = None
-        self.update()
-
-    def set_font(self, font: QFont) -> None:
-        """Take over the window's font."""
-        self._font = font
-        self._background = None
-        self.update()
+            self.redraw()
 
     def select(self, row: int) -> None:
         """Mark a row for the keyboard; -1 marks none."""
@@ -148,21 +127,8 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         above = max(3.0, lane) if self._is_labelled() else (height + lane - _BAR) / 2
         return QRectF(left, row * height + max(above, lane), width, min(_BAR, height - 4 - lane))
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)
-        self._background = None
-
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the kept background and the bars over it."""
-        if not self._rows:
-            return
-        ratio = widget.devicePixelRatioF() if widget is not None else 1.0
-        if self._background is None or self._background.devicePixelRatio() != ratio:
-            self._background = self._painted_background(ratio)
-        painter.drawPixmap(QPointF(0, 0), self._background)
-        self._paint_bars(painter)
+    def _paint_hand(self, painter: QPainter) -> None:
+        """The row that is read off."""
         if 0 <= self._selected < len(self._rows):
             height = self.row_height
             painter.setPen(QPen(QColor(self._theme.accent), 1.5))
@@ -171,12 +137,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
                 QRectF(1, self._selected * height + 0.5, self.size().width() - 2, height - 1), 4, 4
             )
 
-    def paint_on(self, painter: QPainter) -> None:
-        """Paint on any device, in the item's coordinates and without a kept pixmap."""
-        self._paint_background(painter)
-        self._paint_bars(painter)
-
-    def _paint_bars(self, painter: QPainter) -> None:
+    def _paint_front(self, painter: QPainter) -> None:
         left, width, figures = self._columns()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for place, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
@@ -227,7 +188,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         painter.drawText(QPointF(left, baseline), bar.figure)
         ink = {"below": theme.caution, "above": theme.stop, "adequate": theme.source_food}
         painter.setPen(QColor(ink.get(bar.status, theme.muted)))
-        small = small_font(self._font)
+        small = self._small()
         word = f"{_SYMBOLS[bar.status]} {bar.status_word}".strip()
         needed = metrics.horizontalAdvance(bar.figure) + _GAP
         room = self.size().width() - left - needed
@@ -239,16 +200,6 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         elif _SYMBOLS[bar.status]:
             painter.drawText(QPointF(left + needed, baseline), _SYMBOLS[bar.status])
 
-    def _painted_background(self, ratio: float) -> QPixmap:
-        size = self.size()
-        pixmap = QPixmap(int(size.width() * ratio) + 1, int(size.height() * ratio) + 1)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self._paint_background(painter)
-        painter.end()
-        return pixmap
-
     def _paint_background(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, width, _ = self._columns()
@@ -257,12 +208,12 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
             self._paint_bands(painter, track, row)
             self._paint_labels(painter, track, row, left)
             if self._pins:
-                small = small_font(self._font)
+                small = self._small()
                 paint_row(painter, track, self._pins, place,
                           scale=row.scale, font=small, theme=self._theme)  # fmt: skip
             if self._beside:
                 paint_beside(painter, track, self._beside[place], scale=row.scale,
-                             font=small_font(self._font), theme=self._theme,
+                             font=self._small(), theme=self._theme,
                              named=self._is_labelled(),
                              above=LANE if self._pins else 0.0)  # fmt: skip
         self._paint_legend(painter, left)
@@ -298,7 +249,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
         painter.setPen(QColor(theme.text))
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, left - 4)
         painter.drawText(QPointF(0, track.center().y() + metrics.ascent() / 2 - 1), title)
-        small = small_font(self._font)
+        small = self._small()
         below = QFontMetricsF(small)
         painter.setFont(small)
         edges = [
@@ -328,7 +279,7 @@ class IntakeChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no 
 
     def _paint_legend(self, painter: QPainter, left: float) -> None:
         theme = self._theme
-        small = small_font(self._font)
+        small = self._small()
         metrics = QFontMetricsF(small)
         painter.setFont(small)
         y = self.size().height() - _LEGEND + 6

@@ -4,13 +4,13 @@
 import math
 from typing import Final
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dk2gui.core.intake.label_trap import LabelFood, LabelTrap
-from dk2gui.gui.charts.painted import PaintedChart
+from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.plot_frame import PlotFrame, Rows
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
@@ -40,17 +40,14 @@ def verdict(food: LabelFood) -> str:
     return f"{food.overstated:.1f}\u00d7 too high"
 
 
-class LabelTrapChart(PaintedChart):
+class LabelTrapChart(Chart):
     """Two bars a food on a square-root axis, so that natto and sauerkraut fit on one page."""
 
     def __init__(self, foods: tuple[LabelFood, ...]) -> None:
         super().__init__()
         self._foods = foods
 
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        """Paint every food's row, and the legend."""
+    def _paint_background(self, painter: QPainter) -> None:
         size = self.size()
         theme = self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,36 +101,19 @@ class LabelTrapChart(PaintedChart):
             x += 22 + metrics.horizontalAdvance(text) + 24
 
 
-class _LabelTrapPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
-    """The chart in a view; T asks for the table."""
-
-    table_wanted = Signal()
-
-    def __init__(self, trap: LabelTrap) -> None:
-        super().__init__(background=None)
-        self.setObjectName("label-trap-plot")
-        self.setAccessibleName("Vitamin K2 per serving, as printed and as it is")
-        self.setAccessibleDescription(
-            "; ".join(f"{food.name}: {verdict(food)}" for food in trap.foods)
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(260)
-        self.chart = LabelTrapChart(trap.foods)
-        self.setCentralItem(self.chart)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_T:
-            self.table_wanted.emit()
-        else:
-            event.ignore()
-
-
 class LabelTrapView(QWidget):
     """The comparison as plot or table, and what a reader should know."""
 
     def __init__(self, trap: LabelTrap) -> None:
         super().__init__()
-        self._plot = _LabelTrapPlot(trap)
+        self._plot = ChartView(
+            LabelTrapChart(trap.foods), "label-trap-plot",
+            "Vitamin K2 per serving, as printed and as it is",
+        )  # fmt: skip
+        self._plot.setAccessibleDescription(
+            "; ".join(f"{food.name}: {verdict(food)}" for food in trap.foods)
+        )
+        self._plot.setMinimumHeight(260)
         self._frame = PlotFrame(
             "Vitamin K2 \u201cper serving\u201d is per 100 g", self._plot, HEADERS, "label-trap",
             "Ctrl+L",
@@ -153,8 +133,7 @@ class LabelTrapView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
-        self._plot.setBackground(theme.panel)
-        self._plot.chart.set_theme(theme, self.font())
+        self._plot.set_theme(theme)
 
 
 def _rows(trap: LabelTrap) -> Rows:

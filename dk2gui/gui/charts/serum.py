@@ -4,7 +4,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -16,6 +15,7 @@ from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.core.serum.inputs import serum_25ohd_nmol_l
 from dk2gui.core.serum.kinetics import Array, SerumLine
+from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.charts.serum_chart import SerumChart, SerumCurves
 from dk2gui.gui.charts.serum_labels import SerumLabel
@@ -47,32 +47,26 @@ _WEEK: Final = 7
 _LEAST_HEIGHT: Final = 84
 
 
-class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
-    """A pyqtgraph view with one item; Left and Right read off week by week.
+class SerumPlot(ChartView):
+    """The forecast; Left and Right read off week by week.
 
     The marker of the day that is asked about is dragged, or moved by Shift with Left and Right;
     Enter and a double click bring it to the day that is read off.
 
-    Signals: table_wanted(); read(str): a read-off of the day under the cursor, "" for none;
+    Signals: read(str): a read-off of the day under the cursor, "" for none;
     marker_grabbed(), marker_moved(int): the day it was moved to, marker_released().
     """
 
-    table_wanted = Signal()
     read = Signal(str)
     marker_grabbed = Signal()
     marker_moved = Signal(int)
     marker_released = Signal()
 
     def __init__(self, lines: tuple[SerumLine, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
-        self.setObjectName("serum-plot")
-        self.setAccessibleName("25(OH)D over the coming months")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
+        self._chart = SerumChart()
+        super().__init__(self._chart, "serum-plot", "25(OH)D over the coming months", parent)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self._lines = lines
-        self._chart = SerumChart()
-        self.setCentralItem(self._chart)
         self._assessment: Assessment | None = None
         self._units = Units()
         self._day: int | None = None
@@ -103,11 +97,6 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         """Draw pinned medians."""
         self._pins = tuple(pins)
         self._chart.show_pins(pin_curves(pins, per_nmol_l(self._units)))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours and font."""
-        self.setBackground(theme.panel)
-        self._chart.set_theme(theme, self.font())
 
     def _read_nothing(self, assessment: Assessment) -> None:
         """Take away a cursor that the new forecast does not reach."""
@@ -171,10 +160,8 @@ class SerumPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
             self._read(min(max(day, 0), last))
         elif event.key() in (key.Key_Return, key.Key_Enter) and self._day is not None:
             self._move_marker(self._day)
-        elif event.key() == key.Key_T:
-            self.table_wanted.emit()
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def _step_marker(self, step: int, last: int) -> None:
         assert self._assessment is not None

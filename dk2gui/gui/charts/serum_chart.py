@@ -10,24 +10,13 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPainterPath,
-    QPen,
-    QPixmap,
-)
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from dk2gui.gui.charts.overlay import small_font
+from dk2gui.gui.charts.chart import Chart
 from dk2gui.gui.charts.serum_labels import SerumLabel, paint_names, paint_shades
 from dk2gui.gui.charts.serum_marker import holds, paint_marker
 from dk2gui.gui.charts.serum_pins import PinCurve, margin, paint_ends, paint_lines
 from dk2gui.gui.charts.serum_points import SerumPoint, paint_points
-from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.present.format import SHORT_MONTHS, day_text
 
 Array = NDArray[np.float64]
@@ -56,8 +45,8 @@ class SerumCurves(msgspec.Struct, frozen=True, eq=False):
     explanations: tuple[tuple[str, Array], ...] = ()
 
 
-class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Paints into its whole geometry; the y axis stands still until told to settle.
+class SerumChart(Chart):
+    """Paints into its whole size; the y axis stands still until told to settle.
 
     The x axis reaches back before the start as far as blood tests do, up to a third of what lies
     ahead.
@@ -73,10 +62,7 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         self._first = 0
         self._cursor: int | None = None
         self._marker: int | None = None
-        self._theme: Theme = LIGHT
-        self._font = QFont()
-        self._background = QPixmap()
-        self._background_key: tuple[object, ...] = ()
+        self._behind: tuple[object, ...] = ()
         self._pins: tuple[PinCurve, ...] = ()
         self._highest_pin = 0.0
         self._margin: float | None = 0.0
@@ -99,28 +85,26 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
             self._top = wanted
         self._first = _first_day(curves)
         self._curves, self._labels, self._reason = curves, labels, ""
-        self.update()
+        behind = (self._top, self._first, curves.start, len(curves.median), labels)
+        if behind == self._behind:
+            self.update()
+        else:
+            self._behind = behind
+            self.redraw()
 
     def show_reason(self, reason: str) -> None:
         """Show why there is no forecast in place of one."""
-        self._curves, self._reason = None, reason
-        self.update()
+        self._curves, self._reason, self._behind = None, reason, ()
+        self.redraw()
 
     def show_pins(self, pins: tuple[PinCurve, ...]) -> None:
         """Show pinned medians in the shown unit; the axis follows with the next curves."""
         self._pins = pins
         self._highest_pin = max((float(pin.levels.max()) for pin in pins), default=0.0)
         self._margin = None
-        self.update()
+        self.redraw()
 
-    def set_theme(self, theme: Theme, font: QFont) -> None:
-        """Take over colours and font."""
-        self._theme, self._font = theme, font
-        self._margin = None
-        self.update()
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)
+    def _relaid(self) -> None:
         self._margin = None
 
     def set_cursor(self, day: int | None) -> None:
@@ -192,29 +176,11 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
     def _y(self, level: float, area: QRectF) -> float:
         return area.bottom() - min(level, self._top) / self._top * area.height()
 
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint from back to front; what does not follow a slider comes from a kept pixmap."""
+    def _paint_front(self, painter: QPainter) -> None:
         curves = self._curves
         if curves is None:
-            self._paint_reason(painter)
             return
         area, small = self._area(), self._small()
-        ratio = widget.devicePixelRatioF() if widget is not None else 1.0
-        painter.drawPixmap(QPointF(0, 0), self._kept_background(area, curves, small, ratio))
-        self._paint_curves(painter, area, curves, small)
-        self._paint_marker(painter, area, small)
-        self._paint_cursor(painter, area, curves)
-
-    def paint_on(self, painter: QPainter) -> None:
-        """Paint on any device, in the item's coordinates and without a kept pixmap."""
-        curves = self._curves
-        if curves is None:
-            self._paint_reason(painter)
-            return
-        area, small = self._area(), self._small()
-        self._paint_background(painter, area, curves, small)
         self._paint_curves(painter, area, curves, small)
         self._paint_marker(painter, area, small)
 
@@ -229,9 +195,6 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
         margins = QMarginsF(_LEFT, _TOP, _LEFT, _BOTTOM)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(QRectF(QPointF(0, 0), self.size()) - margins, flags, self._reason)
-
-    def _small(self) -> QFont:
-        return small_font(self._font)
 
     def _paint_curves(
         self, painter: QPainter, area: QRectF, curves: SerumCurves, small: QFont
@@ -271,26 +234,12 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
             paint_ends(painter, self._pins, curves.median, area=ahead, top=self._top,
                        start=curves.start, room=room, font=small, theme=self._theme)  # fmt: skip
 
-    def _kept_background(
-        self, area: QRectF, curves: SerumCurves, font: QFont, ratio: float
-    ) -> QPixmap:
-        size = self.size()
-        key = (size.width(), size.height(), ratio, self._top, self._first, curves.start,
-               len(curves.median), self._labels, self._theme, font.key(), self._pins)  # fmt: skip
-        if key != self._background_key:
-            self._background_key = key
-            pixmap = QPixmap(int(size.width() * ratio) + 1, int(size.height() * ratio) + 1)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            self._paint_background(painter, area, curves, font)
-            painter.end()
-            self._background = pixmap
-        return self._background
-
-    def _paint_background(
-        self, painter: QPainter, area: QRectF, curves: SerumCurves, font: QFont
-    ) -> None:
+    def _paint_background(self, painter: QPainter) -> None:
+        curves = self._curves
+        if curves is None:
+            self._paint_reason(painter)
+            return
+        area, font = self._area(), self._small()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
         paint_shades(painter, self._labels, area=area, top=self._top, theme=self._theme)
@@ -351,9 +300,12 @@ class SerumChart(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph has no t
                 painter.drawText(QPointF(x - width / 2, area.bottom() + metrics.ascent() + 3), text)
                 free_from = x + width / 2 + _MONTH_GAP
 
-    def _paint_cursor(self, painter: QPainter, area: QRectF, curves: SerumCurves) -> None:
-        if self._cursor is None or self._cursor >= len(curves.median):
+    def _paint_hand(self, painter: QPainter) -> None:
+        """The day that is read off."""
+        curves = self._curves
+        if curves is None or self._cursor is None or self._cursor >= len(curves.median):
             return
+        area = self._area()
         ahead = self._ahead(area)
         x = ahead.left() + self._cursor / (len(curves.median) - 1) * ahead.width()
         painter.setPen(QPen(QColor(self._theme.text), 1))

@@ -7,16 +7,14 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from dk2gui.gui.charts.chart import Chart
 from dk2gui.gui.charts.overlay import (
     dash_pen,
     paint_named,
     paint_shape,
     shape_width,
-    small_font,
 )
-from dk2gui.gui.charts.painted import PaintedChart
 from dk2gui.present.format import number
 
 _LEFT: Final = 46.0
@@ -62,8 +60,8 @@ class YearPicture(msgspec.Struct, frozen=True):
     least_top: float = 0.0
 
 
-class YearChart(PaintedChart):
-    """Paints into its whole geometry."""
+class YearChart(Chart):
+    """Paints into its whole size."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,17 +70,14 @@ class YearChart(PaintedChart):
     def show_picture(self, picture: YearPicture) -> None:
         """Show twelve months."""
         self._picture = picture
-        self.update()
+        self.redraw()
 
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        """Paint both halves, the months, and the legend."""
+    def _paint_background(self, painter: QPainter) -> None:
         picture = self._picture
         if picture is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = small_font(self._font)
+        font = self._small()
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         size, line = self.size(), metrics.height()

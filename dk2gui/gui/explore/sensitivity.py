@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What matters most to 25(OH)D: one bar for each thing, the largest on top."""
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.sensitivity import Sensitivity, sensitivity
 from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.scenario import answer_day
-from dk2gui.gui.charts.overlay import small_font
-from dk2gui.gui.charts.painted import PaintedChart
+from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.explore.view import ExploreView, Rows, muted
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled
@@ -29,7 +28,7 @@ _THICKEST = 18.0
 _TALLEST_ROW = 54.0
 
 
-class SensitivityChart(PaintedChart):
+class SensitivityChart(Chart):
     """Horizontal bars around the median, each with its ends written out."""
 
     def __init__(self) -> None:
@@ -40,17 +39,15 @@ class SensitivityChart(PaintedChart):
     def show_bars(self, found: Sensitivity | None, units: Units) -> None:
         """Show the bars; None shows nothing."""
         self._found, self._units = found, units
-        self.update()
+        self.redraw()
 
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        """Paint names, bars, and the median."""
+    def _paint_background(self, painter: QPainter) -> None:
         found = self._found
         if found is None or not found.bars:
             return
         theme, size = self._theme, self.size()
-        small = small_font(self._font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        small = self._small()
         painter.setFont(small)
         metrics = QFontMetricsF(small)
         left, right = size.width() * _NAMES + _MARGIN, size.width() - _MARGIN
@@ -109,12 +106,9 @@ class MattersView(ExploreView):
         super().__init__(model)
         self._found: Sensitivity | None = None
         self._day = AnswerDate(model, "matters-date", self)
-        self._view = pg.GraphicsView(background=None)
-        self._view.setObjectName("matters-plot")
-        self._view.setAccessibleName(tr("What matters most to 25(OH)D"))
-        self._view.setMinimumHeight(120)
         self._chart = SensitivityChart()
-        self._view.setCentralItem(self._chart)
+        self._view = ChartView(self._chart, "matters-plot", tr("What matters most to 25(OH)D"))
+        self._view.setMinimumHeight(120)
         self._said = muted("", self, "matters-said")
         row = QHBoxLayout()
         label = PlainLabel(tr("What moves 25(OH)D on"), self)
@@ -171,5 +165,4 @@ class MattersView(ExploreView):
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
         super().set_theme(theme)
-        self._view.setBackground(QColor(theme.panel))
-        self._chart.set_theme(theme, self.font())
+        self._view.set_theme(theme)

@@ -3,8 +3,6 @@
 
 from typing import Final
 
-import pyqtgraph as pg
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from dk2gui.core.advice.thresholds import GOAL_HIGH
@@ -12,6 +10,7 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.dose_edit import with_season
 from dk2gui.core.year import MONTHS, MonthView, YearView, year_by_month
+from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.serum import per_nmol_l
 from dk2gui.gui.charts.year_chart import YearChart, YearLine, YearMonth, YearPicture
 from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted
@@ -43,12 +42,9 @@ class YearTab(ExploreView):
         pins.changed.connect(self.look_again)
         self._found: YearView | None = None
         self._said = muted("", self, "year-said")
-        self._view = pg.GraphicsView(background=None)
-        self._view.setObjectName("year-plot")
-        self._view.setAccessibleName(tr("Sun, intake and 25(OH)D by month"))
-        self._view.setMinimumHeight(220)
         self._chart = YearChart()
-        self._view.setCentralItem(self._chart)
+        self._view = ChartView(self._chart, "year-plot", tr("Sun, intake and 25(OH)D by month"))
+        self._view.setMinimumHeight(220)
         self.lay_out(self._said, self._view, self._make_season())
         self.answer_with(self._show, self._said)
 
@@ -155,8 +151,7 @@ class YearTab(ExploreView):
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
         super().set_theme(theme)
-        self._view.setBackground(QColor(theme.panel))
-        self._chart.set_theme(theme, self.font())
+        self._view.set_theme(theme)
 
 
 def _line(pin: Pin, year: YearView, beside: YearView, scale: float) -> YearLine:

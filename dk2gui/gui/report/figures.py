@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: MIT
 """The plots as figures: things that paint themselves into a rectangle of any device."""
 
-from typing import Any, Final, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from dk2gui.core.balance import balance_map
 from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.gui.charts.balance_chart import BalanceChart
+from dk2gui.gui.charts.image import ChartImage
 from dk2gui.gui.charts.intake import intake_rows
 from dk2gui.gui.charts.intake_chart import IntakeChart
 from dk2gui.gui.charts.serum import per_nmol_l, serum_curves, serum_labels
@@ -18,22 +19,12 @@ from dk2gui.gui.theme import Theme
 from dk2gui.present.format import Units
 from dk2gui.present.serum_text import summary
 
-FIGURE_POINTS: Final = 8.5
-
 
 class Figure(Protocol):
     """Anything that paints itself into a rectangle in the colours of a theme."""
 
     def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Paint inside `rect`, in the painter's coordinates."""
-
-
-def figure_font() -> QFont:
-    """The font of figures; unhinted, so that paper and screen break lines alike."""
-    font = QFont()
-    font.setPointSizeF(FIGURE_POINTS)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
 
 
 class IntakeFigure:
@@ -45,9 +36,7 @@ class IntakeFigure:
 
     def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Paint inside `rect`."""
-        self._chart.set_font(figure_font())
-        self._chart.set_theme(theme)
-        _paint_item(self._chart, painter, rect)
+        self._chart.paint_on(painter, rect, theme)
 
 
 class SerumFigure:
@@ -68,8 +57,7 @@ class SerumFigure:
 
     def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Paint inside `rect`."""
-        self._chart.set_theme(theme, figure_font())
-        _paint_item(self._chart, painter, rect)
+        self._chart.paint_on(painter, rect, theme)
 
 
 class BalanceFigure:
@@ -81,18 +69,20 @@ class BalanceFigure:
 
     def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Paint inside `rect`."""
-        self._chart.set_theme(theme, figure_font())
-        _paint_item(self._chart, painter, rect)
+        self._chart.paint_on(painter, rect, theme)
 
 
 class WidgetFigure:
-    """Any plot that is on the screen, in the colours it has there."""
+    """Any plot that is on the screen; one of pyqtgraph's own in the colours it has there."""
 
     def __init__(self, widget: QWidget) -> None:
         self._widget = widget
 
-    def paint_on(self, painter: QPainter, rect: QRectF, _theme: Theme) -> None:
+    def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Paint inside `rect`, as large as the plot's proportions allow."""
+        if isinstance(self._widget, ChartImage):
+            self._widget.paint_on(painter, rect, theme)
+            return
         size = QSizeF(self._widget.size()).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
         target = QRectF(rect.topLeft(), size)
         painter.save()
@@ -106,14 +96,6 @@ class WidgetFigure:
             )
             self._widget.render(painter, QPoint(0, 0))
         painter.restore()
-
-
-def _paint_item(chart: Any, painter: QPainter, rect: QRectF) -> None:
-    chart.resize(rect.size())
-    painter.save()
-    painter.translate(rect.topLeft())
-    chart.paint_on(painter)
-    painter.restore()
 
 
 def figures(assessment: Assessment, constants: Constants, units: Units) -> dict[str, Figure]:

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""What every chart is: something that paints itself, in any size and colours, on any device.
+
+A chart holds what it shows and knows no widget. `ChartView` and `ChartWidget` put one on the
+screen; a picture or a report asks the same chart to paint itself elsewhere.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+
+from dk2gui.gui.charts.overlay import small_font
+from dk2gui.gui.theme import LIGHT, Theme
+
+_PICTURE_POINTS: Final = 8.5
+_RING: Final = 4.0
+
+
+def picture_font() -> QFont:
+    """The font of pictures; unhinted, so that paper and screen break lines alike."""
+    font = QFont()
+    font.setPointSizeF(_PICTURE_POINTS)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _nobody() -> None:
+    """A chart that is not on a screen tells nobody."""
+
+
+class Chart:
+    """A background that is kept between moves, and what moves painted over it.
+
+    Subclasses paint in `_paint_background`, `_paint_front` and `_paint_hand`, in coordinates from 0
+    to `size()`, with `_theme` and `_font`; they call `redraw` when everything changed and `update`
+    when the background did not.
+    """
+
+    def __init__(self) -> None:
+        self._theme: Theme = LIGHT
+        self._font = QFont()
+        self._size = QSizeF()
+        self._changed: Callable[[], object] = _nobody
+        self._kept: QPixmap | None = None
+        self._focused = False
+
+    def _paint_background(self, painter: QPainter) -> None:
+        """What changes with size and colours: axes, bands, names."""
+
+    def _paint_front(self, painter: QPainter) -> None:
+        """What follows a slider."""
+
+    def _paint_hand(self, painter: QPainter) -> None:
+        """What only the screen shows: where the pointer or the keyboard is."""
+
+    def _relaid(self) -> None:
+        """Size or font is another; what was worked out from them is worked out again."""
+
+    def tell(self, changed: Callable[[], object]) -> None:
+        """Call this whenever there is something new to see."""
+        self._changed = changed
+
+    def size(self) -> QSizeF:
+        """Width and height that are painted into."""
+        return self._size
+
+    def resize(self, size: QSizeF) -> None:
+        """Paint into another size from now on."""
+        if size != self._size:
+            self._size = size
+            self._relaid()
+            self.redraw()
+
+    def set_theme(self, theme: Theme, font: QFont) -> None:
+        """Take over colours and font."""
+        self._theme, self._font = theme, font
+        self._relaid()
+        self.redraw()
+
+    def set_focused(self, focused: bool) -> None:
+        """Whether the keyboard is here; a ring tells it."""
+        if focused != self._focused:
+            self._focused = focused
+            self.update()
+
+    def update(self) -> None:
+        """The front is another."""
+        self._changed()
+
+    def redraw(self) -> None:
+        """The background is another too."""
+        self._kept = None
+        self._changed()
+
+    def _small(self) -> QFont:
+        return small_font(self._font)
+
+    def paint(self, painter: QPainter, ratio: float) -> None:
+        """Paint on a screen of so many device pixels a pixel."""
+        if self._kept is None or self._kept.devicePixelRatio() != ratio:
+            self._kept = self._painted(ratio)
+        painter.drawPixmap(QPointF(0, 0), self._kept)
+        self._paint_front(painter)
+        self._paint_hand(painter)
+        if self._focused:
+            self._paint_ring(painter)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.accent), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        around = QRectF(QPointF(0, 0), self._size).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(around, _RING, _RING)
+
+    def _painted(self, ratio: float) -> QPixmap:
+        pixmap = QPixmap(int(self._size.width() * ratio) + 1, int(self._size.height() * ratio) + 1)
+        pixmap.setDevicePixelRatio(ratio)
+        # Opaque, so that the widgets below need not be painted before every move.
+        pixmap.fill(QColor(self._theme.panel))
+        painter = QPainter(pixmap)
+        self._paint_background(painter)
+        painter.end()
+        return pixmap
+
+    def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        """Paint inside `rect` of any device in these colours; what is on the screen stays."""
+        there = self._theme, self._font, self._size
+        self._theme, self._font, self._size = theme, picture_font(), rect.size()
+        self._relaid()
+        painter.save()
+        painter.translate(rect.topLeft())
+        try:
+            self._paint_background(painter)
+            self._paint_front(painter)
+        finally:
+            painter.restore()
+            self._theme, self._font, self._size = there
+            self._relaid()
