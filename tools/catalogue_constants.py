@@ -32,6 +32,7 @@ KEYWORDS: Final[Mapping[str, Keyword]] = {
     "Term": Keyword(must_be_literal=False),
     "tr_plural": Keyword(plural=1),
     "tr_as": Keyword(1, context=0, must_be_literal=False),
+    "pgettext": Keyword(1, context=0, must_be_literal=False),
     "marked": Keyword(),
     "marked_as": Keyword(1, context=0),
     "message": Keyword(),
@@ -240,7 +241,7 @@ def _given(module: Module, function: ast.FunctionDef, name: str) -> Iterator[ast
         by_name = [keyword.value for keyword in call.keywords if keyword.arg == name]
         if by_name:
             yield by_name[0]
-        elif place is not None and len(call.args) > place:
+        elif place is not None and 0 <= place < len(call.args):
             yield call.args[place]
 
 

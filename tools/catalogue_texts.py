@@ -15,7 +15,7 @@ from tools.catalogue_constants import PACKAGE, ROOT, House, Keyword, Module, lit
 RESOURCES: Final = ROOT / "resources"
 # They define what the keywords mean, and hand on what they were given.
 _MEANINGS: Final = {"dk2gui/present/language.py", "dk2gui/present/words.py",
-                    "dk2gui/core/basis/message.py"}  # fmt: skip
+                    "dk2gui/present/pseudo.py", "dk2gui/core/basis/message.py"}  # fmt: skip
 _FROM_DATA: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "evidence.json": (("grades", "*"), ("evidence", "*", "title")),
     "vitamin_d_model.json": (("lines", "*", "meaning"),),

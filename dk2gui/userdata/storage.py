@@ -140,6 +140,14 @@ def load_state(slot: int = FIRST_SLOT) -> SavedState:
     return SavedState(settings or Settings(), work, tuple(problems), is_first)
 
 
+def settings_to_start_with() -> Settings:
+    """The settings of the first window, read before anything is shown; nothing is told or moved."""
+    try:
+        return _settings_from(read_bounded(_settings_file(FIRST_SLOT), _MAX_RECORD_BYTES))
+    except (StorageError, msgspec.DecodeError, ValueError, RecursionError):
+        return Settings()
+
+
 def save_settings(settings: Settings, slot: int = FIRST_SLOT) -> None:
     """Remember how the window looks. Raises StorageError."""
     pretty = msgspec.json.format(msgspec.json.encode(settings), indent=2)

@@ -21,6 +21,7 @@ from dk2gui.gui.unforeseen import Unforeseen, log_what_qt_says
 from dk2gui.gui.window.desktop import Application, dress
 from dk2gui.gui.window.example import example_scenario
 from dk2gui.gui.window.first_start import customs_here, settings_from
+from dk2gui.gui.window.language import install_language
 from dk2gui.gui.window.leaving import Leaving
 from dk2gui.gui.window.main_window import MainWindow
 from dk2gui.gui.window.session import Session
@@ -31,7 +32,7 @@ from dk2gui.present.language import tr
 from dk2gui.userdata.atomic import StorageError, data_dir, remove_leftovers
 from dk2gui.userdata.food_store import open_library
 from dk2gui.userdata.library import Library
-from dk2gui.userdata.storage import load_state
+from dk2gui.userdata.storage import load_state, settings_to_start_with
 
 _PLUGINS: Final = QLibraryInfo.LibraryPath.PluginsPath
 
@@ -105,10 +106,14 @@ def run_window(scenario: Scenario | None, document: Path | None = None, trouble:
     log_what_qt_says()
     app = Application(sys.argv[:1])
     dress(app)
+    chosen = settings_to_start_with()
+    untold = install_language(app, chosen.language, chosen.territory)
     answer = ask_about_file(trouble) if trouble else Answer.START
     if answer is Answer.CLOSE:
         return 2
     window = open_window(scenario)
+    for problem in untold:
+        window.banner.say(problem)
     if document is not None:
         window.files.resume(document.absolute())
     leaving = Leaving(window, window.save_state)
