@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHELL := /bin/sh
 
-.PHONY: help run test lint types unit bench torture validate catalogues advice-page dist check-dist clean
+.PHONY: help run test lint types unit bench torture mutants validate catalogues advice-page dist check-dist clean
 
 help:
 	@echo "make run     open the window"
 	@echo "make test    lint, types, import rules and all tests"
 	@echo "make bench   measure speed, as ratios in one run"
 	@echo "make torture try to break the program; SIZE=0.01 for a hundredth of it"
+	@echo "make mutants put small faults into a copy of the program and see whether tests notice"
 	@echo "make validate  compare the models with published trials; writes docs/validation.md"
 	@echo "make dist    build what people install: a folder, a .tar.xz and a .deb in dist/"
 	@echo "make check-dist  try what was built in an empty environment and, as root, in a bare Debian"
@@ -61,6 +62,9 @@ bench: $(VENV)/installed-bench
 
 torture: $(VENV)/installed-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.torture --size $(or $(SIZE),1)
+
+mutants: $(VENV)/installed-dev
+	$(BIN)/python -m tools.mutants
 
 validate: $(VENV)/installed-dev
 	$(BIN)/python -m tools.validation
