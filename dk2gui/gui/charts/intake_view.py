@@ -16,6 +16,7 @@ from dk2gui.core.intake.reference import ReferenceTable
 from dk2gui.gui.charts.intake import IntakePlot
 from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.format import Units
@@ -44,7 +45,7 @@ class IntakeView(PlotFrame):
         self._shown: tuple[Assessment, Units] | None = None
         self._other = QComboBox(self)
         self._other.setObjectName("intake-beside")
-        self._other.setAccessibleName("Recommendations of a second authority beside the first")
+        name_choice(self._other, "Recommendations of a second authority beside the first")
         set_tooltip(self._other, "Ticks of a second authority, beside the recommendations chosen")
         self._other.addItem("Beside\u2026", None)
         for authority in AUTHORITIES.values():

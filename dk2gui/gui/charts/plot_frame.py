@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.text_table import TextTable
 from dk2gui.present.figure_address import FIGURES_OF
+from dk2gui.present.language import tr
 
 _LEAST_SEEN: Final = 60
 _GAP: Final = 2
@@ -98,6 +99,7 @@ class PlotFrame(QFrame):
         self._toggle.setObjectName(f"{name}-table-toggle")
         self._toggle.setProperty("role", "small")
         self._toggle.setText("Table")
+        self._toggle.setAccessibleName(tr("{plot}, as a table", plot=heading))
         set_tooltip(self._toggle, f"The same numbers as a table ({shortcut}, or T in the plot)")
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._on_toggled)

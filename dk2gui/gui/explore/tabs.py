@@ -72,6 +72,7 @@ class ViewTabs(QTabWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("views")
+        self.setAccessibleName(tr("What comes of it"))
         self._theme: Theme = LIGHT
         self._latest: tuple[Assessment, Units] | None = None
         self._ahead = QStackedWidget()
@@ -79,6 +80,7 @@ class ViewTabs(QTabWidget):
         self._ahead.addWidget(self._by_month(year))
         self._inner = QTabWidget()
         self._inner.setObjectName("what-if")
+        self._inner.setAccessibleName(tr("What if"))
         self._inner.setDocumentMode(True)
         self._what_if = list(what_if)
         for name, maker in what_if.items():

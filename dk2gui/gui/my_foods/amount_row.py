@@ -14,6 +14,8 @@ from dk2gui.foods.own import own_food_from_label
 from dk2gui.gui.my_foods.form import FIELD_WIDTH, line_edit
 from dk2gui.gui.my_foods.row_list import Row
 from dk2gui.gui.my_foods.typed import Problem, TypedError, in_unit, shown_number, typed_number
+from dk2gui.gui.widgets.named_choice import name_choice
+from dk2gui.gui.widgets.named_row import name_row
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.typed_question import typing_notation
 from dk2gui.present.language import marked, tr
@@ -81,7 +83,7 @@ class AmountRow(Row):
         self._units = units
         self._usual_unit = usual_unit
         self.what.setObjectName("row-what")
-        self.what.setAccessibleName(tr(texts.what))
+        name_choice(self.what, tr(texts.what))
         for key, title in titles.items():
             self.what.addItem(title, key)
         self.amount = line_edit("row-amount", tr(texts.amount), self, narrow=True)
@@ -90,7 +92,7 @@ class AmountRow(Row):
         self.error.watch(self.amount)
         self.unit = QComboBox(self)
         self.unit.setObjectName("row-unit")
-        self.unit.setAccessibleName(tr(texts.unit))
+        name_choice(self.unit, tr(texts.unit))
         self.unit.setMinimumWidth(_UNIT_WIDTH)
         self.fields.addWidget(self.amount)
         self.fields.addWidget(self.unit)
@@ -98,6 +100,7 @@ class AmountRow(Row):
         for box in (self.what, self.unit):
             ignore_unfocused_wheel(box)
         self._fill_units()
+        self._name_fields()
         self.what.currentIndexChanged.connect(self._on_what)
         self.amount.textChanged.connect(self.edited)
         self.amount.editingFinished.connect(self._take_typed_unit)
@@ -111,7 +114,12 @@ class AmountRow(Row):
 
     def _on_what(self) -> None:
         self._fill_units()
+        self._name_fields()
         self._on_unit()
+
+    def _name_fields(self) -> None:
+        """A screen reader hears of which nutrient or compound an amount is."""
+        name_row(self.what.currentText(), self)
 
     def _on_unit(self) -> None:
         """A percentage is refused at once, not only when everything else has been typed."""

@@ -40,7 +40,7 @@ class PortionRow(Row):
         self.error.watch(self.grams)
         self.fields.addWidget(self.grams)
         self.fields.addWidget(PlainLabel("g", self))
-        self.add_remove(tr("Remove this food"))
+        self.add_remove(tr("Remove {food}", food=name))
         self.grams.textChanged.connect(self.edited)
 
     def portion(self) -> Portion:

@@ -21,6 +21,7 @@ from dk2gui.gui.my_foods.look_up import PLACES, Found, search, whole
 from dk2gui.gui.my_foods.panel import push_button
 from dk2gui.gui.tasks import Latest
 from dk2gui.gui.widgets.entry_list import EntryList
+from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.entry import Entry
@@ -62,7 +63,7 @@ class Search(QWidget):
     def _make_question(self) -> None:
         self._place = QComboBox(self)
         self._place.setObjectName("look-up-place")
-        self._place.setAccessibleName(tr("Where to look"))
+        name_choice(self._place, tr("Where to look"))
         ignore_unfocused_wheel(self._place)
         for place, title in PLACES.items():
             self._place.addItem(tr(title), place)

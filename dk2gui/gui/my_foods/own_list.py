@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.own import Meal, Product, Recipe
 from dk2gui.foods.shelf import Kept
-from dk2gui.gui.my_foods.panel import push_button
+from dk2gui.gui.my_foods.panel import check_button, push_button
 from dk2gui.gui.widgets.antagonist import VITAMIN_K, WITH_ANTAGONIST
 from dk2gui.gui.widgets.entry_list import EntryList
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
@@ -95,8 +95,7 @@ class OwnList(QWidget):
         self._use = push_button("my-foods-use", tr("Add to &plate"), self._on_use)
         self._edit = push_button("my-foods-edit", tr("&Edit\u2026"), self._on_edit)
         self._delete = push_button("my-foods-delete", tr("Delete"), self.ask_delete)
-        self._star = push_button("my-foods-favourite", _star(_EMPTY_STAR), self._on_star)
-        self._star.setCheckable(True)
+        self._star = check_button("my-foods-favourite", _star(_EMPTY_STAR), self._on_star)
         set_tooltip(self._star, tr("Favourites come first here and in an empty search (Ctrl+D)"))
         keys = QShortcut(QKeySequence("Ctrl+D"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -204,7 +203,8 @@ class OwnList(QWidget):
         self._delete.setEnabled(is_own)
         self._star.setEnabled(entry is not None)
         is_favourite = entry is not None and entry.id in self._favourites
-        self._star.setChecked(is_favourite)
+        with QSignalBlocker(self._star):
+            self._star.setChecked(is_favourite)
         self._star.setText(_star(STAR if is_favourite else _EMPTY_STAR))
 
     def _on_use(self) -> None:

@@ -27,6 +27,18 @@ class Panel(QFrame):
         self.rows.addWidget(heading)
 
 
+def check_button(name: str, text: str, do: Callable[[], object]) -> QPushButton:
+    """A button that stays pressed; does something each time that its state changes.
+
+    Not when it is clicked: a screen reader changes the state without a click.
+    """
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setCheckable(True)
+    button.toggled.connect(lambda _checked: do())
+    return button
+
+
 def push_button(name: str, text: str, do: Callable[[], object]) -> QPushButton:
     """A button that does something."""
     button = QPushButton(text)

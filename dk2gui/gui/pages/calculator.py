@@ -177,6 +177,7 @@ class CalculatorPage(QWidget):
         self._person = PersonPanel(model)
         tabs = QTabWidget()
         tabs.setObjectName("inputs")
+        tabs.setAccessibleName(tr("What goes in"))
         for panel, title in self._panels:
             tabs.addTab(cast(QWidget, panel), title)
         self._left = QStackedWidget()

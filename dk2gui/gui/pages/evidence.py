@@ -63,6 +63,7 @@ class EvidencePage(QWidget):
         self._figure_reader = FiguresReader()
         self._tabs = QTabWidget()
         self._tabs.setObjectName("evidence-tabs")
+        self._tabs.setAccessibleName(tr("Kinds of evidence"))
         self._tabs.addTab(self._claim_reader, tr("What the &articles say"))
         self._tabs.addTab(self._entry_reader, tr("What the &literature says"))
         self._tabs.addTab(self._labels, tr("K2 on the la&bel"))
@@ -93,11 +94,15 @@ class EvidencePage(QWidget):
 
     def _make_claims(self) -> Reader:
         reader = Reader("evidence", tr("Search all statements, verdicts and sources"))
-        self._topic = reader.add_choice("evidence-topic", tr("All topics"), translated(TOPICS))
+        self._topic = reader.add_choice(
+            "evidence-topic", tr("Topic"), tr("All topics"), translated(TOPICS)
+        )
         articles = {str(name): article.title for name, article in self._ledger.articles.items()}
-        self._article = reader.add_choice("evidence-article", tr("All articles"), articles)
+        self._article = reader.add_choice(
+            "evidence-article", tr("Article"), tr("All articles"), articles
+        )
         self._grade = reader.add_choice(
-            "evidence-grade", tr("All grades"), grade_choices(self._grades)
+            "evidence-grade", tr("Grade"), tr("All grades"), grade_choices(self._grades)
         )
         self._only_wrong = QCheckBox(tr("&Wrong or mislabelled only"), self)
         self._only_wrong.setObjectName("evidence-wrong")
@@ -113,7 +118,7 @@ class EvidencePage(QWidget):
     def _make_entries(self) -> Reader:
         reader = Reader("literature", tr("Search findings and sources"))
         self._entry_grade = reader.add_choice(
-            "literature-grade", tr("All grades"), grade_choices(self._grades)
+            "literature-grade", tr("Grade"), tr("All grades"), grade_choices(self._grades)
         )
         self._connect(reader, self._filter_entries, self._show_evidence)
         self._entry_grade.currentIndexChanged.connect(self._filter_entries)

@@ -34,9 +34,12 @@ class FiguresReader(Reader):
 
     def __init__(self) -> None:
         super().__init__("figures", tr("Search figures and sources"))
-        self._kind = self.add_choice("figures-kind", tr("All kinds"), translated(KINDS))
+        self._kind = self.add_choice("figures-kind", tr("Kind"), tr("All kinds"), translated(KINDS))
         self._status = self.add_choice(
-            "figures-status", tr("Read, recalled or computed"), translated(STATUSES)
+            "figures-status",
+            tr("How it is known"),
+            tr("Read, recalled or computed"),
+            translated(STATUSES),
         )
         self._figures: dict[str, Figure] = {}
         self.typing.timeout.connect(self._filter)

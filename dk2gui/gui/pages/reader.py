@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.gui.widgets.entry_list import EntryList
+from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import PlainLabel
+from dk2gui.present.language import tr
 
 _TYPING_MS: Final = 60
 
@@ -42,8 +44,10 @@ class Reader(QWidget):
         self.note.hide()
         self.entries = EntryList(self)
         self.entries.setObjectName(f"{name}-list")
+        self.entries.setAccessibleName(tr("Entries found"))
         self.text = QTextBrowser(self)
         self.text.setObjectName(f"{name}-text")
+        self.text.setAccessibleName(tr("The chosen entry"))
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.document().setDocumentMargin(12)
@@ -68,11 +72,13 @@ class Reader(QWidget):
         self.typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self.search.textChanged.connect(self.typing.start)
 
-    def add_choice(self, name: str, every: str, choices: Mapping[Any, str]) -> QComboBox:
-        """A filter with an entry for no filter."""
+    def add_choice(
+        self, name: str, title: str, every: str, choices: Mapping[Any, str]
+    ) -> QComboBox:
+        """A filter, its title for screen readers, with an entry for no filter."""
         box = QComboBox(self)
         box.setObjectName(name)
-        box.setAccessibleName(every)
+        name_choice(box, title)
         box.addItem(every, None)
         for data, text in choices.items():
             box.addItem(text, data)

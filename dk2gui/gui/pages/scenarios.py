@@ -63,6 +63,9 @@ class ScenariosPage(QWidget):
             button = self._button(name, text)
             button.clicked.connect(do)
             self._needs_one.append(button)
+            if name == "library-pin":
+                # The header has one of the same text, for what is open.
+                button.setAccessibleName(tr("Pin the chosen scenario"))
             buttons.addWidget(button)
         buttons.addStretch(1)
         own = _Panel(tr("Your scenarios"))

@@ -115,6 +115,7 @@ class FirstCard(ScrollPage):
         self._add(tr("Medicines"), QWidget(), self._skip_medicines)
         self._grid.addWidget(ticks, self._grid.rowCount(), 0, 1, 3)
         self._value = self._number("first-25ohd", MAX_LAB_VALUE, "")
+        self._value.setAccessibleName(tr("Last 25(OH)D"))
         units = {str(unit): unit_name(unit) for unit in MARKER_UNITS["25ohd"]}
         self._unit = self._choice("first-unit", tr("Unit of the blood test"), units)
         self._date = DateField()

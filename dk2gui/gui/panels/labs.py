@@ -67,7 +67,7 @@ class LabsPanel(ScrollPage):
         while len(self._rows) < count:
             place = len(self._rows)
             row = LabRow(self)
-            row.set_name(f"lab-{place}")
+            row.set_place(place)
             row.edited.connect(lambda fields, place=place: self._on_edited(place, fields))
             row.removed.connect(lambda place=place: self._on_removed(place))
             self._rows.append(row)

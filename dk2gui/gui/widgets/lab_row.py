@@ -27,12 +27,13 @@ from dk2gui.core.scenario.scenario import (
 from dk2gui.core.scenario.titles import MARKERS
 from dk2gui.gui.widgets.date_field import DateField
 from dk2gui.gui.widgets.named_choice import name_choice
+from dk2gui.gui.widgets.named_row import name_row
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.lab_text import BOUND_SIGNS, NO_UNIT
 from dk2gui.present.language import tr
-from dk2gui.present.numbers import Units, unit_name
+from dk2gui.present.numbers import Units, number, unit_name
 from dk2gui.present.words import Words
 
 _EMPTY: Final = -1.0
@@ -125,9 +126,11 @@ class LabRow(QWidget):
         self._value.editingFinished.connect(self._on_edited)
         self._change_unit.clicked.connect(self._on_change_unit)
 
-    def set_name(self, name: str) -> None:
-        """Name the row and its parts for who looks for them."""
+    def set_place(self, place: int) -> None:
+        """Name the row and its parts by its place in the list, counted from 0."""
+        name = f"lab-{place}"
         self.setObjectName(name)
+        name_row(tr("Blood test {number}", number=number(place + 1)), self)
         for part, key in ((self._marker, "marker"), (self._date, "date"), (self._bound, "bound"),
                           (self._value, "value"), (self._unit, "unit"), (self._doubt, "doubt"),
                           (self._change_unit, "change-unit")):  # fmt: skip

@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from dk2gui.gui.widgets.plain_text import set_tooltip
@@ -31,11 +31,17 @@ class PageBar(QWidget):
             set_tooltip(button, tr("{title} ({keys})", title=title, keys=keys))
             button.setShortcut(keys)
             button.setCheckable(True)
-            button.clicked.connect(partial(self.chosen.emit, name))
+            # Not clicked: a screen reader checks it without a click.
+            button.toggled.connect(partial(self._on_toggled, name))
             group.addButton(button)
             row.addWidget(button)
             self._buttons[name] = button
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""
-        self._buttons[name].setChecked(True)
+        with QSignalBlocker(self):
+            self._buttons[name].setChecked(True)
+
+    def _on_toggled(self, name: str, on: bool) -> None:
+        if on:
+            self.chosen.emit(name)

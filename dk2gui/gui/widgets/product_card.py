@@ -26,6 +26,7 @@ from dk2gui.gui.widgets.antagonist import VITAMIN_K, WITH_ANTAGONIST
 from dk2gui.gui.widgets.dose_slider import DoseSlider
 from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox, set_width
 from dk2gui.gui.widgets.fold_button import FoldButton
+from dk2gui.gui.widgets.named_row import name_row
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.rhythm_form import RhythmForm
 from dk2gui.gui.widgets.since_row import SinceRow
@@ -170,6 +171,7 @@ class ProductCard(QWidget):
         self._rhythm.show_rhythm(product, product.every_days)
         self._rhythm.when.show_when((product.from_date, product.until_date), assessment.start)
         self._fold.say(often_and_when(product))
+        name_row(title, self._fold, self._details, self._since)
         self._slider.set_edges(product_edges(assessment, self._place))
         nutrients = {COMPOUNDS[part.compound].nutrient for part in product.contains}
         if "vitamin_d" in nutrients:

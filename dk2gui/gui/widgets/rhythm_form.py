@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """How often and when something is taken: a usual rhythm, any number of days, or weekdays."""
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -56,7 +55,7 @@ class RhythmForm(QWidget):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setProperty("role", "day")
-            button.clicked.connect(partial(self._on_weekday, day))
+            button.toggled.connect(self._on_weekday)
             self._weekdays[day] = button
             week.addWidget(button)
         week.addStretch(1)
@@ -99,7 +98,8 @@ class RhythmForm(QWidget):
             self._often.setCurrentIndex(-1 if weekdays else self._often.findData(days))
             self._days.setValue(days)
         for day, button in self._weekdays.items():
-            button.setChecked(day in weekdays)
+            with QSignalBlocker(button):
+                button.setChecked(day in weekdays)
 
     def _on_often(self, index: int) -> None:
         if index >= 0:
@@ -108,6 +108,6 @@ class RhythmForm(QWidget):
     def _on_days(self, days: float) -> None:
         self.rhythm_chosen.emit(int(days), ())
 
-    def _on_weekday(self, _day: Weekday) -> None:
+    def _on_weekday(self) -> None:
         chosen = tuple(day for day, button in self._weekdays.items() if button.isChecked())
         self.rhythm_chosen.emit(1, chosen)

@@ -18,6 +18,7 @@ from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.data.territories import Customs
 from dk2gui.gui.tasks import all_ended
 from dk2gui.gui.unforeseen import Unforeseen, log_what_qt_says
+from dk2gui.gui.widgets.accessible_interfaces import install_interfaces
 from dk2gui.gui.window.desktop import Application, dress
 from dk2gui.gui.window.example import example_scenario
 from dk2gui.gui.window.first_start import customs_here, settings_from
@@ -42,6 +43,7 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
 
     Raises UnknownFoodError when the given scenario names an unknown food.
     """
+    install_interfaces()
     session = Session()
     for folder in (data_dir(), Library().folder):
         remove_leftovers(folder)
