@@ -2,7 +2,7 @@
 # Makes sure that what Python packages cannot bring is there: venv, Qt's system libraries, a font.
 # As root on Debian or Ubuntu it installs what is missing; anyone else gets the exact list.
 # With the argument --window also what a real X window needs; with --dist also what is needed to
-# pack the program.
+# pack the program; with --screen-reader also what tests/screen_reader needs: a window, a bus, gi.
 set -eu
 
 [ "$(uname -s)" = Linux ] || exit 0
@@ -24,17 +24,25 @@ if [ -z "$(find /usr/share/fonts /usr/local/share/fonts "${HOME:-/nonexistent}/.
     "${HOME:-/nonexistent}/.local/share/fonts" -name '*.[to]tf' 2>/dev/null | head -n 1)" ]; then
     packages="$packages fonts-dejavu-core"
 fi
+want_program() { # program, package
+    command -v "$1" >/dev/null 2>&1 || [ -x "/sbin/$1" ] || packages="$packages $2"
+}
 if [ "${1:-}" = --dist ]; then
-    want_program() { # program, package
-        command -v "$1" >/dev/null 2>&1 || [ -x "/sbin/$1" ] || packages="$packages $2"
-    }
     want_program objdump binutils
     want_program gcc gcc
     want_program icupkg icu-devtools
     want_program desktop-file-validate desktop-file-utils
     want_program appstreamcli appstream
 fi
-if [ "${1:-}" = --window ] || [ "${1:-}" = --dist ]; then
+if [ "${1:-}" = --screen-reader ]; then
+    want_program Xvfb xvfb
+    want_program dbus-run-session dbus
+    [ -e /usr/share/dbus-1/services/org.a11y.Bus.service ] || packages="$packages at-spi2-core"
+    # The system's own Python has gi, whichever Python runs the program.
+    /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' >/dev/null 2>&1 \
+        || packages="$packages python3-gi gir1.2-atspi-2.0"
+fi
+if [ "${1:-}" = --window ] || [ "${1:-}" = --dist ] || [ "${1:-}" = --screen-reader ]; then
     want_library libxkbcommon-x11.so.0 libxkbcommon-x11-0
     want_library libxcb-cursor.so.0 libxcb-cursor0
     want_library libxcb-icccm.so.4 libxcb-icccm4
