@@ -255,7 +255,7 @@ def test_a_food_is_taken_out_of_a_meal(window, page):
     removes = [
         button
         for button in form.findChildren(QToolButton)
-        if button.accessibleName() == "Remove this food"
+        if button.accessibleName().startswith("Remove Natto")
     ]
     removes[0].click()
     save(form)
