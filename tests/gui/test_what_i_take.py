@@ -208,3 +208,34 @@ def test_a_date_takes_the_place_of_always(opened):
     when.when_chosen.emit(dt.date(2026, 11, 1), None)
     assert window.scenario.supplements[0].from_date == dt.date(2026, 11, 1)
     assert window.scenario.supplements[0].since is None
+
+
+def test_each_bottle_is_named_and_one_in_its_place_takes_over_the_name(opened):
+    other = Product(name="Zinc", contains=(Content(compound="zinc", amount=10, unit="mg"),))
+    window = opened(products=(BOTTLE, other))
+    details = find(window, QToolButton, "product-1-details")
+    assert details.accessibleName().startswith("Zinc, how often and when")
+    find(window, QPushButton, "product-0-remove").click()
+    window.model.flush()
+    details = find(window, QToolButton, "product-0-details")
+    assert details.accessibleName().startswith("Zinc, how often and when")
+    assert find(window, QSlider, "product-0-slider").accessibleName() == "Zinc, how many"
+    assert window.findChild(QWidget, "product-1") is None
+
+
+def test_tab_goes_through_a_card_as_the_eye_does(opened):
+    window = opened(products=(BOTTLE,))
+    panel = find(window, QWidget, "product-0").parentWidget()
+    find(window, QToolButton, "dose-vitamin_d3-details").click()
+    names = []
+    stop = find(window, QSlider, "dose-vitamin_d3-slider")
+    while stop.objectName() != "add-dose" and len(names) < 40:
+        if panel.isAncestorOf(stop) and stop.isVisible() and stop.focusProxy() is None:
+            names.append(stop.objectName())
+        stop = stop.nextInFocusChain()
+    stops = [name for name in names if name.startswith(("dose", "with", "product"))]
+    # Rhythm, the meal, another dose: what is unfolded comes where it is seen.
+    assert stops.index("dose-vitamin_d3-every") > stops.index("dose-vitamin_d3-details")
+    assert stops.index("with-fat") > stops.index("dose-vitamin_d3-when")
+    assert stops.index("dose-mk7-slider") > stops.index("dose-vitamin_d3-another")
+    assert stops.index("product-0-slider") > stops.index("dose-mk7-details")

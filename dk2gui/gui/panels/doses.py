@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What is taken: vitamin D3 and K2 always, everything else once it is stated or added."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -18,6 +17,9 @@ from dk2gui.gui.widgets.dose_editor import DoseEditor
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.product_card import ProductCard
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.gui.widgets.tab_stops import chain
+from dk2gui.gui.widgets.taken_card import TakenCard
+from dk2gui.present.dose_text import product_title
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units
 from dk2gui.present.words import Words
@@ -73,7 +75,8 @@ class DosesPanel(ScrollPage):
         self.rows.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows.addStretch(1)
         self._arrange(model.scenario)
-        self._cards["vitamin_d3", 0].add_detail(self._with_fat)
+        self._cards["vitamin_d3", 0].add_detail(self._with_fat, 1)
+        self._order_of_tabs()
 
     def _compounds(self) -> set[str]:
         return {compound for compound, _ in self._cards}
@@ -94,11 +97,17 @@ class DosesPanel(ScrollPage):
         for key in wanted:
             if key not in self._cards:
                 self._cards[key] = self._new_card(key)
+        self._cards = {key: self._cards[key] for key in wanted}
         place = 0
         for key in wanted:
             place = self._put(self._cards[key], place)
             if key == ("vitamin_d3", 0):
                 place = self._put(self._window, place)
+        for at, (card, product) in enumerate(zip(self._products, scenario.products, strict=False)):
+            if card.title != product_title(product):
+                # Another bottle stands at this place now.
+                while len(self._products) > at:
+                    _let_go(self._products.pop())
         while len(self._products) > len(scenario.products):
             _let_go(self._products.pop())
         while len(self._products) < len(scenario.products):
@@ -116,12 +125,8 @@ class DosesPanel(ScrollPage):
         return place + 1
 
     def _order_of_tabs(self) -> None:
-        parts: list[QWidget] = [*(self._cards[key] for key in sorted(self._cards, key=_rank)),
-                                *self._products, self._add]  # fmt: skip
-        for before, after in pairwise(parts):
-            last = _focusable(before)[-1] if _focusable(before) else before
-            first = _focusable(after)[0] if _focusable(after) else after
-            QWidget.setTabOrder(last, first)
+        cards: list[TakenCard] = [*self._cards.values(), *self._products]
+        chain([*(stop for card in cards for stop in card.stops()), self._add])
 
     def _new_card(self, key: _Key) -> DoseEditor:
         compound, which = key
@@ -151,7 +156,8 @@ class DosesPanel(ScrollPage):
         self._shown = assessment, units
         scenario = assessment.scenario
         if (self._wanted(scenario) != list(self._cards)
-                or len(scenario.products) != len(self._products)):  # fmt: skip
+                or [product_title(product) for product in scenario.products]
+                != [card.title for card in self._products]):  # fmt: skip
             self._arrange(scenario)
         for card in self._cards.values():
             card.show_assessment(assessment, units)
@@ -178,24 +184,12 @@ class DosesPanel(ScrollPage):
         """Take over colours."""
         self._theme = theme
         self._add.set_theme(theme)
-        cards: list[DoseEditor | ProductCard] = [*self._cards.values(), *self._products]
+        cards: list[TakenCard] = [*self._cards.values(), *self._products]
         for card in cards:
             card.set_theme(theme)
 
     def _on_with_fat(self, checked: bool) -> None:
         self._model.edit(tr("With fat") if checked else tr("Without fat"), with_fat=checked)
-
-
-def _rank(key: _Key) -> tuple[int, int]:
-    return _ORDER.index(key[0]), key[1]
-
-
-def _focusable(part: QWidget) -> list[QWidget]:
-    return [
-        child
-        for child in part.findChildren(QWidget)
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
 
 
 def _let_go(card: QWidget) -> None:
