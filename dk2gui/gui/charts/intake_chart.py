@@ -119,6 +119,17 @@ class IntakeChart(Chart):
         right = width - min(figures, 0.32 * width)
         return left, max(40.0, right - left - _GAP), right
 
+    def track(self, row: int) -> QRectF:
+        """Where the bar of a row may lie, with its band behind it."""
+        left, width, _ = self._columns()
+        return self._track(row, left, width)
+
+    def place_of(self, row: int, amount: float) -> QPointF:
+        """Where an amount lies in the middle of its row's track."""
+        track = self.track(row)
+        x = track.left() + self._rows[row].scale.position(amount) * track.width()
+        return QPointF(x, track.center().y())
+
     def _track(self, row: int, left: float, width: float) -> QRectF:
         height = self.row_height
         lane = LANE if self._pins else 0.0

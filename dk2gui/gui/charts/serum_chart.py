@@ -123,6 +123,13 @@ class SerumChart(Chart):
         day = round((x - ahead.left()) / ahead.width() * days)
         return day if 0 <= day <= days else None
 
+    def place_of(self, day: float, level: float) -> QPointF:
+        """Where a level lies on a day, both as the axes have them."""
+        area = self._area()
+        ahead = self._ahead(area)
+        days = 1 if self._curves is None else len(self._curves.median) - 1
+        return QPointF(ahead.left() + day / days * ahead.width(), self._y(level, area))
+
     def nearest_day(self, x: float) -> int | None:
         """The day of the forecast nearest to a place; None without a forecast."""
         if self._curves is None:

@@ -112,6 +112,7 @@ class YearChart(Chart):
                 picture.least_top,
                 picture.goal[1] if picture.goal else 0.0,
                 *(high for _, _, high in spans),
+                *(level for pin in picture.pins for level in pin.medians if level is not None),
             )
         )
 
