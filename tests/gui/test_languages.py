@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""The whole window in made-up languages: everything it says is translated, and known to be."""
+
+import collections
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+
+from dk2gui.core.scenario.file_format import decode_scenario
+from dk2gui.gui import open_window
+from dk2gui.gui.window.language import VARIABLE, install_language
+from dk2gui.gui.window.pages import TITLES
+from dk2gui.present.language import FILES, install, reader
+from dk2gui.present.pseudo import PSEUDO, PSEUDO_RTL
+from tests.gui.untranslated import untranslated
+from tools import catalogues
+
+_SCENARIO = b"""{"schema": 1, "name": "Xyz", "person": {"age_years": 68, "name": "Anna",
+"latitude": 52, "medications": ["vitamin_k_antagonist"], "conditions": ["kidney_stones"]},
+"supplements": [{"compound": "vitamin_d3", "amount": 2000, "unit": "IU"},
+{"compound": "vitamin_d3", "amount": 100, "unit": "IU", "every_days": 9}],
+"products": [{"name": "Abc", "contains": [{"compound": "mk7", "amount": 100, "unit": "ug"}]}],
+"foods": [{"food": "natto", "grams": 40, "times_per_week": 3}],
+"sun": {"latitude": 52, "minutes": 30}, "diet_is": "typical", "start_date": "2026-07-01",
+"labs": [{"date": "2026-06-01", "marker": "25ohd", "value": 48, "unit": "nmol/L"},
+{"date": "2026-06-01", "marker": "calcium", "value": 9, "unit": "mmol/L"}]}"""
+_NAMES = ("Xyz", "Anna", "Abc", "Natto")
+
+LEFT: dict[str, int] = {
+    "charts.balance": 12, "charts.chart_view": 4, "charts.dose_strip": 1, "charts.intake": 4,
+    "charts.intake_view": 16, "charts.label_trap": 2, "charts.plot_frame": 12, "charts.serum": 12,
+    "charts.sun_charts": 6, "explore.heat": 1, "explore.sweep": 1, "pages.reader": 2,
+    "panels.answer": 1, "panels.foods": 52, "panels.header": 10, "panels.vitamin_k": 2,
+    "widgets.dose_slider": 1, "widgets.named_choice": 1, "widgets.rhythm_form": 1,
+    "widgets.text_table": 27, "window.main_window": 10,
+}  # fmt: skip
+"""How many texts of a module are still said in English; to shrink."""
+LEFT_UNMARKED = 95
+"""How many texts are looked up that extraction does not find; to shrink."""
+
+
+@pytest.fixture
+def speaking(qapp, monkeypatch):
+    """Installs a language as the start does."""
+
+    def speak(code: str) -> list[str]:
+        monkeypatch.setenv(VARIABLE, code)
+        return install_language(qapp)
+
+    before = QLocale()
+    yield speak
+    install(FILES)
+    QLocale.setDefault(before)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def _tour(window):
+    """Every page and every view, one after another."""
+    for view in range(len(window.calculator.view_titles)):
+        window.show_view(view)
+        window.model.flush()
+        QApplication.processEvents()
+        yield str(view)
+    for page in TITLES:
+        window.show_page(page)
+        QApplication.processEvents()
+        yield page
+
+
+def test_everything_that_the_window_says_is_translated(speaking, qtbot):
+    speaking(PSEUDO)
+    window = open_window(decode_scenario(_SCENARIO))
+    qtbot.addWidget(window)
+    window.model.flush()
+    found = dict.fromkeys(entry for _ in _tour(window) for entry in untranslated(window, *_NAMES))
+    counted = collections.Counter(module for module, _ in found)
+    too_many = [
+        f"{module}: {text!r}" for module, text in found if counted[module] > LEFT.get(module, 0)
+    ]
+    assert not too_many, "\n".join(too_many)
+
+
+def test_every_text_that_is_looked_up_is_in_the_template(speaking, qtbot):
+    speaking(PSEUDO)
+    window = open_window(decode_scenario(_SCENARIO))
+    qtbot.addWidget(window)
+    for _ in _tour(window):
+        pass
+    made, _ = catalogues.template()
+    known = {(context, text) for context, text, _ in catalogues._keys(made)}
+    unknown = sorted(reader().catalogue.said - known)
+    assert len(unknown) <= LEFT_UNMARKED, "\n".join(map(str, unknown))
+
+
+def test_a_language_from_the_right_turns_the_window_round(speaking, qtbot):
+    speaking(PSEUDO_RTL)
+    window = open_window(decode_scenario(_SCENARIO))
+    qtbot.addWidget(window)
+    assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    for _ in _tour(window):
+        pass
+
+
+def test_a_language_that_is_not_there_is_told_and_english_spoken(speaking):
+    told = speaking("tlh")
+    assert len(told) == 1
+    assert "'tlh' cannot be used" in told[0]
+    assert reader().language == "en"
