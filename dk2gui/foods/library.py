@@ -8,17 +8,17 @@ from itertools import islice
 from typing import Final, TypeVar
 
 from dk2gui.core.intake.food import Food
+from dk2gui.foods.changes import Change, Favourite, Used, make_change
 from dk2gui.foods.find.barcode import gtin
 from dk2gui.foods.find.index import DEFAULT_LIMIT, FoodIndex
 from dk2gui.foods.find.letters import fold, words
 from dk2gui.foods.find.ranking import found, rank_key
 from dk2gui.foods.own import Meal
-from dk2gui.foods.store.food_store import FoodStore, ImportRecord, StoreBusyError, StoreError
+from dk2gui.foods.store.food_store import FoodStore, ImportRecord, StoreError
 from dk2gui.foods.store.shelf import pick_richest, richness
 
 _REMEMBERED: Final = 200
 _Answer = TypeVar("_Answer")
-Change = Callable[[FoodStore], object]
 
 
 class FoodLibrary(Mapping[str, Food]):
@@ -43,8 +43,8 @@ class FoodLibrary(Mapping[str, Food]):
         self._bundled = bundled
         self._index = FoodIndex(bundled.values())
         self.store: Final = store
-        self.when_busy: Callable[[Change], None] | None = None
-        """Takes what cannot be done just now, to do it later."""
+        self.changes_go: Callable[[Change], object] | None = None
+        """Who sees to what the user changes; None when it is done here and now."""
         self.trouble = ""
         self.changes = 0
         self._favourites = list(favourites)
@@ -150,7 +150,7 @@ class FoodLibrary(Mapping[str, Food]):
 
     def note_used(self, food_id: str, when: dt.datetime) -> None:
         """Remember that a food was put on the plate, if there is a store to remember it."""
-        self._change(lambda store: store.note_used(food_id, when))
+        self._change(Used(food_id, when))
 
     def favourites(self) -> list[str]:
         """Ids of the favourites, oldest first; some may be of meals, or of foods that are gone."""
@@ -158,7 +158,7 @@ class FoodLibrary(Mapping[str, Food]):
 
     def set_favourite(self, entry_id: str, on: bool) -> None:
         """Mark a food or a meal as a favourite, or no longer, if there is a store for that."""
-        self._change(lambda store: store.set_favourite(entry_id, on))
+        self._change(Favourite(entry_id, on))
 
     def recent(self) -> list[str]:
         """Ids of the foods used lately, the latest first; some may be gone."""
@@ -186,19 +186,34 @@ class FoodLibrary(Mapping[str, Food]):
                 foods[food_id] = food
         return FoodLibrary(foods, None, favourites, recent)
 
-    def _change(self, change: Change) -> None:
-        """Change what the store remembers; where it is busy, `when_busy` sees to it."""
+    def make(self, change: Change) -> None:
+        """Change the store here and now. Raises StoreError or LabelError."""
         if self.store is not None:
+            make_change(change, self.store, self._bundled)
+            self.note_changed(change)
+
+    def note_changed(self, change: Change) -> None:
+        """Take note of what was changed in the store, here or in another thread."""
+        if isinstance(change, Favourite | Used):
+            self.changes += 1
+        else:
+            self.refresh()
+
+    def _change(self, change: Change) -> None:
+        if self.store is None:
+            self.changes += 1
+        elif self.changes_go is not None:
+            self.changes_go(change)
+        else:
             try:
-                change(self.store)
-            except StoreBusyError as error:
-                if self.when_busy is None:
-                    self.trouble = str(error)
-                else:
-                    self.when_busy(change)
+                self.make(change)
             except StoreError as error:
                 self.trouble = str(error)
-        self.changes += 1
+
+    @property
+    def bundled(self) -> Mapping[str, Food]:
+        """The foods that come with the program."""
+        return self._bundled
 
     def _ask(self, question: Callable[[FoodStore], _Answer]) -> _Answer | None:
         """What the store answers, None when there is none or it fails."""

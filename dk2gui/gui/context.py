@@ -11,6 +11,7 @@ from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.preferences import Preferences
+from dk2gui.gui.store_work import StoreWork
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, unit_name
@@ -27,13 +28,15 @@ class Notices(Protocol):
 
 
 class Context(msgspec.Struct, frozen=True, weakref=True):
-    """The scenario's one writer, the foods, the pins, what was chosen, and where to tell."""
+    """The scenario's one writer, the foods, the pins, what was chosen, where to tell, and the way
+    into the food store."""
 
     model: ScenarioModel
     library: FoodLibrary
     pins: Pins
     preferences: Preferences
     notices: Notices
+    store_work: StoreWork
 
     def choose_units(self, units: Units) -> None:
         """Read other units everywhere at once; vitamin D doses are converted, not changed."""

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MIT
 """What the user chose for the window: units, colours, places of its parts; saved as chosen."""
 
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from dk2gui.gui.theme import Theme, ThemeChoice, theme_for
+from dk2gui.gui.write_later import WriteLater
 from dk2gui.present.numbers import Units
-from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.storage import Settings, save_settings
+
+_GATHER_S: Final = 0.1
 
 
 class Preferences(QObject):
@@ -27,6 +30,8 @@ class Preferences(QObject):
         super().__init__(parent)
         self._settings = settings
         self._slot = slot
+        self._writing = WriteLater(_GATHER_S, self)
+        self._writing.failed.connect(self.not_saved)
 
     @property
     def settings(self) -> Settings:
@@ -54,9 +59,14 @@ class Preferences(QObject):
         return theme_for(self.theme_choice)
 
     def remember(self, **changes: Any) -> None:
-        """Change settings and save them; a folder that cannot be written is told, not fatal."""
+        """Change settings and save them beside the window; what cannot be is told, not fatal."""
         self._settings = msgspec.structs.replace(self._settings, **changes)
-        try:
-            save_settings(self._settings, self._slot)
-        except StorageError as error:
-            self.not_saved.emit(str(error))
+        self._writing.note(partial(save_settings, self._settings, self._slot))
+
+    def flush(self) -> None:
+        """Save before returning what is not saved yet."""
+        self._writing.flush()
+
+    def stop(self) -> None:
+        """Save what is not saved yet, and no more after that."""
+        self._writing.stop()

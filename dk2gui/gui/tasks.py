@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal
 
 from dk2gui.present.language import tr
 
@@ -158,10 +158,20 @@ class Latest(Tasks):
 class Queue(Tasks):
     """Does everything it is asked, in that order, and ends it before it stops."""
 
-    def stop(self, wait_s: float = STOP_WAIT_S, last: Callable[[], None] | None = None) -> None:
-        """Wait so long for everything that was asked to be done, and `last` after it."""
+    def wait(self, wait_s: float = STOP_WAIT_S) -> bool:
+        """Wait so long for everything that was asked to be done; what came of it is then told.
+
+        Returns whether all of it was done.
+        """
         if self._pool is not None and self._wanted:
             self._pool.waitForDone(round(wait_s * 1000))
+            # What the work sent lies among the events of this object.
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        return not self._wanted
+
+    def stop(self, wait_s: float = STOP_WAIT_S, last: Callable[[], None] | None = None) -> None:
+        """Wait so long for everything that was asked to be done, and `last` after it."""
+        self.wait(wait_s)
         super().stop(wait_s, last)
 
 

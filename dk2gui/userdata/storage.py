@@ -180,7 +180,7 @@ def save_pins(data: bytes, slot: int = FIRST_SLOT) -> None:
 
 def set_pins_aside(reason: str, slot: int = FIRST_SLOT) -> str:
     """Keep pins that could not all be read under another name; says so."""
-    return _set_aside(_pins_file(slot), reason)
+    return set_aside(_pins_file(slot), reason)
 
 
 def _pins_file(slot: int) -> Path:
@@ -228,11 +228,11 @@ def _load(path: Path, read: Any, problems: list[str]) -> Any:
     try:
         return read(data)
     except (ScenarioError, msgspec.DecodeError, ValueError, RecursionError) as error:
-        problems.append(_set_aside(path, str(error)))
+        problems.append(set_aside(path, str(error)))
         return None
 
 
-def _set_aside(path: Path, reason: str) -> str:
+def set_aside(path: Path, reason: str) -> str:
     """Move a broken file to a free name beside it and say so."""
     number = 1
     while (aside := path.with_name(f"{path.name}.broken-{number}")).exists():

@@ -4,6 +4,8 @@
 import contextlib
 import datetime as dt
 import sqlite3
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -454,3 +456,24 @@ def test_a_row_of_another_kind_is_a_store_error(tmp_path, damage):
         raw.execute(f"UPDATE food_0 SET packed = {damage}")
     with contextlib.closing(FoodStore.open(path)) as store, pytest.raises(StoreError):
         store.own()
+
+
+_OPENS_AND_CLOSES = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+other.execute("BEGIN IMMEDIATE")
+other.execute("ROLLBACK")
+other.close()
+"""
+
+
+def test_nothing_is_lost_when_another_program_leaves_the_store(tmp_path):
+    """Opening a second connection must not end the locks of the first one."""
+    path = tmp_path / "foods.sqlite3"
+    with contextlib.closing(FoodStore.open(path)) as store:
+        store.put_own(plain("own:a", "A"))
+        FoodStore.open(path).close()
+        subprocess.run([sys.executable, "-c", _OPENS_AND_CLOSES, str(path)], check=True)
+        store.put_own(plain("own:b", "B"))
+        with contextlib.closing(FoodStore.open(path)) as other:
+            assert [food.id for food in other.own()] == ["own:a", "own:b"]

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What a user does on the page of own foods, by the names of its widgets."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
 from dk2gui.gui.my_foods.form import ErrorLabel
+from dk2gui.gui.store_work import StoreWork
 from dk2gui.gui.widgets.entry_list import EntryList
 
 
@@ -18,9 +19,16 @@ def click(root, name):
     button = find(root, name, QPushButton)
     assert button.isEnabled()
     button.click()
+    settle()
 
 
 def settle():
+    """Until what was done is in the store, and what was closed is gone."""
+    ways = [way for top in QApplication.topLevelWidgets() for way in top.findChildren(StoreWork)]
+    until = QDeadlineTimer(10_000)
+    while any(way.busy for way in ways):
+        assert not until.hasExpired()
+        QTest.qWait(1)
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

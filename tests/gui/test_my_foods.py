@@ -26,6 +26,7 @@ from tests.gui.my_foods_steps import (
     names,
     press,
     save,
+    settle,
 )
 
 
@@ -49,6 +50,7 @@ def eaten_d(window):
 
 def take_back(window):
     find(window.banner, "banner-choice", QPushButton).click()
+    settle()
 
 
 def test_an_empty_page_says_what_it_is_for(page):
@@ -180,6 +182,7 @@ def test_a_dish_is_deleted_and_taken_back(qtbot, window, page, kind):
     find(page, "my-foods-list").setFocus()
     qtbot.waitUntil(window.isActiveWindow)
     press(find(page, "my-foods-list"), Qt.Key.Key_Delete)
+    settle()
     assert names(page) == []
     assert [food.name for food in window.library.search("dish")] == []
     take_back(window)

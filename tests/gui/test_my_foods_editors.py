@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The editors of own foods: errors beside their fields, previews, nothing lost unasked."""
 
+import contextlib
+import sqlite3
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
@@ -267,7 +270,8 @@ def test_a_store_that_fails_leaves_the_form_open(window, page, data_folder):
     form = start(page, "new-product", "product-editor")
     find(form, "product-name").setText("Drops")
     fill_row(form, 0, "800")
-    window.library.store.close()
+    with contextlib.closing(sqlite3.connect(data_folder / "foods.sqlite3")) as newer:
+        newer.execute("PRAGMA user_version = 99")
     click(form, "form-save")
     assert form.isVisible()
     assert "foods.sqlite3" in find(form, "banner-text", QLabel).text()

@@ -148,6 +148,9 @@ def _reason(error: sqlite3.Error) -> str:
 @contextlib.contextmanager
 def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Several reads of one moment, whatever others write meanwhile."""
+    if connection.in_transaction:
+        yield connection
+        return
     connection.execute("BEGIN")
     try:
         yield connection
@@ -159,7 +162,10 @@ def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 @contextlib.contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """All of it is written, or nothing."""
+    """All of it is written, or nothing; what is part of something greater ends with that."""
+    if connection.in_transaction:
+        yield connection
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield connection
@@ -199,9 +205,13 @@ def connect(path: Path, wait_s: float = BUSY_TIMEOUT_S) -> sqlite3.Connection:
 
 def _keep_private(path: Path) -> None:
     """Nobody but the user may read the store; SQLite gives its companion files the same rights."""
+    # A file that is there is never opened here: closing it would end the locks of every other
+    # connection of this process, and another program, taking itself for the last one, would remove
+    # the log that these go on writing to.
+    with contextlib.suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     # A disk that is full, or that cannot be written, is SQLite's to tell.
     with contextlib.suppress(OSError):
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
         mode = stat.S_IMODE(path.stat().st_mode)
         if mode & 0o077:
             path.chmod(mode & 0o700)

@@ -33,6 +33,12 @@ class UserEntries:
         """End the connection."""
         self._connection.close()
 
+    @contextlib.contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """What is done meanwhile is all written at its end, or nothing of it."""
+        with self._writing():
+            yield
+
     def set_favourite(self, food_id: str, on: bool) -> None:
         """Mark a food, of this store or not, as a favourite, or no longer."""
         change = (

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -33,8 +33,17 @@ FIELD_WIDTH: Final = 110
 _SIZE: Final = (640, 520)
 _GAP: Final = 8
 
-Keep = Callable[[Any], str]
-"""Keeps what was entered; returns what went wrong, "" when nothing did."""
+Told = Callable[[str], object]
+
+
+class Keeper(Protocol):
+    """Keeps what was entered, now or soon."""
+
+    def __call__(self, entry: Any, then: Told, busy: Told, /) -> Callable[[], object]:
+        """Call `then` with what went wrong, "" when it is kept, and `busy` with why it takes long.
+
+        What is returned gives it up as long as it is not kept.
+        """
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -45,7 +54,7 @@ class Desk(msgspec.Struct, frozen=True):
     """The store's file."""
     units: Units
     theme: Theme
-    keep: Keep
+    keep: Keeper
     parent: QWidget
 
 
@@ -98,7 +107,8 @@ class Form(QDialog):
         self.resize(*_SIZE)
         self._was_refused = False
         self._before: object = None
-        page = ScrollPage(self)
+        self._give_up: Callable[[], object] | None = None
+        self._page = page = ScrollPage(self)
         self.rows = page.rows
         self.rows.setSpacing(6)
         self.fields = QGridLayout()
@@ -193,11 +203,30 @@ class Form(QDialog):
         if entry is None:
             self._was_refused = True
             self._focus_first_error()
-        elif problem := self.desk.keep(entry):
-            self._banner.dismiss()
-            self._banner.say(problem)
+        else:
+            self._show_waiting(True)
+            # What keeps it may be done with it before it returns.
+            self._give_up = lambda: None
+            give_up = self.desk.keep(entry, self._on_kept, self._say)
+            if self._give_up is not None:
+                self._give_up = give_up
+
+    def _on_kept(self, problem: str) -> None:
+        self._give_up = None
+        self._show_waiting(False)
+        if problem:
+            self._say(problem)
         else:
             self.accept()
+
+    def _show_waiting(self, waiting: bool) -> None:
+        """What is typed while an entry is being kept would be lost."""
+        self._page.setEnabled(not waiting)
+        self._save.setEnabled(not waiting)
+
+    def _say(self, text: str) -> None:
+        self._banner.dismiss()
+        self._banner.say(text)
 
     def _focus_first_error(self) -> None:
         for error in self.findChildren(ErrorLabel):
@@ -214,10 +243,16 @@ class Form(QDialog):
             super().reject()
         else:
             self._banner.offer(
-                tr("What you typed here is not saved yet."), {tr("Throw it away"): super().reject}
+                tr("What you typed here is not saved yet."),
+                {tr("Throw it away"): self._throw_away},
             )
             for choice in self._banner.findChildren(QPushButton, "banner-choice"):
                 choice.setFocus()
+
+    def _throw_away(self) -> None:
+        if self._give_up is not None:
+            self._give_up()
+        super().reject()
 
 
 def line_edit(

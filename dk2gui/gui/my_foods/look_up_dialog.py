@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from dk2gui.foods.sources.lookup import Lookup
+from dk2gui.gui.my_foods.form import Told
 from dk2gui.gui.my_foods.look_up import Found
 from dk2gui.gui.my_foods.look_up_consent import Consent
 from dk2gui.gui.my_foods.look_up_search import Search
@@ -17,8 +18,8 @@ _SIZE = (760, 540)
 
 
 class LookUpDialog(QDialog):
-    """`keep` and `take` do what is asked and return what to tell about it; `allow` and
-    `remember_key` keep the user's choices."""
+    """`keep` and `take` do what is asked and tell what came of it, `keep` perhaps later; `allow`
+    and `remember_key` keep the user's choices."""
 
     def __init__(
         self,
@@ -29,7 +30,7 @@ class LookUpDialog(QDialog):
         *,
         allow: Callable[[bool], None],
         remember_key: Callable[[str], None],
-        keep: Callable[[Found], str],
+        keep: Callable[[Found, Told], object],
         take: Callable[[Found], str],
     ) -> None:
         super().__init__(parent)
@@ -43,7 +44,7 @@ class LookUpDialog(QDialog):
         self._search = Search(lookup, units, self)
         self._search.forbidden.connect(lambda: self._on_allowed(False))
         self._search.key_typed.connect(remember_key)
-        self._search.keep_wanted.connect(lambda found: self._search.say(keep(found)))
+        self._search.keep_wanted.connect(lambda found: keep(found, self._search.say))
         self._search.take_wanted.connect(lambda found: self._search.say(take(found)))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._consent)

@@ -6,20 +6,21 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.food import Food
-from dk2gui.foods.own import LabelError, Meal, Product, Recipe
+from dk2gui.foods.changes import Change, Favourite, RemakeRecipes, deleting, keeping
+from dk2gui.foods.own import Meal, Product, Recipe
 from dk2gui.foods.shelf import Kept, OwnShelf
 from dk2gui.foods.sources.lookup import Lookup
-from dk2gui.foods.store.food_store import FILE_NAME, StoreBusyError, StoreError
+from dk2gui.foods.store.food_store import FILE_NAME, StoreError
 from dk2gui.gui.context import Context
 from dk2gui.gui.my_foods.dish_editor import MealEditor, RecipeEditor
 from dk2gui.gui.my_foods.food_editor import FoodEditor
-from dk2gui.gui.my_foods.form import Desk
+from dk2gui.gui.my_foods.form import Desk, Told
 from dk2gui.gui.my_foods.import_panel import ImportPanel
 from dk2gui.gui.my_foods.look_up import Found
 from dk2gui.gui.my_foods.look_up_dialog import LookUpDialog
@@ -34,9 +35,6 @@ from dk2gui.userdata.atomic import data_dir
 
 _HANDLE: Final = 8
 _SHARES: Final = (600, 400)
-_BUSY_WAIT_MS: Final = 3000
-"""How long a store that another program is at is asked again before the user is told."""
-_DRAW_MS: Final = 50
 
 
 class MyFoodsPage(QWidget):
@@ -148,27 +146,16 @@ class MyFoodsPage(QWidget):
     def _tell(self, problem: str) -> None:
         self._context.notices.offer(problem, {})
 
-    def _try(self, do: Callable[[], object]) -> str:
-        """Do something to the store; returns what went wrong.
+    def _do(self, change: Change, done: Callable[[], object]) -> None:
+        """Change the store beside the window; tells what went wrong."""
 
-        A store that another program is at is asked again for a while, during which the window
-        goes on drawing; then the user is told, and nothing was changed.
-        """
-        waited = QElapsedTimer()
-        waited.start()
-        while True:
-            try:
-                do()
-            except StoreBusyError as error:
-                if waited.hasExpired(_BUSY_WAIT_MS):
-                    return str(error)
-                QApplication.processEvents(
-                    QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, _DRAW_MS
-                )
-            except (StoreError, LabelError) as error:
-                return str(error)
+        def then(problem: str) -> None:
+            if problem:
+                self._tell(problem)
             else:
-                return ""
+                done()
+
+        self._context.store_work.do(change, then)
 
     def _on_changed(self) -> None:
         self.reload()
@@ -177,9 +164,8 @@ class MyFoodsPage(QWidget):
         self.foods_changed.emit()
 
     def _on_imported(self) -> None:
-        if self._shelf is not None and (problem := self._try(self._shelf.remake_recipes)):
-            self._tell(problem)
         self._on_changed()
+        self._do(RemakeRecipes(), self._on_changed)
 
     def _needed(self) -> list[Food]:
         """Foods that are eaten or part of a recipe or a meal."""
@@ -219,15 +205,16 @@ class MyFoodsPage(QWidget):
                 return
         RecipeEditor(recipe, self._desk(), without).start()
 
-    def _keep(self, kept: Kept) -> str:
-        """Keep an entry; returns what went wrong."""
-        assert self._shelf is not None
-        shelf = self._shelf
-        if problem := self._try(lambda: shelf.keep(kept)):
-            return problem
-        self._on_changed()
-        self._list.choose(kept.id)
-        return ""
+    def _keep(self, kept: Kept, then: Told, busy: Told) -> Callable[[], object]:
+        """Keep an entry beside the window; returns what gives it up while it waits."""
+
+        def done(problem: str) -> None:
+            if not problem:
+                self._on_changed()
+                self._list.choose(kept.id)
+            then(problem)
+
+        return self._context.store_work.do(keeping(kept), done, busy).take_back
 
     def _use(self, kept: Kept) -> None:
         try:
@@ -240,18 +227,15 @@ class MyFoodsPage(QWidget):
         self._list.say(tr("{done} Ctrl+Z takes it back.", done=said))
 
     def _toggle_favourite(self, kept: Kept, on: bool) -> None:
-        assert self._shelf is not None
-        shelf = self._shelf
-        if problem := self._try(lambda: shelf.set_favourite(kept.id, on)):
-            self._tell(problem)
-            return
-        self.reload()
-        self.foods_changed.emit()
+        def done() -> None:
+            self.reload()
+            self.foods_changed.emit()
+
+        self._do(Favourite(kept.id, on), done)
 
     def _delete(self, kept: Kept) -> None:
         """Delete what nothing else needs; the banner offers to take that back."""
         assert self._shelf is not None
-        shelf = self._shelf
         if any(row.food == kept.id for row in self._model.scenario.foods):
             self._tell(
                 tr(
@@ -261,7 +245,7 @@ class MyFoodsPage(QWidget):
             )
             return
         try:
-            users = shelf.users_of(kept.id)
+            users = self._shelf.users_of(kept.id)
         except StoreError as error:
             self._tell(str(error))
             return
@@ -273,17 +257,21 @@ class MyFoodsPage(QWidget):
                     others=", ".join(users),
                 )
             )
-        elif problem := self._try(lambda: shelf.delete(kept)):
-            self._tell(problem)
         else:
-            self._on_changed()
-            self._context.notices.offer(
-                tr("{name} was deleted.", name=kept.name),
-                {tr("Take back"): partial(self._restore, kept)},
-            )
+            self._do(deleting(kept), partial(self._on_deleted, kept))
+
+    def _on_deleted(self, kept: Kept) -> None:
+        self._on_changed()
+        self._context.notices.offer(
+            tr("{name} was deleted.", name=kept.name),
+            {tr("Take back"): partial(self._restore, kept)},
+        )
 
     def _restore(self, kept: Kept) -> None:
-        if problem := self._keep(kept):
+        self._keep(kept, self._tell_problem, self._tell)
+
+    def _tell_problem(self, problem: str) -> None:
+        if problem:
             self._tell(problem)
 
     def look_up(self) -> None:
@@ -302,9 +290,14 @@ class MyFoodsPage(QWidget):
     def _allow(self, allowed: bool) -> None:
         self.lookup.allowed = allowed
         self._context.preferences.remember(online_allowed=allowed)
+        # Consent that was taken back must not come back after a crash.
+        self._context.preferences.flush()
 
-    def _keep_found(self, found: Found) -> str:
-        return self._keep(found.kept) or tr("Kept among your own: {name}.", name=found.name)
+    def _keep_found(self, found: Found, tell: Told) -> None:
+        def done(problem: str) -> None:
+            tell(problem or tr("Kept among your own: {name}.", name=found.name))
+
+        self._keep(found.kept, done, tell)
 
     def _take_found(self, found: Found) -> str:
         try:

@@ -102,12 +102,16 @@ class AddDose(QToolButton):
         desk = Desk(self._library, path, self._units, self._theme, self._keep, self.window())
         ProductEditor(None, desk).start()
 
-    def _keep(self, product: OwnProduct) -> str:
+    def _keep(
+        self, product: OwnProduct, then: Callable[[str], object], _busy: object
+    ) -> Callable[[], object]:
+        problem = ""
         try:
             self._take(product)
         except ValueError as error:
-            return str(error)
-        return ""
+            problem = str(error)
+        then(problem)
+        return lambda: None
 
 
 def _entry(what: str, *, warned: bool) -> str:

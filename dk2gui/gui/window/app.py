@@ -16,6 +16,7 @@ from dk2gui.cli.system_libraries import screen_trouble
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.data.territories import Customs
+from dk2gui.gui.store_work import OPEN_WAIT_S
 from dk2gui.gui.tasks import all_ended
 from dk2gui.gui.unforeseen import Unforeseen, log_what_qt_says
 from dk2gui.gui.widgets.accessible_interfaces import install_interfaces
@@ -26,7 +27,6 @@ from dk2gui.gui.window.language import install_language
 from dk2gui.gui.window.leaving import Leaving
 from dk2gui.gui.window.main_window import MainWindow
 from dk2gui.gui.window.session import Session
-from dk2gui.gui.window.store_later import OPEN_WAIT_S
 from dk2gui.gui.window.trouble import Answer, ask_about_file
 from dk2gui.log import end, to_file
 from dk2gui.present.language import tr

@@ -26,6 +26,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.pages.calculator import CalculatorPage
 from dk2gui.gui.panels.header import Header
 from dk2gui.gui.preferences import Preferences
+from dk2gui.gui.store_work import StoreWork
 from dk2gui.gui.theme import Theme, ThemeChoice, dress_application, style_sheet
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.widgets.plain_text import PlainLabel
@@ -49,14 +50,13 @@ from dk2gui.gui.window.persons import Persons
 from dk2gui.gui.window.pin_memory import PinMemory
 from dk2gui.gui.window.pins import Pins
 from dk2gui.gui.window.session import Session
-from dk2gui.gui.window.store_later import StoreLater
 from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units
 from dk2gui.present.person_text import person_in_brief
 from dk2gui.present.words import Words
-from dk2gui.userdata.atomic import StorageError, data_dir
+from dk2gui.userdata.atomic import data_dir
 from dk2gui.userdata.food_store import keep_store
 from dk2gui.userdata.library import SUFFIX
 from dk2gui.userdata.storage import Settings
@@ -92,7 +92,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("dk2gui")
         self.banner = Banner(self)
         self.preferences.not_saved.connect(self.banner.say)
-        self.context = Context(self.model, library, self.pins, self.preferences, self.banner)
+        self._store_work = StoreWork(library, data_dir() / FILE_NAME, session.slot, self)
+        self._store_work.told.connect(self.banner.say)
+        self.context = Context(
+            self.model, library, self.pins, self.preferences, self.banner, self._store_work
+        )
         self.safety_bar = SafetyBar(self)
         self.safety_bar.why_wanted.connect(self.show_advice)
         self._header = Header(self.model, {name: tr(title) for name, title in TITLES.items()}, self)
@@ -121,10 +125,8 @@ class MainWindow(QMainWindow):
         self._autosave = Autosave(session.slot, self)
         self._autosave.failed.connect(self._on_not_saved)
         self._autosave.folder_gone.connect(self._on_folder_gone)
-        self._store_later = StoreLater(library, data_dir() / FILE_NAME, self)
-        self._store_later.told.connect(self.banner.say)
-        self._store_later.changed.connect(self.calculator.refresh_foods)
-        self.model.state_changed.connect(lambda: self._autosave.note(self.files.last_work()))
+        self._store_work.changed.connect(self.calculator.refresh_foods)
+        self.model.state_changed.connect(lambda: self._autosave.note_work(self.files.last_work()))
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
         self.model.changed.connect(self._on_changed)
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
         self._render(self.model.assessment, settled=True)
         self._pin_memory = PinMemory(self.pins, self.banner, session.slot, self)
         self._pin_memory.restore()
+        self._store_work.resume()
         # Nothing that edits has the keyboard at first: a key or a wheel then changes nothing.
         self._header.set_first_focus()
 
@@ -301,11 +304,9 @@ class MainWindow(QMainWindow):
         self._header.show_choice(self.theme_choice)
 
     def save_now(self) -> None:
-        """Remember the scenario; a folder that cannot be written is told, not fatal."""
-        try:
-            self._autosave.save_now(self.files.last_work())
-        except StorageError as error:
-            self._on_not_saved(str(error))
+        """Remember the scenario before returning; what cannot be is told, not fatal."""
+        self._autosave.note_work(self.files.last_work())
+        self._autosave.flush()
 
     def _on_not_saved(self, reason: str) -> None:
         self.banner.say(
@@ -317,6 +318,8 @@ class MainWindow(QMainWindow):
         self.save_now()
         self.remember()
         self._pin_memory.save()
+        self.preferences.flush()
+        self._pin_memory.flush()
         lost = keep_store(self.library)
         gone = tr("The folder of your data was removed: {folder}.", folder=data_dir())
         self.banner.say(f"{gone} {lost}")
@@ -338,12 +341,16 @@ class MainWindow(QMainWindow):
         self.save_now()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.remember(geometry=geometry, splitters=self.calculator.splitter_sizes())
+        self.preferences.flush()
+        self._pin_memory.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settle.stop()
         self.save_state()
         self._autosave.stop()
-        self._store_later.stop()
+        self.preferences.stop()
+        self._pin_memory.stop()
+        self._store_work.stop()
         for page in self._pages.made():
             page.stop()
         self._session.release()

@@ -138,15 +138,6 @@ class Pins(QObject):
         if self._pins:
             self.changed.emit()
 
-    def encoded(self) -> bytes:
-        """The pins as JSON, to be remembered."""
-        kept = [
-            {"letter": pin.letter, "name": pin.name,
-             "scenario": msgspec.json.decode(encode_scenario(pin.scenario))}
-            for pin in self.pinned
-        ]  # fmt: skip
-        return msgspec.json.format(msgspec.json.encode({"pins": kept}), indent=2) + b"\n"
-
     def restore(self, data: bytes) -> tuple[str, ...]:
         """Bring remembered pins back; returns a sentence for each that could not be."""
         try:
@@ -198,6 +189,16 @@ class Pins(QObject):
         """A name that tells the scenario from the other pins."""
         taken = {pin.name for pin in self.pinned}
         return next(name for long in names_of(scenario) if (name := _short(long)) not in taken)
+
+
+def encoded(pins: tuple[Pin, ...]) -> bytes:
+    """Pins as JSON, to be remembered."""
+    kept = [
+        {"letter": pin.letter, "name": pin.name,
+         "scenario": msgspec.json.decode(encode_scenario(pin.scenario))}
+        for pin in pins
+    ]  # fmt: skip
+    return msgspec.json.format(msgspec.json.encode({"pins": kept}), indent=2) + b"\n"
 
 
 def _unnamed(scenario: Scenario) -> Scenario:
