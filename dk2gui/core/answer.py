@@ -11,7 +11,6 @@ from dk2gui.core.basis.message import Message
 from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.core.intake.counted import counted_range
 from dk2gui.core.intake.intake import Intake, intakes
-from dk2gui.core.intake.reference import upper_level
 from dk2gui.core.intake.typical_diet import typical_diet
 from dk2gui.core.scenario.periods import on_day
 from dk2gui.core.scenario.scenario import answer_day
@@ -81,12 +80,12 @@ def _eaten_on(assessment: Assessment, constants: Constants, date: dt.date) -> Ma
     scenario = assessment.scenario
     there = on_day(scenario, date)
     if there is scenario:
-        return {name: entry.intake for name, entry in assessment.nutrients.items()}
+        return assessment.intakes
     return intakes(there, assessment.foods, typical=typical_diet(scenario, constants.typical))
 
 
 def _upper(assessment: Assessment, eaten: Mapping[str, Intake]) -> UpperStand | None:
-    limit = upper_level(assessment.nutrients["vitamin_d"].references)
+    limit = assessment.nutrients["vitamin_d"].upper_level
     if limit is None:
         return None
     least, most = counted_range(limit, "vitamin_d", eaten)

@@ -21,7 +21,6 @@ from dk2gui.core.basis.message import Amount, Message, VitaminDAmount, message
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.evidence import Evidence
-from dk2gui.core.intake.reference import upper_level
 
 # The articles (opinion, evidence E11): the range of daily vitamin D.
 ARTICLES_VITAMIN_D_LOW_IU: Final = 1000.0
@@ -94,7 +93,7 @@ def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> Bal
     shows_k2 = policy.no_k2_range is None
     shows_doses = policy.no_articles_doses is None
     lines = []
-    limit = upper_level(assessment.nutrients["vitamin_d"].references)
+    limit = assessment.nutrients["vitamin_d"].upper_level
     if limit is not None:
         title = AUTHORITIES[limit.authority].title
         lines.append(

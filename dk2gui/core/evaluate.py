@@ -8,27 +8,30 @@ from typing import Final, Literal
 import msgspec
 
 from dk2gui.core.advice.catalogue import fired
-from dk2gui.core.advice.facts import SunToday
+from dk2gui.core.advice.facts import facts_of, who_is
 from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.advice.later import facts_of_day, later_advice
 from dk2gui.core.advice.over_time import over_time
-from dk2gui.core.advice.policy import Policy, policy_of, settled
+from dk2gui.core.advice.policy import Policy, settled
 from dk2gui.core.evidence import Evidence
 from dk2gui.core.intake.counted import counted_range
 from dk2gui.core.intake.diet_basis import RestsOn, is_whole, rests_on
 from dk2gui.core.intake.food import Food
-from dk2gui.core.intake.intake import Intake, foods_of, intakes, supplement_per_day
+from dk2gui.core.intake.intake import Intake, foods_of, intakes_of, plate_of, supplement_per_day
 from dk2gui.core.intake.reference import (
     FORM_OF_BASIS,
+    NO_REFERENCES,
+    NutrientReferences,
+    PersonReferences,
     Reference,
     ReferenceTable,
-    target,
-    upper_level,
+    with_forms,
 )
 from dk2gui.core.intake.typical_diet import TypicalTable, typical_diet
+from dk2gui.core.kept import Kept
 from dk2gui.core.scenario.body import Body, GrowthTable, as_counted, body_of
 from dk2gui.core.scenario.doubts import Doubt, doubts
-from dk2gui.core.scenario.periods import on_day
+from dk2gui.core.scenario.periods import Timeline, periods
 from dk2gui.core.scenario.scenario import Scenario, resolved_start
 from dk2gui.core.serum.forecast import NoForecast, SerumForecast, forecast
 from dk2gui.core.serum.inputs import serum_given, why_no_forecast
@@ -72,14 +75,29 @@ class NutrientAssessment(msgspec.Struct, frozen=True):
     """
 
     intake: Intake
-    references: tuple[Reference, ...]
+    reference: NutrientReferences
     status: Status
     rests_on: RestsOn
 
     @property
+    def references(self) -> tuple[Reference, ...]:
+        """All reference values, lowest kind first."""
+        return self.reference.values
+
+    @property
+    def target(self) -> Reference | None:
+        """The value that intake should reach; None without one."""
+        return self.reference.target
+
+    @property
+    def upper_level(self) -> Reference | None:
+        """The value that intake should not pass, be it borrowed; None where nobody has one."""
+        return self.reference.upper_level
+
+    @property
     def is_open(self) -> bool:
         """Whether a target is not reached by what is known, and all there is may reach it."""
-        return self.status == "unknown" and target(self.references) is not None
+        return self.status == "unknown" and self.target is not None
 
 
 class SunAssessment(msgspec.Struct, frozen=True):
@@ -95,7 +113,10 @@ class Assessment(msgspec.Struct, frozen=True):
     """Everything the program says about one scenario; `sun` None without a sun habit."""
 
     scenario: Scenario
-    start: dt.date
+    timeline: Timeline
+    """What is in force from the start to the last day, with the person as it counts."""
+    intakes: dict[str, Intake]
+    """Of the start day, by nutrient id."""
     nutrients: dict[str, NutrientAssessment]
     serum: SerumForecast | NoForecast
     sun: SunAssessment | None
@@ -108,61 +129,61 @@ class Assessment(msgspec.Struct, frozen=True):
     policy: Policy
     """What may be drawn, offered and said to this person."""
 
+    @property
+    def start(self) -> dt.date:
+        """The day that intake, sun and vitamin K are of, and from which the forecast counts."""
+        return self.timeline.start
 
-def evaluate(scenario: Scenario, foods: Mapping[str, Food], constants: Constants) -> Assessment:
+
+def evaluate(
+    scenario: Scenario,
+    foods: Mapping[str, Food],
+    constants: Constants,
+    kept: Kept | None = None,
+) -> Assessment:
     """Assess a scenario. Pure: equal arguments always give an equal assessment.
 
     Intake, sun and vitamin K are those of the start day; the forecast and the advice look as
-    far ahead as the scenario. `foods`: those the scenario names, at hand, by id. Raises
-    UnknownFoodError when one is missing.
+    far ahead as the scenario. `foods`: those the scenario names, at hand, by id, or more of them.
+    `kept`: what earlier evaluations left that did not change; the assessment is the same without.
+    Raises UnknownFoodError when a food is missing.
     """
+    kept = kept or Kept()
     entered, scenario = scenario, as_counted(scenario, constants.growth)
-    plate = foods_of(scenario, foods)
+    named = kept.part("foods", (scenario.foods, foods), lambda: foods_of(scenario, foods))
     person = scenario.person
     start = resolved_start(scenario)
-    now = on_day(scenario, start)
-    year = sun_through_year(scenario, constants.sun)
-    sun = _sun(scenario, start, year, constants.sun)
+    timeline = Timeline(periods(scenario, start, start + dt.timedelta(days=scenario.days)))
+    now = timeline.now
+    plate = kept.part("plate", (now.foods, named), lambda: plate_of(now.foods, named))
+    year = sun_through_year(scenario, constants.sun, kept)
+    sun = kept.part(
+        "sun", (scenario.sun, start, year), lambda: _sun(scenario, start, year, constants.sun)
+    )
     typical = typical_diet(scenario, constants.typical)
     made_ug = sun.today.vitamin_d_ug_per_day if sun else 0.0
-    eaten = intakes(scenario, plate, made_ug, typical)
-    references = constants.reference.references_for(
-        authority=scenario.authority,
-        sex=person.sex,
-        age_years=person.age_years,
-        life_stage=person.life_stage,
-    )
-    references = _with_forms(references)
+    eaten = intakes_of(now, plate, made_ug, typical)
+    references = references_of(scenario, constants, kept)
+    who = kept.part("who", (person, scenario.labs), lambda: who_is(scenario))
+    sunned = None if sun is None or now.sun is None else facts_of_day(sun.today)
     today = fired(
-        now,
-        eaten,
-        references,
-        _sun_today(sun) if now.sun is not None else None,
-        evidence=constants.evidence,
-        foods=plate,
+        facts_of(now, who, eaten, references, sun=sunned, liver=plate.liver), constants.evidence
     )
-    advice = (
-        settled(today)
-        if now is scenario
-        else over_time(
-            today,
-            later_advice(scenario, references, year, plate, constants.evidence, typical=typical),
-        )
-    )
+    later = later_advice(
+        timeline, who, references, year,
+        foods=named, typical=typical, evidence=constants.evidence,
+    )  # fmt: skip
     return Assessment(
         entered,
-        start,
+        timeline,
+        eaten,
         {
-            nutrient: NutrientAssessment(
-                intake,
-                references.get(nutrient, ()),
-                _status(scenario, nutrient, eaten, references),
-                rests_on(scenario, intake),
-            )
-            for nutrient, intake in eaten.items()
+            nutrient: _nutrient(scenario, nutrient, eaten, references)
+            for nutrient in eaten
         },
         serum_forecast(
-            scenario, plate, constants, eaten["vitamin_d"], year=year, days=scenario.days
+            scenario, named, constants, eaten["vitamin_d"],
+            year=year, days=scenario.days, kept=kept,
         ),
         sun,
         vitamin_k_status(
@@ -176,12 +197,12 @@ def evaluate(scenario: Scenario, foods: Mapping[str, Food], constants: Constants
             on_vka="vitamin_k_antagonist" in person.medications,
             kidneys="kidney_disease_3b_5" in person.conditions,
         ),
-        advice,
+        settled(today) if now is scenario else over_time(today, later),
         doubts(entered),
         body_of(entered.person, constants.growth),
-        plate,
-        policy_of(scenario),
-    )
+        named,
+        who.policy,
+    )  # fmt: skip
 
 
 def serum_forecast(
@@ -192,6 +213,7 @@ def serum_forecast(
     *,
     year: SunYear | None,
     days: int,
+    kept: Kept | None = None,
 ) -> SerumForecast | NoForecast:
     """Where 25(OH)D is heading on the days 0 to `days` from the start on, or why none can say.
 
@@ -208,15 +230,43 @@ def serum_forecast(
         year=year,
         typical_sun=constants.typical_sun,
         model=constants.vitamin_d,
+        kept=kept,
     )
-    return forecast(given, constants.vitamin_d)
+    return forecast(given, constants.vitamin_d, kept)
 
 
-def sun_through_year(scenario: Scenario, model: SunModel) -> SunYear | None:
+def sun_through_year(
+    scenario: Scenario, model: SunModel, kept: Kept | None = None
+) -> SunYear | None:
     """The sun habit through a whole year, whatever its dates; None without a habit."""
-    if scenario.sun is None:
+    habit, person = scenario.sun, scenario.person
+    if habit is None:
         return None
-    return sun_year(scenario.sun, scenario.person.skin_type, scenario.person.age_years, model)
+    return (kept or Kept()).part(
+        "sun year",
+        (habit, person.skin_type, person.age_years, model),
+        lambda: sun_year(habit, person.skin_type, person.age_years, model),
+    )
+
+
+def references_of(
+    scenario: Scenario, constants: Constants, kept: Kept | None = None
+) -> PersonReferences:
+    """The reference values of the person of a scenario, as it counts."""
+    person = scenario.person
+    asked = (scenario.authority, person.sex, person.age_years, person.life_stage)
+    return (kept or Kept()).part(
+        "references",
+        (*asked, constants.reference),
+        lambda: with_forms(
+            constants.reference.references_for(
+                authority=scenario.authority,
+                sex=person.sex,
+                age_years=person.age_years,
+                life_stage=person.life_stage,
+            )
+        ),
+    )
 
 
 def _sun(
@@ -237,29 +287,22 @@ def _sun(
     return SunAssessment(counted.on(start), tuple(curve.uv_index.tolist()), months)
 
 
-def _sun_today(sun: SunAssessment | None) -> SunToday | None:
-    return None if sun is None else facts_of_day(sun.today)
-
-
-def _with_forms(
-    references: Mapping[str, tuple[Reference, ...]],
-) -> dict[str, tuple[Reference, ...]]:
-    shown = dict(references)
-    for values in references.values():
-        for value in values:
-            if form := FORM_OF_BASIS.get(value.basis):
-                shown[form] = (*shown.get(form, ()), value)
-    return shown
+def _nutrient(
+    scenario: Scenario, nutrient: str, eaten: Mapping[str, Intake], references: PersonReferences
+) -> NutrientAssessment:
+    own = references.get(nutrient, NO_REFERENCES)
+    return NutrientAssessment(
+        eaten[nutrient],
+        own,
+        _status(scenario, nutrient, eaten, own),
+        rests_on(scenario, eaten[nutrient]),
+    )
 
 
 def _status(
-    scenario: Scenario,
-    nutrient: str,
-    eaten: Mapping[str, Intake],
-    references: Mapping[str, tuple[Reference, ...]],
+    scenario: Scenario, nutrient: str, eaten: Mapping[str, Intake], own: NutrientReferences
 ) -> Status:
-    values = references.get(nutrient, ())
-    limit = upper_level(values)
+    limit, wanted = own.upper_level, own.target
     if limit is not None:
         least, most = counted_range(limit, nutrient, eaten)
         if least > limit.value:
@@ -267,7 +310,6 @@ def _status(
         # A typical diet may or may not reach it.
         if most > limit.value:
             return "unknown"
-    wanted = target(values)
     if wanted is None:
         return "unknown"
     least, most = counted_range(wanted, nutrient, eaten)

@@ -9,7 +9,7 @@ from dk2gui.core.basis.authorities import ADVICE_WITHOUT_TABLE, AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment
 from dk2gui.core.intake.food import Food
-from dk2gui.core.intake.reference import Reference, kind_title, target, upper_level
+from dk2gui.core.intake.reference import Reference, kind_title
 from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed
 from dk2gui.present.numbers import Units, amount
 from dk2gui.present.pin import Pin
@@ -57,7 +57,7 @@ def status_word(row: NutrientAssessment, policy: Policy) -> str:
 
 def _needs_assumed(row: NutrientAssessment) -> bool:
     """Whether the verdict would be another without the typical diet that is assumed."""
-    intake, wanted = row.intake, target(row.references)
+    intake, wanted = row.intake, row.target
     if not isinstance(intake.assumed, Assumed) or row.status == "unknown":
         return False
     entered = intake.total - intake.assumed.amount
@@ -65,7 +65,7 @@ def _needs_assumed(row: NutrientAssessment) -> bool:
 
 
 def _known_word(row: NutrientAssessment) -> str:
-    limit = upper_level(row.references)
+    limit = row.upper_level
     if limit is None or not limit.borrowed:
         return STATUS_WORDS[row.status]
     return {
@@ -101,7 +101,7 @@ def summary(assessment: Assessment, units: Units, pins: Sequence[Pin] = ()) -> s
     parts = []
     for nutrient in _TOLD:
         row = assessment.nutrients[nutrient]
-        wanted, limit = target(row.references), upper_level(row.references)
+        wanted, limit = row.target, row.upper_level
         place = {
             "below": f"below the {reference_text(nutrient, wanted, units)}" if wanted else "",
             "adequate": f"at or above the {reference_text(nutrient, wanted, units)}"
@@ -165,7 +165,7 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
     if intake.contributions:
         most = max(intake.contributions, key=lambda entry: entry.amount)
         lines.append(f"Most from {foods[most.food].name}: {amount(nutrient, most.amount, units)}")
-    if intake.sun > 0 and upper_level(row.references):
+    if intake.sun > 0 and row.upper_level:
         lines.append("The upper level counts food and supplements, not the sun.")
     if intake.unmeasured_foods:
         names = ", ".join(foods[name].name for name in intake.unmeasured_foods)
@@ -212,7 +212,7 @@ def _table_row(
 ) -> tuple[str, ...]:
     intake = row.intake
     nutrient = intake.nutrient
-    wanted, limit = target(row.references), upper_level(row.references)
+    wanted, limit = row.target, row.upper_level
     return (
         title,
         status_word(row, policy),

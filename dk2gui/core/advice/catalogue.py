@@ -16,7 +16,7 @@ from dk2gui.core.advice import (
     vitamin_d,
     vitamin_k,
 )
-from dk2gui.core.advice.facts import Facts, SunToday, facts_of
+from dk2gui.core.advice.facts import Facts
 from dk2gui.core.advice.item import SEVERITIES, AdviceItem, Draft
 from dk2gui.core.basis.message import (
     Amount,
@@ -27,10 +27,6 @@ from dk2gui.core.basis.message import (
     message,
 )
 from dk2gui.core.evidence import Evidence
-from dk2gui.core.intake.food import Food
-from dk2gui.core.intake.intake import Intake
-from dk2gui.core.intake.reference import Reference
-from dk2gui.core.scenario.scenario import Scenario
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -223,17 +219,11 @@ RULES: Final = (
 )  # fmt: skip
 
 
-def fired(
-    scenario: Scenario,
-    intakes: Mapping[str, Intake],
-    references: Mapping[str, tuple[Reference, ...]],
-    sun: SunToday | None,
-    *,
-    evidence: Mapping[str, Evidence],
-    foods: Mapping[str, Food],
-) -> tuple[AdviceItem, ...]:
+_PLACES: Final = {rule.id: place for place, rule in enumerate(RULES)}
+
+
+def fired(facts: Facts, evidence: Mapping[str, Evidence]) -> tuple[AdviceItem, ...]:
     """What every rule says that fires, most serious first, whatever a stop among it silences."""
-    facts = facts_of(scenario, intakes, references, sun, foods)
     items = []
     for rule in RULES:
         draft = rule.fires(facts)
@@ -245,8 +235,9 @@ def fired(
 
 def by_urgency(items: Iterable[AdviceItem]) -> tuple[AdviceItem, ...]:
     """Advice with the most serious first, within a severity in the order of the catalogue."""
-    places = {rule.id: place for place, rule in enumerate(RULES)}
-    return tuple(sorted(items, key=lambda item: (SEVERITIES.index(item.severity), places[item.id])))
+    return tuple(
+        sorted(items, key=lambda item: (SEVERITIES.index(item.severity), _PLACES[item.id]))
+    )
 
 
 def _item(rule: Rule, draft: Draft, evidence: Mapping[str, Evidence]) -> AdviceItem:

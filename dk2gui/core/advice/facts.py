@@ -6,15 +6,14 @@ from collections.abc import Mapping
 import msgspec
 
 from dk2gui.core.advice import policy, thresholds
+from dk2gui.core.advice.policy import Policy, policy_of
 from dk2gui.core.basis.message import Day, Message, Result, Term, VitaminDAmount, message
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d
 from dk2gui.core.intake.counted import counted_amount, counted_range
 from dk2gui.core.intake.diet_basis import RestsOn, is_whole, rests_on
-from dk2gui.core.intake.food import Food
-from dk2gui.core.intake.food_kinds import is_liver
 from dk2gui.core.intake.intake import Intake, supplement_per_day
-from dk2gui.core.intake.reference import Reference, upper_level
+from dk2gui.core.intake.reference import NO_REFERENCES, PersonReferences, Reference
 from dk2gui.core.labs import latest
 from dk2gui.core.scenario.scenario import Lab, Marker, Person, Scenario
 from dk2gui.core.scenario.titles import MARKERS
@@ -33,12 +32,34 @@ class SunToday(msgspec.Struct, frozen=True):
     noon_would_do: bool = False
 
 
+class Who(msgspec.Struct, frozen=True):
+    """What person and blood tests say, whatever is taken and eaten."""
+
+    policy: Policy
+    latest: Mapping[Marker, Lab]
+    """The latest result of each marker that has one."""
+    has_advanced_kidney_disease: bool
+    calcium_may_rise: bool
+
+
+def who_is(scenario: Scenario) -> Who:
+    """What person and blood tests of a scenario say; nothing else in it matters."""
+    latest_of = {marker: latest(scenario, marker) for marker in scenario.reported}
+    return Who(
+        policy_of(scenario),
+        {marker: lab for marker, lab in latest_of.items() if lab is not None},
+        policy.has_advanced_kidney_disease(scenario),
+        policy.calcium_may_rise(scenario),
+    )
+
+
 class Facts(msgspec.Struct, frozen=True):
     """One person's doses, intake, results and reference values."""
 
     scenario: Scenario
+    who: Who
     intakes: Mapping[str, Intake]
-    references: Mapping[str, tuple[Reference, ...]]
+    references: PersonReferences
     sun: SunToday | None
     vitamin_d_iu: float
     """Vitamin D from supplements, IU a day."""
@@ -97,7 +118,15 @@ class Facts(msgspec.Struct, frozen=True):
 
     def latest(self, marker: Marker) -> Lab | None:
         """The latest result of a marker."""
-        return latest(self.scenario, marker)
+        return self.who.latest.get(marker)
+
+    def target(self, nutrient: str) -> Reference | None:
+        """The value that an intake should reach; None without one."""
+        return self.references.get(nutrient, NO_REFERENCES).target
+
+    def upper_level(self, nutrient: str) -> Reference | None:
+        """The value that an intake should not pass; None without one."""
+        return self.references.get(nutrient, NO_REFERENCES).upper_level
 
     def could_be_below(self, nutrient: str) -> bool:
         """Whether an intake may be called below its target: what is not said is not known."""
@@ -113,7 +142,7 @@ class Facts(msgspec.Struct, frozen=True):
 
     def over_upper_level(self, nutrient: str) -> Reference | None:
         """The upper level that an intake passes; None where it passes none."""
-        level = upper_level(self.references.get(nutrient, ()))
+        level = self.upper_level(nutrient)
         if level is None:
             return None
         least, _ = counted_range(level, nutrient, self.intakes)
@@ -126,16 +155,18 @@ class Facts(msgspec.Struct, frozen=True):
 
 def facts_of(
     scenario: Scenario,
+    who: Who,
     intakes: Mapping[str, Intake],
-    references: Mapping[str, tuple[Reference, ...]],
+    references: PersonReferences,
+    *,
     sun: SunToday | None,
-    foods: Mapping[str, Food],
+    liver: tuple[str, ...],
 ) -> Facts:
-    """Derive the facts of one evaluation."""
+    """Derive the facts of one period, on which all of the scenario is in force."""
     doses = scenario.doses
-    plate = [foods[eaten.food] for eaten in scenario.foods if eaten.grams_per_day > 0]
     return Facts(
         scenario,
+        who,
         intakes,
         references,
         sun,
@@ -151,7 +182,7 @@ def facts_of(
         k1_ug=supplement_per_day(doses, "k1"),
         k2_food_ug=intakes["k2"].food,
         beta_carotene_mg=supplement_per_day(doses, "beta_carotene") / 1000,
-        liver=tuple(dict.fromkeys(food.name for food in plate if is_liver(food))),
+        liver=liver,
     )
 
 

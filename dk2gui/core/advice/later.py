@@ -5,35 +5,34 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from dk2gui.core.advice.catalogue import fired
-from dk2gui.core.advice.facts import SunToday
+from dk2gui.core.advice.facts import SunToday, Who, facts_of
 from dk2gui.core.advice.item import AdviceItem
 from dk2gui.core.evidence import Evidence
 from dk2gui.core.intake.food import Food
-from dk2gui.core.intake.intake import intakes
-from dk2gui.core.intake.reference import Reference
+from dk2gui.core.intake.intake import intakes_of, plate_of
+from dk2gui.core.intake.reference import PersonReferences
 from dk2gui.core.intake.typical_diet import TypicalDiet
-from dk2gui.core.scenario.periods import Period, periods
-from dk2gui.core.scenario.scenario import Scenario, resolved_start
+from dk2gui.core.scenario.periods import Period, Timeline
 from dk2gui.core.sun.skin import POSSIBLE, SunDay, SunYear
 
 
 def later_advice(
-    scenario: Scenario,
-    references: Mapping[str, tuple[Reference, ...]],
+    timeline: Timeline,
+    who: Who,
+    references: PersonReferences,
     year: SunYear | None,
-    foods: Mapping[str, Food],
-    evidence: Mapping[str, Evidence],
     *,
+    foods: Mapping[str, Food],
     typical: TypicalDiet,
+    evidence: Mapping[str, Evidence],
 ) -> Iterator[tuple[dt.date, tuple[AdviceItem, ...]]]:
     """The first day and the advice of each later period that is not like one before it.
 
-    The periods are those of the forecast's days. `year`: the sun habit through a whole year.
+    `year`: the sun habit through a whole year.
     Sun that counts on the start day is judged on that day, as it is without dates; sun that
     begins later, on the sunniest day of its period.
     """
-    start = resolved_start(scenario)
-    now, *later = periods(scenario, start, start + dt.timedelta(days=scenario.days))
+    now, *later = timeline.periods
     # Periods on which the same is in force hold one and the same scenario.
     known = {id(now.scenario)}
     for period in later:
@@ -44,9 +43,11 @@ def later_advice(
         sun = None
         if year is not None and then.sun is not None:
             lasts = now.scenario.sun is not None
-            sun = facts_of_day(year.on(start if lasts else _sunniest(year, period)))
-        eaten = intakes(then, foods, sun.vitamin_d_ug_per_day if sun else 0.0, typical)
-        yield period.first, fired(then, eaten, references, sun, evidence=evidence, foods=foods)
+            sun = facts_of_day(year.on(timeline.start if lasts else _sunniest(year, period)))
+        plate = plate_of(then.foods, foods)
+        eaten = intakes_of(then, plate, sun.vitamin_d_ug_per_day if sun else 0.0, typical)
+        facts = facts_of(then, who, eaten, references, sun=sun, liver=plate.liver)
+        yield period.first, fired(facts, evidence)
 
 
 def facts_of_day(day: SunDay) -> SunToday:

@@ -6,7 +6,6 @@ from typing import Final
 from dk2gui.core.advice import thresholds as limit
 from dk2gui.core.advice.facts import Facts, dose_words, result_words
 from dk2gui.core.advice.item import Draft
-from dk2gui.core.advice.policy import policy_of
 from dk2gui.core.advice.thresholds import above
 from dk2gui.core.basis.message import Amount, Level, LevelRange, Message, Number, message
 from dk2gui.core.labs import is_above, is_below, is_from
@@ -47,7 +46,7 @@ def level_low(facts: Facts) -> Draft | None:
                     "it. Talk with a doctor about the reason and a modest dose.",
                     enough=_ENOUGH,
                 )
-                if policy_of(facts.scenario).no_dose is None
+                if facts.who.policy.no_dose is None
                 else message(
                     "They count {enough} as enough for nearly everybody, and this result misses "
                     "it. Ask the doctor who treats you what follows from it.",
@@ -57,7 +56,7 @@ def level_low(facts: Facts) -> Draft | None:
             why,
             grade=_OFFICIAL_GRADE,
         )
-    if policy_of(facts.scenario).no_goal is not None:
+    if facts.who.policy.no_goal is not None:
         return Draft(
             "info",
             message("25(OH)D is enough by the official measure"),
@@ -88,7 +87,7 @@ def level_in_goal(facts: Facts) -> Draft | None:
     if lab.bound == "above":
         return None
     why = (result_words(lab),)
-    if policy_of(facts.scenario).no_goal is not None:
+    if facts.who.policy.no_goal is not None:
         return Draft(
             "info",
             message("25(OH)D is enough by the official measure"),

@@ -17,7 +17,6 @@ from dk2gui.core.basis.message import (
     VitaminDAmount,
     message,
 )
-from dk2gui.core.intake.reference import target, upper_level
 
 _MINERALS: Final = ("zinc", "magnesium", "phosphorus", "boron")
 
@@ -25,7 +24,7 @@ _MINERALS: Final = ("zinc", "magnesium", "phosphorus", "boron")
 def _shortfall(facts: Facts, nutrient: str) -> tuple[Severity, tuple[Message, ...]] | None:
     """How serious and why, when a known intake is below the person's target; else None."""
     intake = facts.intakes[nutrient]
-    wanted = target(facts.references.get(nutrient, ()))
+    wanted = facts.target(nutrient)
     # Too much from tablets is told by itself; beside it "too little" would make no sense.
     if facts.over_upper_level(nutrient) is not None:
         return None
@@ -92,7 +91,7 @@ def calcium_low(facts: Facts) -> Draft | None:
 def calcium_high(facts: Facts) -> Draft | None:
     """Much calcium from supplements, or more than the upper level in all."""
     intake = facts.intakes["calcium"]
-    level = upper_level(facts.references.get("calcium", ()))
+    level = facts.upper_level("calcium")
     why = []
     if above(intake.supplement, limit.CALCIUM_SUPPLEMENT_HIGH_MG):
         why.append(

@@ -6,7 +6,6 @@ from typing import Final
 from dk2gui.core.advice import thresholds as limit
 from dk2gui.core.advice.facts import Facts, dose_words, result_words
 from dk2gui.core.advice.item import Draft
-from dk2gui.core.advice.policy import has_advanced_kidney_disease
 from dk2gui.core.advice.thresholds import above
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.message import (
@@ -18,7 +17,6 @@ from dk2gui.core.basis.message import (
     Text,
     message,
 )
-from dk2gui.core.intake.reference import target
 from dk2gui.core.labs import is_below
 
 _HIGH_RISK: Final = (
@@ -29,7 +27,7 @@ _HIGH_RISK: Final = (
 
 def kidney_disease(facts: Facts) -> Draft | None:
     """Advanced kidney disease, ticked or seen in a result: only with the nephrologist."""
-    if not has_advanced_kidney_disease(facts.scenario):
+    if not facts.who.has_advanced_kidney_disease:
         return None
     why = []
     ticked = facts.has("kidney_disease_3b_5")
@@ -132,7 +130,7 @@ def child(facts: Facts) -> Draft | None:
             ),
             why,
         )
-    wanted = target(facts.references.get("vitamin_k", ()))
+    wanted = facts.target("vitamin_k")
     says: tuple[Message, ...] = (
         message("Doses that are written about are for adults; the values shown are for this age."),
     )
@@ -260,7 +258,7 @@ def older_adult(facts: Facts) -> Draft | None:
     """From 65 on."""
     if facts.person.age_years < limit.OLDER_FROM_YEARS:
         return None
-    wanted = target(facts.references.get("vitamin_d", ()))
+    wanted = facts.target("vitamin_d")
     says: tuple[Message, ...] = ()
     if wanted is not None:
         says = (

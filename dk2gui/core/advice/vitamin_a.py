@@ -6,15 +6,16 @@ from dk2gui.core.advice.facts import Facts
 from dk2gui.core.advice.item import Draft
 from dk2gui.core.advice.thresholds import above, below
 from dk2gui.core.basis.message import Amount, Listing, Text, message
-from dk2gui.core.intake.reference import upper_level
+from dk2gui.core.intake.reference import NO_REFERENCES
 
 
 def retinol_high(facts: Facts) -> Draft | None:
     """Retinol above the upper level, or in the range where cohorts saw fractures."""
     ug = facts.preformed_ug
     why = (message("retinol from food and supplements: {amount} a day", amount=Amount(ug, "ug")),)
-    values = facts.references.get("retinol", ()) or facts.references.get("vitamin_a", ())
-    level = upper_level(values)
+    level = facts.references.get(
+        "retinol", facts.references.get("vitamin_a", NO_REFERENCES)
+    ).upper_level
     if level is not None and above(ug, level.value):
         most = Amount(level.value, "ug")
         return Draft(

@@ -4,7 +4,6 @@
 from dk2gui.core.advice import thresholds as limit
 from dk2gui.core.advice.facts import Facts, dose_words, nutrient_term
 from dk2gui.core.advice.item import Draft
-from dk2gui.core.advice.policy import calcium_may_rise
 from dk2gui.core.advice.thresholds import above, below
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.message import (
@@ -18,7 +17,6 @@ from dk2gui.core.basis.message import (
     message,
 )
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d
-from dk2gui.core.intake.reference import target, upper_level
 
 
 def d_over_10000(facts: Facts) -> Draft | None:
@@ -42,7 +40,7 @@ def d_over_10000(facts: Facts) -> Draft | None:
 
 def d_over_ul(facts: Facts) -> Draft | None:
     """Food and supplements above the official upper level for that age; a stop below 18."""
-    level = upper_level(facts.references.get("vitamin_d", ()))
+    level = facts.upper_level("vitamin_d")
     if level is None:
         return None
     if facts.over_upper_level("vitamin_d") is None:
@@ -85,7 +83,7 @@ def d_over_ul(facts: Facts) -> Draft | None:
 
 def d_below_target(facts: Facts) -> Draft | None:
     """A vitamin D intake surely below its target, where nothing else speaks of vitamin D."""
-    wanted = target(facts.references.get("vitamin_d", ()))
+    wanted = facts.target("vitamin_d")
     intake = facts.intakes["vitamin_d"]
     if wanted is None or not facts.could_be_below("vitamin_d"):
         return None
@@ -219,7 +217,7 @@ def no_uvb(facts: Facts) -> Draft | None:
         why,
         # Where vitamin D is left to a doctor, nothing here may send anybody to supplements.
         unless_stopped=None
-        if calcium_may_rise(facts.scenario)
+        if facts.who.calcium_may_rise
         else message("Count on food and supplements until the sun is higher."),
     )
 

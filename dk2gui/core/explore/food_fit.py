@@ -15,7 +15,6 @@ from dk2gui.core.intake.counted import counted_amount
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.food_kinds import is_liver, words_of
 from dk2gui.core.intake.intake import Intake, intakes
-from dk2gui.core.intake.reference import upper_level
 from dk2gui.core.scenario.periods import has_dates, periods
 from dk2gui.core.scenario.scenario import LAST_DATE, EatenFood, Person, Scenario
 
@@ -74,7 +73,7 @@ def keeps_upper_levels(
 ) -> bool:
     """Whether `eaten`, with more food on top, stays within every upper level of a person."""
     for nutrient, row in assessment.nutrients.items():
-        limit = upper_level(row.references)
+        limit = row.upper_level
         if limit is None:
             continue
         more = counted_amount(limit, nutrient, given)

@@ -21,7 +21,7 @@ from dk2gui.core.explore.food_fit import (
 from dk2gui.core.intake.counted import counted_amount
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake
-from dk2gui.core.intake.reference import Reference, target
+from dk2gui.core.intake.reference import Reference
 
 _RECALLED: Final = "recalled"
 
@@ -133,7 +133,7 @@ def food_target(nutrient: str, assessment: Assessment) -> Reference | None:
 
     None too where the policy does not show the articles' range to this person.
     """
-    official = target(assessment.nutrients[nutrient].references)
+    official = assessment.nutrients[nutrient].target
     if official is None and nutrient == "k2" and assessment.policy.no_k2_range is None:
         return Reference("opinion", ARTICLES_K2_LOW_UG)
     return official
@@ -141,7 +141,7 @@ def food_target(nutrient: str, assessment: Assessment) -> Reference | None:
 
 def is_opinion(nutrient: str, assessment: Assessment) -> bool:
     """Whether the target is the articles' and no authority's."""
-    return nutrient == "k2" and target(assessment.nutrients["k2"].references) is None
+    return nutrient == "k2" and assessment.nutrients["k2"].target is None
 
 
 def gap(nutrient: str, assessment: Assessment) -> float:

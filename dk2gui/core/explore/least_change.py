@@ -16,7 +16,7 @@ from dk2gui.core.explore.food_suggestions import Portion, food_target, gap, sugg
 from dk2gui.core.intake.counted import counted_amount
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake
-from dk2gui.core.intake.reference import Reference, upper_level
+from dk2gui.core.intake.reference import Reference
 from dk2gui.core.scenario.plate_edit import with_daily_portion
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.core.serum.kinetics import Array
@@ -231,7 +231,7 @@ def _limits(assessment: Assessment, candidates: list[_Candidate]) -> _Limits:
     # One value stands with a nutrient and with the form it counts; the form comes later.
     shared: dict[object, tuple[str, Reference]] = {}
     for name, row in assessment.nutrients.items():
-        if (limit := upper_level(row.references)) is not None:
+        if (limit := row.upper_level) is not None:
             shared[(name, limit) if limit.basis == "total" else limit] = (name, limit)
     uppers = list(shared.values())
     alone = left_alone(assessment.scenario)

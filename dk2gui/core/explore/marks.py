@@ -10,7 +10,6 @@ from dk2gui.core.explore.dose_window import LOW_END_NMOL_L
 from dk2gui.core.explore.goal import HIGH_END_NMOL_L
 from dk2gui.core.explore.inputs import dose_unit
 from dk2gui.core.intake.dose_bands import dose_edges
-from dk2gui.core.intake.reference import target, upper_level
 
 _ALL_OF_IT: Final = "total"
 
@@ -38,8 +37,8 @@ def output_marks(assessment: Assessment, output_id: str) -> tuple[Mark, ...]:
         return (Mark("enough for most", LOW_END_NMOL_L), Mark("high", HIGH_END_NMOL_L))
     if kind != "intake":
         return ()
-    references = assessment.nutrients[name].references
-    values = (target(references), upper_level(references))
+    row = assessment.nutrients[name]
+    values = (row.target, row.upper_level)
     return tuple(
         Mark(value.name, value.value)
         for value in values

@@ -12,8 +12,8 @@ from dk2gui.core.basis.units import (
 )
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.counted import counted_amount
-from dk2gui.core.intake.reference import Reference, target, upper_level
-from dk2gui.core.scenario.periods import in_force, on_day
+from dk2gui.core.intake.reference import Reference
+from dk2gui.core.scenario.periods import in_force
 from dk2gui.core.scenario.scenario import Supplement
 
 
@@ -36,7 +36,7 @@ def dose_edges(
     compound = COMPOUNDS[compound_id]
     row = assessment.nutrients[compound.nutrient]
     edges = []
-    for value, is_upper in ((target(row.references), False), (upper_level(row.references), True)):
+    for value, is_upper in ((row.target, False), (row.upper_level, True)):
         if value is None:
             continue
         missing = value.value - _without(assessment, compound_id, value)
@@ -62,15 +62,15 @@ def product_edges(assessment: Assessment, place: int) -> tuple[DoseEdge, ...]:
         is_taken = False
     else:
         is_taken = in_force(product, assessment.start)
-    eaten = {name: row.intake for name, row in assessment.nutrients.items()}
+    eaten = assessment.intakes
     targets: list[DoseEdge] = []
     limits: list[DoseEdge] = []
     for compound in dict.fromkeys(dose.compound for dose in product.doses):
         nutrient = COMPOUNDS[compound].nutrient
         given = sum(_given(dose) for dose in product.doses if dose.compound == compound)
         given /= UG_PER[NUTRIENTS[nutrient].unit]
-        references = assessment.nutrients[nutrient].references
-        for value, found in ((target(references), targets), (upper_level(references), limits)):
+        row = assessment.nutrients[nutrient]
+        for value, found in ((row.target, targets), (row.upper_level, limits)):
             if value is None or given <= 0:
                 continue
             if compound == "beta_carotene" and value.basis == "preformed":
@@ -90,11 +90,12 @@ def per_dose(iu_per_day: float, unit: DoseUnit, every_days: float) -> float:
 
 def _without(assessment: Assessment, compound_id: str, value: Reference) -> float:
     """What counts towards a value without any dose of the compound, in the nutrient's unit."""
-    eaten = {name: row.intake for name, row in assessment.nutrients.items()}
     nutrient = COMPOUNDS[compound_id].nutrient
-    now = on_day(assessment.scenario, assessment.start).doses
+    now = assessment.timeline.now.doses
     own = sum(_given(dose) for dose in now if dose.compound == compound_id)
-    return counted_amount(value, nutrient, eaten) - own / UG_PER[NUTRIENTS[nutrient].unit]
+    return (
+        counted_amount(value, nutrient, assessment.intakes) - own / UG_PER[NUTRIENTS[nutrient].unit]
+    )
 
 
 def _given(dose: Supplement) -> float:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Doses, foods and sun as intake by nutrient and by source, with the gaps named."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -12,9 +12,10 @@ from dk2gui.core.basis.units import (
     UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE,
 )
 from dk2gui.core.intake.food import Food
+from dk2gui.core.intake.food_kinds import is_liver
 from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed, TypicalDiet
 from dk2gui.core.scenario.periods import on_day
-from dk2gui.core.scenario.scenario import Scenario, Supplement, resolved_start
+from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement, resolved_start
 
 
 class Contribution(msgspec.Struct, frozen=True):
@@ -94,83 +95,115 @@ def intakes(
         if eaten.food not in foods:
             raise UnknownFoodError(eaten.food)
     now = on_day(scenario, resolved_start(scenario))
-    plate = _Plate()
-    for eaten in now.foods:
-        plate.put(foods[eaten.food], eaten.grams_per_day)
+    return intakes_of(now, plate_of(now.foods, foods), sun_vitamin_d_ug_per_day, typical)
+
+
+def intakes_of(
+    now: Scenario,
+    plate: "Plate",
+    sun_vitamin_d_ug_per_day: float = 0.0,
+    typical: TypicalDiet | None = None,
+) -> dict[str, Intake]:
+    """Every nutrient's intake from a plate and all else that is in force; as `intakes`."""
     supplements = _supplemented(now.doses)
     other = _whole_sums(now.other_food)
+    is_complete = now.diet_is == "complete"
     return {
-        nutrient: plate.intake(
+        nutrient: _intake(
+            plate,
             nutrient,
             other.get(nutrient),
             supplements[nutrient],
             sun_vitamin_d_ug_per_day if nutrient == "vitamin_d" else 0.0,
-            is_complete=scenario.diet_is == "complete",
+            is_complete=is_complete,
             assumed=typical.get(nutrient) if typical else None,
         )
         for nutrient in NUTRIENTS
     }
 
 
-class _Plate:
-    """Foods added up, all nutrients in one pass over each food."""
+class Plate(msgspec.Struct, frozen=True, kw_only=True):
+    """Foods added up, by nutrient id: the part of an intake that no dose changes."""
 
-    def __init__(self) -> None:
-        self._given: dict[str, list[Contribution]] = {nutrient: [] for nutrient in NUTRIENTS}
-        self._known: set[str] = set()
-        # The same food may be on the plate twice; it is one gap.
-        self._gaps: dict[str, dict[str, None]] = {nutrient: {} for nutrient in NUTRIENTS}
-        # How far below and above its figure the reported ranges of a nutrient reach.
-        self._reach: dict[str, tuple[float, float]] = {}
+    amounts: Mapping[str, float]
+    """What is known, a day, in the nutrient's unit."""
+    contributions: Mapping[str, tuple[Contribution, ...]]
+    known: frozenset[str]
+    """Nutrients of which something was measured in some food."""
+    gaps: Mapping[str, tuple[str, ...]]
+    """Ids of the foods whose amount is not whole; the same food twice is one gap."""
+    reach: Mapping[str, tuple[float, float]]
+    """How far below and above its figure reported ranges reach, where there are any."""
+    liver: tuple[str, ...]
+    """The names of foods on it that are liver or made of it."""
 
-    def put(self, food: Food, grams_per_day: float) -> None:
+
+def plate_of(plate: Iterable[EatenFood], foods: Mapping[str, Food]) -> Plate:
+    """Foods added up, all nutrients in one pass over each. Raises KeyError for a food's id."""
+    amounts = dict.fromkeys(NUTRIENTS, 0.0)
+    given: dict[str, list[Contribution]] = {nutrient: [] for nutrient in NUTRIENTS}
+    known: set[str] = set()
+    gaps: dict[str, dict[str, None]] = {nutrient: {} for nutrient in NUTRIENTS}
+    reach: dict[str, tuple[float, float]] = {}
+    liver: dict[str, None] = {}
+    for eaten in plate:
+        food, share = foods[eaten.food], eaten.grams_per_day / 100
         figures = food.figures
-        self._known |= figures.known
+        known |= figures.known
         for nutrient, per_100g in figures.amounts:
-            if amount := per_100g * grams_per_day / 100:
-                self._given[nutrient].append(Contribution(food.id, amount))
-        if grams_per_day > 0:
+            if amount := per_100g * eaten.grams_per_day / 100:
+                amounts[nutrient] += amount
+                given[nutrient].append(Contribution(food.id, amount))
+        if share > 0:
             for nutrient in figures.gaps:
-                self._gaps[nutrient][food.id] = None
+                gaps[nutrient][food.id] = None
             for nutrient, less, more in figures.reaches:
-                below, above = self._reach.get(nutrient, (0.0, 0.0))
-                share = grams_per_day / 100
-                self._reach[nutrient] = (below + less * share, above + more * share)
+                below, above = reach.get(nutrient, (0.0, 0.0))
+                reach[nutrient] = (below + less * share, above + more * share)
+            if is_liver(food):
+                liver[food.name] = None
+    return Plate(
+        amounts=amounts,
+        contributions={nutrient: tuple(each) for nutrient, each in given.items()},
+        known=frozenset(known),
+        gaps={nutrient: tuple(each) for nutrient, each in gaps.items()},
+        reach=reach,
+        liver=tuple(liver),
+    )
 
-    def intake(
-        self,
-        nutrient: str,
-        other: float | None,
-        supplement: float,
-        sun: float,
-        *,
-        is_complete: bool,
-        assumed: Assumed | NotSurveyed | None,
-    ) -> Intake:
-        total = other or 0.0
-        if isinstance(assumed, Assumed):
-            total += assumed.amount
-            is_complete = True
-        known = is_complete or other is not None or supplement > 0 or sun > 0
-        contributions = self._given[nutrient]
-        for each in contributions:
-            total += each.amount
-        reported = None
-        if nutrient in self._reach:
-            below, above = self._reach[nutrient]
-            whole = total + supplement + sun
-            reported = (whole - below, whole + above)
-        return Intake(
-            nutrient,
-            total,
-            supplement,
-            sun,
-            tuple(self._gaps[nutrient]),
-            tuple(contributions),
-            stated=known or nutrient in self._known,
-            assumed=assumed,
-            reported=reported,
-        )
+
+def _intake(
+    plate: Plate,
+    nutrient: str,
+    other: float | None,
+    supplement: float,
+    sun: float,
+    *,
+    is_complete: bool,
+    assumed: Assumed | NotSurveyed | None,
+) -> Intake:
+    total = other or 0.0
+    if isinstance(assumed, Assumed):
+        total += assumed.amount
+        is_complete = True
+    known = is_complete or other is not None or supplement > 0 or sun > 0
+    total += plate.amounts[nutrient]
+    reported = None
+    if nutrient in plate.reach:
+        below, above = plate.reach[nutrient]
+        whole = total + supplement + sun
+        reported = (whole - below, whole + above)
+    return Intake(
+        nutrient,
+        total,
+        supplement,
+        sun,
+        plate.gaps[nutrient],
+        plate.contributions[nutrient],
+        stated=known or nutrient in plate.known,
+        assumed=assumed,
+        reported=reported,
+    )
 
 
 def supplement_per_day(supplements: tuple[Supplement, ...], *compounds: str) -> float:

@@ -5,7 +5,7 @@ The `basis` of a value says which part of the intake it counts: `total` (all of 
 `supplemental` (supplements only), `preformed` (retinol only), `phylloquinone` (vitamin K1 only).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal
 
 import msgspec
@@ -98,6 +98,23 @@ class Reference(msgspec.Struct, frozen=True):
         )
 
 
+class NutrientReferences(msgspec.Struct, frozen=True):
+    """One nutrient's values of one person, lowest kind first, with the two that are asked for most.
+
+    `target`: the value that intake should reach. `upper_level`: the one it should not pass, be it
+    borrowed. None where there is none.
+    """
+
+    values: tuple[Reference, ...] = ()
+    target: Reference | None = None
+    upper_level: Reference | None = None
+
+
+NO_REFERENCES: Final = NutrientReferences()
+
+PersonReferences = Mapping[str, NutrientReferences]
+"""By nutrient id; a nutrient without values is absent."""
+
 _ByStage = dict[tuple[str, str], list[ReferenceRow]]
 
 
@@ -171,6 +188,19 @@ def _lenders(life_stage: str) -> tuple[tuple[str, str], ...]:
     """
     stages = dict.fromkeys((life_stage, "none"))
     return tuple((lender, stage) for stage in stages for lender in LENDERS)
+
+
+def with_forms(references: Mapping[str, tuple[Reference, ...]]) -> dict[str, NutrientReferences]:
+    """The values of one person, those that count one form only in the row of that form too."""
+    shown = dict(references)
+    for values in references.values():
+        for value in values:
+            if form := FORM_OF_BASIS.get(value.basis):
+                shown[form] = (*shown.get(form, ()), value)
+    return {
+        nutrient: NutrientReferences(values, target(values), upper_level(values))
+        for nutrient, values in shown.items()
+    }
 
 
 def kind_title(kind: str, authority: str) -> str:

@@ -30,6 +30,22 @@ class Period(msgspec.Struct, frozen=True):
     scenario: Scenario
 
 
+class Timeline(msgspec.Struct, frozen=True):
+    """What is in force from the start on, in periods without a gap, the first from the start."""
+
+    periods: tuple[Period, ...]
+
+    @property
+    def start(self) -> dt.date:
+        """The first day."""
+        return self.periods[0].first
+
+    @property
+    def now(self) -> Scenario:
+        """What is in force on the first day."""
+        return self.periods[0].scenario
+
+
 def has_dates(item: DatedItem) -> bool:
     """Whether a dose, food or sun habit has a start or an end."""
     return item.from_date is not None or item.until_date is not None

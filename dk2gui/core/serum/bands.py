@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dk2gui.core.serum.kinetics import Array
+from dk2gui.core.serum.room import Room
 
 BAND_SHARES: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 # So many people stand for all where people are counted: one at every half percent.
@@ -52,13 +53,17 @@ class Spread(msgspec.Struct, frozen=True, eq=False):
         return Spread(self.mean, sd, self.skewness * (self.sd / sd) ** 3)
 
 
-def spread_of(logarithms: Array, weights: Array, wandering_variance: Array) -> Spread:
-    """Of people's logarithms, (days, people), their weights and what wanders in each, (days,)."""
+def spread_of(logarithms: Array, weights: Array, wandering_variance: Array, room: Room) -> Spread:
+    """Of people's logarithms, (days, people), their weights and what wanders in each, (days,).
+
+    The logarithms are written over.
+    """
     mean = logarithms @ weights
-    off = logarithms - mean[:, None]
-    squared = off * off
-    variance = squared @ weights
-    third = (squared * off) @ weights
+    off = np.subtract(logarithms, mean[:, None], out=logarithms)
+    power = np.multiply(off, off, out=room.array("power", off.shape))
+    variance = power @ weights
+    power *= off
+    third = power @ weights
     sd = np.sqrt(np.maximum(variance + wandering_variance, np.finfo(float).tiny))
     return Spread(mean, sd, np.clip(third / sd**3, -_MOST_SKEWED, _MOST_SKEWED))
 

@@ -37,11 +37,13 @@ from dk2gui.core.serum.kinetics import (
     weight_scale,
 )
 from dk2gui.core.serum.population import (
+    Ground,
     Sources,
     Start,
     VirtualPeople,
     background_of,
-    levels,
+    ground_of,
+    lifted_levels,
     response_scale,
 )
 
@@ -71,6 +73,21 @@ class Baseline(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
         `dosed_iu`: throughput of doses from day 0 on, (n, 1) or (n, people).
         """
+        return lifted_levels(self.ground(people, model), self.added(dosed_iu), model)
+
+    def ground(self, people: VirtualPeople, model: VitaminDModel) -> Ground:
+        """What the doses still to choose add to."""
+        sources = Sources(
+            begin=self.begin,
+            dosed_iu=self.dated_iu,
+            skin_iu=self.skin_iu,
+            dosed_before_iu=self.dosed_before_iu,
+            skin_before_iu=self.skin_before_iu,
+        )
+        return ground_of(self.start, sources, people, model)
+
+    def added(self, dosed_iu: Array) -> Array:
+        """Throughput of doses from day 0 on, with all that is dated, from the first day on."""
         added = self.dated_iu
         if dosed_iu.shape[1] > 1:
             added = np.repeat(added, dosed_iu.shape[1], axis=1)
@@ -78,18 +95,7 @@ class Baseline(msgspec.Struct, frozen=True, eq=False, kw_only=True):
             added = added.copy()
         if dosed_iu.any():
             added[-self.begin :] += dosed_iu
-        return levels(
-            self.start,
-            Sources(
-                begin=self.begin,
-                dosed_iu=added,
-                skin_iu=self.skin_iu,
-                dosed_before_iu=self.dosed_before_iu,
-                skin_before_iu=self.skin_before_iu,
-            ),
-            people,
-            model,
-        )
+        return added
 
     def background(self, people: VirtualPeople, model: VitaminDModel) -> float:
         """25(OH)D in nmol/L of the first of people without doses and dated food."""

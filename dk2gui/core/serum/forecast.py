@@ -7,6 +7,7 @@ is part of it. Without such a test the level is the population's. Tests after th
 band from their day on and before.
 """
 
+from functools import cached_property
 from typing import Final, Literal
 
 import msgspec
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from dk2gui.core.advice.thresholds import TOXIC_FROM
 from dk2gui.core.basis.message import Message, VitaminDAmount, message
+from dk2gui.core.kept import Kept
 from dk2gui.core.serum.bands import BAND_SHARES
 from dk2gui.core.serum.baseline import doses_throughput
 from dk2gui.core.serum.drift import noise_log_sd
@@ -27,7 +29,7 @@ from dk2gui.core.serum.kinetics import (
 )
 from dk2gui.core.serum.misfit import Misfit, misfit
 from dk2gui.core.serum.person import person_of
-from dk2gui.core.serum.steady_state import plateau
+from dk2gui.core.serum.steady_state import MeanCourse, highest_mean_iu
 
 ForecastMode = Literal["population", "measured", "personal"]
 
@@ -56,16 +58,14 @@ _NOTE_HIGH_DOSE: Final = message(
 )
 
 
-class SerumForecast(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+class SerumForecast(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):
     """25(OH)D in nmol/L by day; every array is (days + 1,), day 0 the start.
 
     The band p05 to p95 holds the level of 90 % of people like this one, `result_p05` to
     `result_p95` the next laboratory result of 90 %. `mode`: `population` without tests,
-    `measured` with one on or before the start, `personal` with any after it. `plateau_day`: first
-    day on which a mean course of the doses is within 5 % of its plateau, None when not within
-    the days shown; a test before that day says little about the dose. Doses that change have a
-    plateau for each stretch; the first that is reached counts. `sun_assumed`: whether the season is
-    that of a typical outdoor life of the latitude.
+    `measured` with one on or before the start, `personal` with any after it. `course`: of the
+    doses in their mean. `sun_assumed`: whether the season is that of a typical outdoor life of the
+    latitude.
     """
 
     day: NDArray[np.int64]
@@ -78,10 +78,19 @@ class SerumForecast(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     result_p95: Array
     mode: ForecastMode
     baseline_nmol_l: float
-    plateau_day: int | None
+    course: MeanCourse
     misfit: Misfit | None
     sun_assumed: bool
     notes: tuple[Message, ...]
+
+    @cached_property
+    def plateau_day(self) -> int | None:
+        """First day on which a mean course of the doses is within 5 % of its plateau.
+
+        None when not within the days shown; a test before that day says little about the dose.
+        Worked out when it is asked for: a sweep or a map asks for none.
+        """
+        return self.course.plateau_day()
 
 
 class NoForecast(msgspec.Struct, frozen=True):
@@ -99,23 +108,18 @@ def year_from(by_day_of_year: Array, start_day_of_year: int) -> Array:
     return np.roll(by_day_of_year[:YEAR_DAYS], 1 - start_day_of_year)
 
 
-def forecast(given: SerumGiven, model: VitaminDModel) -> SerumForecast:
-    """25(OH)D on the days 0 to the last. Pure: equal arguments give equal arrays."""
+def forecast(given: SerumGiven, model: VitaminDModel, kept: Kept | None = None) -> SerumForecast:
+    """25(OH)D on the days 0 to the last. Pure: equal arguments give equal arrays.
+
+    `kept`: what the same person was found to be before, whatever the doses.
+    """
     days, doses, labs = given.days, given.doses, given.labs
-    person = person_of(given, model)
+    person = person_of(given, model, kept)
     dosed = doses_throughput(doses, days, given.weight_kg, model)
     level = person.spread(dosed)
     p05, p25, median, p75, p95 = (level.below(share) for share in BAND_SHARES)
     result = level.with_noise(noise_log_sd(model))
     baseline = person.baseline
-    mean_iu, plateau_day = plateau(
-        person.background_nmol_l,
-        doses,
-        days,
-        scale=float(weight_scale(given.weight_kg, model)),
-        model=model,
-        response=person.response,
-    )
     after = [lab for lab in labs if 0 < lab.day <= days]
     strange = misfit(after, person.known, person.courses, dosed + baseline.dated_iu[-days:], model)
     before = any(lab.day <= 0 for lab in labs)
@@ -126,7 +130,7 @@ def forecast(given: SerumGiven, model: VitaminDModel) -> SerumForecast:
         (_NOTE_SUN_ASSUMED, assumed),
         (_NOTE_NO_SEASON, given.sun is None and not given.season_is_known),
         (_NOTE_MISFIT, strange is not None),
-        (_NOTE_HIGH_DOSE, mean_iu > _STUDIED_IU_PER_DAY),
+        (_NOTE_HIGH_DOSE, highest_mean_iu(doses, days, model) > _STUDIED_IU_PER_DAY),
         (_NOTE_VERY_HIGH, bool(p95.max() > TOXIC_FROM["nmol/L"])),
         (_NOTE_LATE_LAB, any(lab.day > days for lab in labs)),
     ]
@@ -141,7 +145,14 @@ def forecast(given: SerumGiven, model: VitaminDModel) -> SerumForecast:
         result_p95=result.below(BAND_SHARES[-1]),
         mode="personal" if after else mode,
         baseline_nmol_l=float(median[0]),
-        plateau_day=plateau_day,
+        course=MeanCourse(
+            background_nmol_l=person.background_nmol_l,
+            response=person.response,
+            doses=tuple(doses),
+            days=days,
+            scale=float(weight_scale(given.weight_kg, model)),
+            model=model,
+        ),
         misfit=strange,
         sun_assumed=assumed,
         notes=tuple(text for text, holds in notes if holds),

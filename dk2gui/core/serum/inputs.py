@@ -14,6 +14,7 @@ from dk2gui.core.basis.units import (
 )
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake
+from dk2gui.core.kept import Kept
 from dk2gui.core.labs import is_any_doubted, results
 from dk2gui.core.scenario.doubts import is_beyond_study
 from dk2gui.core.scenario.periods import has_dates
@@ -73,6 +74,7 @@ def serum_given(
     year: SunYear | None,
     typical_sun: Sequence[TypicalSun],
     model: VitaminDModel,
+    kept: Kept | None = None,
 ) -> SerumGiven:
     """All that the forecast of the days 0 to `days` rests on.
 
@@ -80,6 +82,7 @@ def serum_given(
     sun habit through a whole year, None without a habit. Raises KeyError for a
     food that `foods` lacks.
     """
+    kept = kept or Kept()
     start = resolved_start(scenario)
     return SerumGiven(
         weight_kg=weight_kg,
@@ -87,8 +90,16 @@ def serum_given(
         doses=vitamin_d_doses(scenario, start, days),
         labs=serum_labs(scenario),
         food_iu_per_day=iu_from_ug_vitamin_d(vitamin_d.food) if vitamin_d.stated else None,
-        sun=_sun_input(scenario, start, year, typical_sun, model),
-        dated_foods=dated_foods(scenario, start, foods),
+        sun=kept.part(
+            "sun input",
+            (scenario.sun, scenario.person, start, year, typical_sun, model),
+            lambda: _sun_input(scenario, start, year, typical_sun, model),
+        ),
+        dated_foods=kept.part(
+            "dated foods",
+            (scenario.foods, start, foods),
+            lambda: dated_foods(scenario, start, foods),
+        ),
     )
 
 

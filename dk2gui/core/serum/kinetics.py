@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from dk2gui.core.basis.parameters import Parameter, bare_values
+from dk2gui.core.serum.room import Room
 
 Array = NDArray[np.float64]
 VitaminDForm = Literal["d3", "d2"]
@@ -165,11 +166,19 @@ def conversion(level_nmol_l: ArrayLike, model: VitaminDModel) -> Array:
     return np.asarray(relative ** (1.0 - model.input_share_of_level))
 
 
-def production(throughput_iu: ArrayLike, model: VitaminDModel, converted: ArrayLike = 1.0) -> Array:
+def production(
+    throughput_iu: ArrayLike,
+    model: VitaminDModel,
+    converted: ArrayLike = 1.0,
+    out: Array | None = None,
+) -> Array:
     """g: the 25(OH)D in nmol/L that a steady throughput in IU a day sustains, elementwise."""
     r = np.asarray(throughput_iu, dtype=np.float64)
-    saturable = np.multiply(converted, model.saturable_nmol_l) / (model.half_saturation_iu + r)
-    return r * (saturable + model.linear_nmol_l_per_iu)
+    made = np.add(r, model.half_saturation_iu, out=out)
+    made = np.divide(np.multiply(converted, model.saturable_nmol_l), made, out=out)
+    made += model.linear_nmol_l_per_iu
+    made *= r
+    return np.asarray(made)
 
 
 def throughput(level_nmol_l: ArrayLike, model: VitaminDModel, converted: ArrayLike = 1.0) -> Array:
@@ -255,20 +264,24 @@ def _memory(half_life_days: float) -> tuple[Array, Array]:
     return weights, keep ** (step[:, None] + 1.0)
 
 
-def serum(made_nmol_l: Array, start_nmol_l: Array, model: VitaminDModel) -> Array:
+def serum(
+    made_nmol_l: Array, start_nmol_l: Array, model: VitaminDModel, room: Room | None = None
+) -> Array:
     """25(OH)D by day from what is made: C <- C keep + made (1 - keep).
 
     `made_nmol_l` is (days, people): the level that each day's throughput would sustain.
-    `start_nmol_l` is (people,). Returns (days + 1, people), the start first.
+    `start_nmol_l` is (people,). Returns (days + 1, people), the start first; with a room, there.
     """
+    room = room or Room()
     days, people = made_nmol_l.shape
     weights, fading = _memory(model.half_life_days)
     blocks = -(-days // _BLOCK)
     padded = made_nmol_l
     if days % _BLOCK:
-        padded = np.zeros((blocks * _BLOCK, people))
+        # What lies after the last day is carried on, and seen by nobody.
+        padded = room.array("padded", (blocks * _BLOCK, people))
         padded[:days] = made_nmol_l
-    level = np.empty((blocks * _BLOCK + 1, people))
+    level = room.array("level", (blocks * _BLOCK + 1, people))
     level[0] = start_nmol_l
     inside = level[1:].reshape(blocks, _BLOCK, people)
     np.matmul(weights, padded.reshape(blocks, _BLOCK, people), out=inside)

@@ -2,21 +2,45 @@
 """One person behind a forecast: the baseline, what all tests say, and how far that spreads."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 import numpy as np
 
+from dk2gui.core.kept import Kept
 from dk2gui.core.serum.bands import Spread, spread_of
 from dk2gui.core.serum.baseline import Baseline, baseline_of, doses_throughput
 from dk2gui.core.serum.calibration import UNKNOWN, Course, Posterior, posterior
 from dk2gui.core.serum.drift import Wandering, moving_share
 from dk2gui.core.serum.given import SerumGiven, SerumLab
 from dk2gui.core.serum.kinetics import Array, VitaminDModel
-from dk2gui.core.serum.population import TRAITS, VirtualPeople, standard_people, virtual_people
+from dk2gui.core.serum.population import (
+    TRAITS,
+    Ground,
+    VirtualPeople,
+    lifted_levels,
+    standard_people,
+    virtual_people,
+)
+from dk2gui.core.serum.room import Room
 
 
-class PersonModel(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+class Members(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+    """People who stand for all people like one: what doses add to, and what tests recall of each.
+
+    `weights`: (people,). `recalled`: what the tests say of each one's wandering, (tests, people).
+    `room`: for their levels.
+    """
+
+    ground: Ground
+    weights: Array
+    recalled: Array
+    room: Room
+
+
+# With a dictionary for the members: they are the same whatever the doses to come, so that a move
+# of a slider and each trial of a search make half of the levels only.
+class PersonModel(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=True):
     """What is known of a person: `known` of the traits, `wandering` around the mean.
 
     `background_nmol_l`, `response`: of the most probable person, without doses and to them;
@@ -37,24 +61,39 @@ class PersonModel(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         `dosed_iu`: throughput of doses from day 0 on, (n, 1). `held`: a trait and the value
         that all people have of it.
         """
-        standard, weights = standard_people(skin_differs=self.baseline.skin_iu is not None)
-        drawn = self.known.traits(standard)
-        if held is not None:
-            drawn[held[0]] = held[1]
-        members = virtual_people(drawn, self.baseline.start, self.model)
-        course = self.baseline.levels(members, dosed_iu, self.model)[-len(dosed_iu) - 1 :]
-        logarithms = np.log(np.maximum(course, np.finfo(float).tiny))
+        members = self._members if held is None else self._members_with(held)
+        weights = members.weights
+        added = self.baseline.added(dosed_iu)
+        whole = lifted_levels(members.ground, added, self.model, members.room)
+        logarithms = whole[-len(dosed_iu) - 1 :]
+        np.log(np.maximum(logarithms, np.finfo(float).tiny, out=logarithms), out=logarithms)
         share = moving_share(self.background_nmol_l, np.exp(logarithms @ weights), self.model)
         wanders = share**2 * self.wandering.variance
         if self.known.days:
-            recalled = self._remembered(share)
-            known = self.known
-            logarithms = logarithms + recalled @ (
-                known.pull[:, None] - known.turn @ (drawn - known.mode[:, None])
-            )
+            remembered = self._remembered(share)
+            logarithms += remembered @ members.recalled
             logarithms += self._to_the_start(len(share))[:, None]
-            wanders = wanders - np.sum((recalled @ known.precision) * recalled, axis=1)
-        return spread_of(logarithms, weights, np.maximum(wanders, 0.0))
+            wanders -= np.sum((remembered @ self.known.precision) * remembered, axis=1)
+        return spread_of(logarithms, weights, np.maximum(wanders, 0.0), members.room)
+
+    @cached_property
+    def _members(self) -> Members:
+        return self._members_with(None)
+
+    def _members_with(self, held: tuple[int, float] | None) -> Members:
+        standard, weights = standard_people(skin_differs=self.baseline.skin_iu is not None)
+        known = self.known
+        drawn = known.traits(standard)
+        if held is not None:
+            drawn[held[0]] = held[1]
+        return Members(
+            ground=self.baseline.ground(
+                virtual_people(drawn, self.baseline.start, self.model), self.model
+            ),
+            weights=weights,
+            recalled=known.pull[:, None] - known.turn @ (drawn - known.mode[:, None]),
+            room=Room(),
+        )
 
     def courses(self, people: VirtualPeople, dosed_iu: Array) -> Array:
         """25(OH)D of people without what wanders, their response in parts of the usual one."""
@@ -79,8 +118,20 @@ class PersonModel(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         return np.asarray(lacks * np.exp((started - np.arange(days)) / self.wandering.memory_days))
 
 
-def person_of(given: SerumGiven, model: VitaminDModel) -> PersonModel:
-    """A person as the tests up to the last day tell."""
+def person_of(given: SerumGiven, model: VitaminDModel, kept: Kept | None = None) -> PersonModel:
+    """A person as the tests up to the last day tell; `kept`: what was made of the same before."""
+    kept = kept or Kept()
+    # Doses from the start on are explained by later tests only; another dose is the same person.
+    is_tested_later = any(lab.day > 0 for lab in given.labs)
+    doses = given.doses if is_tested_later else [dose for dose in given.doses if dose.from_day < 0]
+    looked_at = (
+        model, given.weight_kg, given.days, tuple(doses), tuple(given.labs), given.food_iu_per_day,
+        given.sun, given.season_is_known, tuple(given.dated_foods),
+    )  # fmt: skip
+    return kept.part("person", looked_at, lambda: _person_of(given, model))
+
+
+def _person_of(given: SerumGiven, model: VitaminDModel) -> PersonModel:
     used = [lab for lab in given.labs if lab.day <= given.days]
     ahead = baseline_of(given, model)
     wandering = Wandering(

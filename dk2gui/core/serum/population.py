@@ -22,6 +22,7 @@ from dk2gui.core.serum.kinetics import (
     serum,
     throughput,
 )
+from dk2gui.core.serum.room import Room
 
 TRAITS: Final = 3
 
@@ -126,8 +127,49 @@ def virtual_people(traits: Array, start: Start, model: VitaminDModel) -> Virtual
     )
 
 
+class Ground(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+    """What people's levels are without doses to come, and what these add to.
+
+    `throughput_iu`: of background and skin, (people,) or, where the skin gives, (days, people).
+    `made_nmol_l`: the levels it sustains, in the same shape. `converted`, `response`: (people,).
+    `first_nmol_l`: the levels when the first day begins, (people,).
+    """
+
+    throughput_iu: Array
+    made_nmol_l: Array
+    converted: Array
+    response: Array
+    first_nmol_l: Array
+
+
 def levels(start: Start, sources: Sources, people: VirtualPeople, model: VitaminDModel) -> Array:
     """25(OH)D of each person on the days from `sources.begin` on, (n + 1, people), in nmol/L."""
+    return lifted_levels(ground_of(start, sources, people, model), sources.dosed_iu, model)
+
+
+def lifted_levels(
+    ground: Ground, dosed_iu: Array, model: VitaminDModel, room: Room | None = None
+) -> Array:
+    """25(OH)D of people on doses and dated food, (n + 1, people), in nmol/L.
+
+    `dosed_iu`: throughput that these add, (n, 1) or (n, people). With a room, the levels stand in
+    it until it is used again.
+    """
+    room = room or Room()
+    shape = (len(dosed_iu), max(len(ground.response), dosed_iu.shape[1]))
+    throughput_iu, made = room.array("throughput", shape), room.array("made", shape)
+    np.add(ground.throughput_iu, dosed_iu, out=throughput_iu)
+    production(throughput_iu, model, ground.converted, out=made)
+    made -= ground.made_nmol_l
+    made *= ground.response
+    made += ground.made_nmol_l
+    return serum(made, ground.first_nmol_l, model, room)
+
+
+def ground_of(
+    start: Start, sources: Sources, people: VirtualPeople, model: VitaminDModel
+) -> Ground:
+    """What doses add to. It does not depend on `sources.dosed_iu`."""
     measured = start.level_nmol_l * people.level
     background, response = _apart(measured, people.response, start.dosed_iu, model)
     converted = conversion(background, model)
@@ -144,17 +186,18 @@ def levels(start: Start, sources: Sources, people: VirtualPeople, model: Vitamin
         own = sustained - share * start.skin_iu
         going_on = own + share * sources.skin_iu[:, None]
         before = own + share * sources.skin_before_iu
-    without = production(going_on, model, converted)
-    made = production(going_on + sources.dosed_iu, model, converted)
-    made -= without
-    made *= response
-    made += without
     first = measured
     if sources.begin != start.lab_day:
         first = production(before, model, converted)
         lifted = production(before + sources.dosed_before_iu, model, converted) - first
         first = first + response * lifted
-    return serum(made, first, model)
+    return Ground(
+        throughput_iu=going_on,
+        made_nmol_l=production(going_on, model, converted),
+        converted=converted,
+        response=response,
+        first_nmol_l=first,
+    )
 
 
 def background_of(start: Start, people: VirtualPeople, model: VitaminDModel) -> Array:

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -24,37 +25,53 @@ from dk2gui.core.serum.population import Sources, Start, VirtualPeople, levels
 _REMEMBERED_DAYS: Final = SETTLING_DAYS
 
 
-def plateau(
-    level: float,
-    doses: Sequence[Dose],
-    days: int,
-    *,
-    scale: float,
-    model: VitaminDModel,
-    response: float = 1.0,
-) -> tuple[float, int | None]:
-    """The highest mean dose in IU a day, and the first day near a plateau of the doses.
+def highest_mean_iu(doses: Sequence[Dose], days: int, model: VitaminDModel) -> float:
+    """The most of the days 0 to `days` - 1 that doses give in the mean, in IU a day."""
+    if _are_steady(doses):
+        return mean_iu_per_day(doses, model)
+    return float(mean_iu_by_day(doses, days - 1, model).max())
 
-    Doses that change have a plateau for each stretch; the first that is reached counts. The
-    mean leaves out `scale`, what an IU counts in this body. The day is None when no plateau is
-    reached on the days 0 to `days`.
+
+def _are_steady(doses: Sequence[Dose]) -> bool:
+    return all(dose.from_day == 0 and dose.until_day is None for dose in doses)
+
+
+class MeanCourse(msgspec.Struct, frozen=True, kw_only=True):
+    """The most probable person on the doses of the days 0 to `days` in their daily mean.
+
+    `background_nmol_l`: the level without them. `scale`: what an IU counts in this body.
     """
-    if all(dose.from_day == 0 and dose.until_day is None for dose in doses):
-        mean_iu = mean_iu_per_day(doses, model)
-        day = next_informative_test_day(level, mean_iu * scale, days, model, response)
-        return mean_iu, day
-    # What was taken before the start has brought the level to where it starts.
-    begin = -_REMEMBERED_DAYS if any(dose.from_day < 0 for dose in doses) else 0
-    ahead = mean_iu_by_day(doses, days - 1, model, begin)
-    course = _mean_course(level, ahead * scale, model, response)[-days - 1 :]
-    mean_by_day = ahead[-days:]
-    goal = _plateau_level(level, mean_by_day * scale, model, response)
-    # On the way down from a larger dose the plateau lies below.
-    near = np.abs(course[1:] - goal) <= model.plateau_tolerance * goal
-    near &= (mean_by_day > 0) | (not mean_by_day.any())
-    if begin < 0 and near[0]:
-        return float(mean_by_day.max()), 0
-    return float(mean_by_day.max()), int(np.argmax(near)) + 1 if near.any() else None
+
+    background_nmol_l: float
+    doses: tuple[Dose, ...]
+    days: int
+    scale: float
+    model: VitaminDModel
+    response: float = 1.0
+
+    def plateau_day(self) -> int | None:
+        """The first day near a plateau of the doses; None when none is reached on the days.
+
+        Doses that change have a plateau for each stretch; the first that is reached counts.
+        """
+        level, days, model, response = (
+            self.background_nmol_l, self.days, self.model, self.response,
+        )  # fmt: skip
+        if _are_steady(self.doses):
+            scaled = mean_iu_per_day(self.doses, model) * self.scale
+            return next_informative_test_day(level, scaled, days, model, response)
+        # What was taken before the start has brought the level to where it starts.
+        begin = -_REMEMBERED_DAYS if any(dose.from_day < 0 for dose in self.doses) else 0
+        ahead = mean_iu_by_day(self.doses, days - 1, model, begin)
+        course = _mean_course(level, ahead * self.scale, model, response)[-days - 1 :]
+        mean_by_day = ahead[-days:]
+        goal = _plateau_level(level, mean_by_day * self.scale, model, response)
+        # On the way down from a larger dose the plateau lies below.
+        near = np.abs(course[1:] - goal) <= model.plateau_tolerance * goal
+        near &= (mean_by_day > 0) | (not mean_by_day.any())
+        if begin < 0 and near[0]:
+            return 0
+        return int(np.argmax(near)) + 1 if near.any() else None
 
 
 def next_informative_test_day(

@@ -15,7 +15,6 @@ from dk2gui.core.evaluate import Assessment, NutrientAssessment
 from dk2gui.core.intake.beside import Beside
 from dk2gui.core.intake.bullet_scale import BulletScale
 from dk2gui.core.intake.food import Food
-from dk2gui.core.intake.reference import target, upper_level
 from dk2gui.core.intake.typical_diet import Assumed
 from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.intake_beside import beside_rows
@@ -157,7 +156,7 @@ def intake_rows(
 
 def _chart_row(assessed: NutrientAssessment, units: Units, *, with_opinion: bool) -> ChartRow:
     nutrient = assessed.intake.nutrient
-    wanted, limit = target(assessed.references), upper_level(assessed.references)
+    wanted, limit = assessed.target, assessed.upper_level
     title = NUTRIENTS[nutrient].plot_title or NUTRIENTS[nutrient].title
     note = ""
     if limit is not None and limit.basis != "total":

@@ -9,7 +9,7 @@ from dk2gui.core.advice.policy import Policy
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
-from dk2gui.core.intake.reference import Reference, target, upper_level
+from dk2gui.core.intake.reference import Reference
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.present.dates import SHORT_MONTHS, day_text
@@ -40,7 +40,7 @@ def intake_table(
             amount(nutrient, intake.supplement, units) if intake.supplement > 0 else _NOTHING,
             amount(nutrient, intake.sun, units) if intake.sun > 0 else _NOTHING,
         ]
-        wanted, limit = target(row.references), upper_level(row.references)
+        wanted, limit = row.target, row.upper_level
         table.append(
             (
                 NUTRIENTS[nutrient].title,
@@ -78,13 +78,13 @@ def _reference(nutrient: str, value: Reference | None, units: Units) -> str:
 
 def status_text(row: NutrientAssessment, policy: Policy) -> str:
     """Where an intake stands, in words; what was not entered or measured may be enough."""
-    wanted = target(row.references)
+    wanted = row.target
     if row.intake.nutrient in policy.keep_steady and row.status != "above":
         return "keep steady: vitamin K antagonist"
     if _is_silent(row):
         return _NOT_STATED
     if row.status == "above":
-        limit = upper_level(row.references)
+        limit = row.upper_level
         return f"above the {limit.name if limit else 'UL'}"
     if wanted is None:
         return "no target set"

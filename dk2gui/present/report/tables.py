@@ -11,7 +11,6 @@ from typing import Final
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.food import Food
-from dk2gui.core.intake.reference import target, upper_level
 from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed
 from dk2gui.core.scenario.scenario import (
     EatenFood,
@@ -131,7 +130,7 @@ def intake_rows(assessment: Assessment, foods: Mapping[str, Food]) -> Rows:
     ]  # fmt: skip
     for nutrient, row in assessment.nutrients.items():
         intake = row.intake
-        wanted, limit = target(row.references), upper_level(row.references)
+        wanted, limit = row.target, row.upper_level
         # A nutrient that nobody measured and nobody stated has no amount, not an amount of zero.
         known = intake.stated
         rows.append(
