@@ -39,11 +39,18 @@ def _standard_input() -> bytes:
         raise InputError(f"standard input: cannot be read ({error.strerror})") from error
 
 
-def foods_for(scenario: Scenario) -> dict[str, Food]:
-    """The foods of a scenario; the user's food store is opened only for a food of its own.
+def foods_for(name: str, scenario: Scenario) -> dict[str, Food]:
+    """The foods of a scenario read from `name`; raises InputError where one is nowhere.
 
-    Raises UnknownFoodError, or InputError where the store is in trouble.
+    The user's food store is opened only for a food of its own.
     """
+    try:
+        return _foods_for(scenario)
+    except UnknownFoodError as error:
+        raise _unknown_food(name, scenario, str(error.args[0])) from error
+
+
+def _foods_for(scenario: Scenario) -> dict[str, Food]:
     bundled = load_foods()
     wanted = [eaten.food for eaten in scenario.foods]
     if all(food_id in bundled for food_id in wanted):
@@ -60,13 +67,10 @@ def foods_for(scenario: Scenario) -> dict[str, Food]:
 
 def assessed(name: str, scenario: Scenario) -> Assessment:
     """The assessment of a scenario read from `name`. Raises InputError for an unknown food."""
-    try:
-        return evaluate(scenario, foods_for(scenario), load_constants())
-    except UnknownFoodError as error:
-        raise unknown_food(name, scenario, str(error.args[0])) from error
+    return evaluate(scenario, foods_for(name, scenario), load_constants())
 
 
-def unknown_food(name: str, scenario: Scenario, food_id: str) -> InputError:
+def _unknown_food(name: str, scenario: Scenario, food_id: str) -> InputError:
     """The message for a food that is nowhere, with its place in the file."""
     place = next(at for at, eaten in enumerate(scenario.foods) if eaten.food == food_id)
     return InputError(

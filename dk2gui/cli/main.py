@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dk2gui import __version__
-from dk2gui.cli.command_input import InputError, assessed, load_scenario
+from dk2gui.cli.command_input import InputError, assessed, foods_for, load_scenario
 from dk2gui.cli.terminal import (
     OutputError,
     has_terminal,
@@ -133,7 +133,8 @@ def _window(options: argparse.Namespace) -> int:
     try:
         if options.scenario:
             scenario = load_scenario(options.scenario)
-            assessed(options.scenario, scenario)
+            # The window evaluates it; here only what would keep it from being shown is found.
+            foods_for(options.scenario, scenario)
     except InputError as error:
         if has_terminal() and not options.desktop:
             raise

@@ -5,7 +5,7 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
-from dk2gui.cli.command_input import InputError, foods_for, load_scenario, unknown_food
+from dk2gui.cli.command_input import InputError, foods_for, load_scenario
 from dk2gui.cli.terminal import one_line_json, write_out
 from dk2gui.core.explore.dose_window import DoseWindow, dose_window
 from dk2gui.core.explore.goal import (
@@ -15,7 +15,6 @@ from dk2gui.core.explore.goal import (
     SerumGoal,
     daily_d3_for,
 )
-from dk2gui.core.intake.intake import UnknownFoodError
 from dk2gui.data.tables import load_constants
 from dk2gui.present.words import ENGLISH
 
@@ -58,9 +57,8 @@ def run(options: argparse.Namespace) -> int:
     Raises InputError when the file or an argument cannot be used; nothing is printed then.
     """
     scenario = load_scenario(options.scenario)
-    constants = load_constants()
+    foods, constants = foods_for(options.scenario, scenario), load_constants()
     try:
-        foods = foods_for(scenario)
         goal = daily_d3_for(
             scenario,
             foods,
@@ -72,8 +70,6 @@ def run(options: argparse.Namespace) -> int:
         window = dose_window(scenario, foods, constants)
     except GoalError as error:
         raise InputError(f"{_OPTIONS[error.args[0]]}: {error.args[1]}") from error
-    except UnknownFoodError as error:
-        raise unknown_food(options.scenario, scenario, str(error.args[0])) from error
     values = {"schema": 1, "name": scenario.name, **_goal_values(goal)}
     values["window"] = _window_values(window)
     write_out(one_line_json(values) + "\n")

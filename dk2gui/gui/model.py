@@ -12,8 +12,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from dk2gui.core.evaluate import Assessment, Constants, evaluate
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import foods_of
+from dk2gui.core.kept import Kept
 from dk2gui.core.scenario.file_format import ScenarioError
-from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.core.scenario.scenario import EatenFood, Scenario
 from dk2gui.core.scenario_check import checked, checked_person
 from dk2gui.present.language import tr
 
@@ -89,6 +90,8 @@ class ScenarioModel(QObject):
         self.history.setUndoLimit(HISTORY_LENGTH)
         self._state = _State(scenario)
         self._assessment: Assessment | None = None
+        self._kept = Kept()
+        self._plate: tuple[tuple[EatenFood, ...], dict[str, Food]] | None = None
         self._drag_number = 1
         self._dragging = False
         self._fresh_drag = False
@@ -115,7 +118,10 @@ class ScenarioModel(QObject):
         return self._assessment
 
     def _evaluated(self, scenario: Scenario) -> Assessment:
-        return evaluate(scenario, foods_of(scenario, self.foods), self.constants)
+        # The same mapping as before while the same is eaten, so that its part stays kept.
+        if self._plate is None or self._plate[0] is not scenario.foods:
+            self._plate = scenario.foods, foods_of(scenario, self.foods)
+        return evaluate(scenario, self._plate[1], self.constants, self._kept)
 
     def edit(self, label: str, **changes: Any) -> None:
         """Replace fields of the scenario as one step of the history.
@@ -196,6 +202,7 @@ class ScenarioModel(QObject):
     def reassess(self) -> None:
         """Assess the same scenario again, since its foods may hold something else now."""
         self._assessment = None
+        self._plate = None
         self._turn.start()
 
     def show(self, state: _State, *, counts: bool) -> None:
