@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from dk2gui.cli.command_input import InputError
 from dk2gui.cli.report_command import add_command
@@ -80,6 +81,7 @@ def test_a_table_loads_no_qt(scenario_file, tmp_path):
     [
         ("a.pdf", None, b"%PDF"), ("a.PDF", None, b"%PDF"), ("a.svg", "intake", b"<?xml"),
         ("a.png", "serum", b"\x89PNG"), ("a.png", "balance", b"\x89PNG"),
+        ("a.html", None, b"<!DOCTYPE html>"),
         ("a.csv", "inputs", b"kind,"), ("new folder/a.csv", "sun", b"month,"),
     ],
 )  # fmt: skip
@@ -93,12 +95,13 @@ def test_the_ending_says_what_is_written(qapp, scenario_file, name, part, start)
 @pytest.mark.parametrize(
     ("name", "part", "message"),
     [
-        ("a.doc", None, "cannot write .doc; possible are .pdf"),
+        ("a.doc", None, "cannot write .doc; possible are .pdf and .html (the report)"),
         ("a", None, "cannot write a file without an ending; possible are .pdf"),
         ("a.svg", None, "--part is needed; for .svg: intake, serum, balance"),
         ("a.svg", "advice", "--part cannot be advice"),
         ("a.csv", "balance", "--part cannot be balance; for .csv: inputs, intake"),
         ("a.pdf", "serum", "leave --part out"),
+        ("a.html", "serum", "a .html holds every part; leave --part out"),
     ],
 )
 def test_wishes_that_cannot_be_met(scenario_file, tmp_path, name, part, message):
@@ -140,3 +143,41 @@ def test_a_date_must_be_one(scenario_file, capsys):
     with pytest.raises(SystemExit):
         report(scenario_file, "--date", "yesterday")
     assert "must be a date as YYYY-MM-DD, got 'yesterday'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("environment", "wish", "size"),
+    [
+        ({"LC_ALL": "en_US.UTF-8"}, (), (612, 792)),
+        ({"LC_ALL": "de_DE.UTF-8"}, (), (595, 842)),
+        ({"LC_ALL": "", "LC_PAPER": "es_MX.UTF-8", "LANG": "de_DE.UTF-8"}, (), (612, 792)),
+        ({"LC_ALL": "C"}, (), (595, 842)),
+        ({"LC_ALL": "en_US.UTF-8"}, ("--paper", "a4"), (595, 842)),
+        ({"LC_ALL": "de_DE.UTF-8"}, ("--paper", "letter"), (612, 792)),
+    ],
+)
+@pytest.mark.usefixtures("qapp")
+def test_the_paper_is_the_territory_s_or_the_one_that_is_wished(
+    scenario_file, monkeypatch, environment, wish, size
+):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    out = scenario_file.with_name("a.pdf")
+    assert report(scenario_file, "-o", out, *wish) == 0
+    box = PdfReader(out).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
+
+
+def test_only_a_pdf_has_a_paper(scenario_file, tmp_path):
+    with pytest.raises(InputError, match=r"--paper a4: only a \.pdf has a paper"):
+        report(scenario_file, "-o", tmp_path / "a.svg", "--part", "serum", "--paper", "a4")
+
+
+def test_every_page_names_the_date_the_file_and_that_it_is_no_advice(qapp, scenario_file, tmp_path):
+    out = tmp_path / "a.pdf"
+    assert report(scenario_file, "-o", out, "--date", "2026-11-21") == 0
+    for page in PdfReader(out).pages:
+        text = " ".join(page.extract_text().split())
+        assert "21 Nov 2026" in text
+        assert "my.plan.dk2.json" in text
+        assert "General information, not medical advice" in text

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`dk2gui report`: a scenario as a PDF, a plot as a picture, a table as CSV, without a window."""
+"""`dk2gui report`: a scenario as PDF or HTML, a plot, a table as CSV, without a window."""
 
 import argparse
 import datetime as dt
@@ -12,23 +12,25 @@ from dk2gui.cli.command_input import InputError, assessed, load_scenario
 from dk2gui.cli.terminal import write_out
 from dk2gui.core.evaluate import Assessment
 from dk2gui.data.tables import load_constants
+from dk2gui.present.numbers import Units
+from dk2gui.present.report.paper import PAPERS
 from dk2gui.userdata.atomic import StorageError, write_whole
 
 _PLOTS: Final = ("intake", "serum", "balance")
 _TABLES: Final = ("inputs", "intake", "serum", "sun", "advice")
 _PARTS: Final = tuple(dict.fromkeys((*_PLOTS, *_TABLES)))
-_SUFFIXES: Final = {".pdf": (), ".svg": _PLOTS, ".png": _PLOTS, ".csv": _TABLES}
+_SUFFIXES: Final = {".pdf": (), ".html": (), ".svg": _PLOTS, ".png": _PLOTS, ".csv": _TABLES}
 _SCENARIO_SUFFIXES: Final = (".dk2.json", ".json")
 
 
 def add_command(commands: Any) -> None:
     """Add `report` to the subparsers of the command line."""
-    report = commands.add_parser("report", help="write a PDF report, a plot or a table to a file")
+    report = commands.add_parser("report", help="write a report, a plot or a table to a file")
     report.add_argument("scenario", metavar="SCENARIO.json")
     report.add_argument(
         "-o", "--output", metavar="FILE",
-        help="ends in .pdf for the report [the scenario's name with .pdf], in .svg or .png for a "
-        "plot, in .csv for a table",
+        help="ends in .pdf or .html for the report [the scenario's name with .pdf], in .svg or "
+        ".png for a plot, in .csv for a table",
     )  # fmt: skip
     report.add_argument(
         "--part", choices=_PARTS, metavar="PART",
@@ -36,6 +38,11 @@ def add_command(commands: Any) -> None:
     )  # fmt: skip
     report.add_argument(
         "--date", type=_date, metavar="YYYY-MM-DD", help="the date on the report [today]"
+    )
+    report.add_argument(
+        "--paper",
+        choices=tuple(PAPERS),
+        help="the paper of a PDF [letter where it is used, else a4]",
     )
     report.add_argument("--ug", action="store_true", help="vitamin D in ug instead of IU")
     report.add_argument("--ng-ml", action="store_true", help="25(OH)D in ng/mL, not nmol/L")
@@ -80,12 +87,14 @@ def _maker(output: Path, options: argparse.Namespace) -> Callable[[Assessment], 
     if parts is None:
         raise InputError(
             f"{output}: cannot write {suffix or 'a file without an ending'}; possible are .pdf "
-            "(the report), .svg and .png (a plot), .csv (a table)"
+            "and .html (the report), .svg and .png (a plot), .csv (a table)"
         )
+    if options.paper is not None and suffix != ".pdf":
+        raise InputError(f"--paper {options.paper}: only a .pdf has a paper, {output} has none")
     part = options.part
     if not parts:
         if part is not None:
-            raise InputError(f"--part {part}: a .pdf holds every part; leave --part out")
+            raise InputError(f"--part {part}: a {suffix} holds every part; leave --part out")
         return lambda assessment: _with_qt(assessment, suffix, "", options)
     if part not in parts:
         told = "is needed" if part is None else f"cannot be {part}"
@@ -102,15 +111,13 @@ def _csv(assessment: Assessment, part: str) -> bytes:
 
 
 def _with_qt(assessment: Assessment, suffix: str, part: str, options: argparse.Namespace) -> bytes:
-    from dk2gui.gui.report.screenless import made_bytes  # noqa: PLC0415  # Qt only when needed
+    from dk2gui.gui.report.screenless import Wishes, made_bytes  # noqa: PLC0415  # only when needed
 
-    return made_bytes(
-        assessment,
-        load_constants(),
-        suffix,
-        part,
-        vitamin_d_unit="ug" if options.ug else "IU",
-        serum_unit="ng/mL" if options.ng_ml else "nmol/L",
-        version=__version__,
-        date=options.date or dt.date.today(),
+    wishes = Wishes(
+        Units("ug" if options.ug else "IU", "ng/mL" if options.ng_ml else "nmol/L"),
+        options.paper,
+        __version__,
+        options.date or dt.date.today(),
+        "" if options.scenario == "-" else Path(options.scenario).name,
     )
+    return made_bytes(assessment, load_constants(), suffix, part, wishes)

@@ -11,8 +11,9 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPalette
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
 
 from dk2gui.core.answer import answer
 from dk2gui.core.basis.nutrients import NUTRIENTS
@@ -31,20 +32,26 @@ from dk2gui.gui.report.export import (
     write_plot_svg,
 )
 from dk2gui.gui.report.figures import Figure, figures
-from dk2gui.gui.report.pages import page_room, page_width, paginate
-from dk2gui.gui.report.printing import PrintError, print_on, report_printer
+from dk2gui.gui.report.pages import Report, page_room, page_width, paginate
+from dk2gui.gui.report.printing import PrintError, print_on, print_report, report_printer
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.window.example import example_scenario
 from dk2gui.present.advice_text import advice_texts
-from dk2gui.present.answer_text import level_sentence
+from dk2gui.present.answer_text import k2_sentence, level_sentence
 from dk2gui.present.disclaimer import DISCLAIMER
+from dk2gui.present.intake_text import status_word, total_text
 from dk2gui.present.numbers import Units
 from dk2gui.present.report import input_text
+from dk2gui.present.report.content import LISTED_FOODS
+from dk2gui.present.report.paper import A4, LETTER, Paper
+from dk2gui.present.report.result_text import RESTS_ON, intake_table
 from dk2gui.present.words import Words
 from dk2gui.userdata.atomic import StorageError
+from tests.gui.report_cases import REPORT_CASES
 from tests.strategies import scenarios
 
 DAY = dt.date(2026, 11, 20)
+UNITS = Units()
 SVG = "{http://www.w3.org/2000/svg}"
 
 FULL = Scenario(
@@ -82,9 +89,13 @@ def assessed(scenario: Scenario) -> Assessment:
     return evaluate(scenario, load_foods(), load_constants())
 
 
-def pdf_of(scenario: Scenario, units: Units = Units()) -> bytes:  # noqa: B008  # frozen
-    report = build_report(assessed(scenario), load_constants(), units, version="9.8.7", date=DAY)
-    return pdf_bytes(report)
+def report_of(scenario: Scenario, units: Units = UNITS, paper: Paper = A4) -> Report:
+    return build_report(assessed(scenario), load_constants(), units, version="9.8.7", date=DAY,
+                        paper=paper, file_name="winter.dk2.json")  # fmt: skip
+
+
+def pdf_of(scenario: Scenario, units: Units = UNITS, paper: Paper = A4) -> bytes:
+    return pdf_bytes(report_of(scenario, units, paper))
 
 
 def squeezed(text: str) -> str:
@@ -96,16 +107,29 @@ def pages_of(data: bytes) -> list[str]:
     return [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
 
 
-@pytest.mark.parametrize(
-    ("scenario", "most"), [(FULL, 3), (example_scenario(DAY), 2), (Scenario(schema=1), 2)]
-)
-def test_every_page_bears_disclaimer_version_date_and_number(qapp, scenario, most):
-    pages = pages_of(pdf_of(scenario))
-    assert 1 <= len(pages) <= most
+@pytest.mark.parametrize("paper", [A4, LETTER], ids=lambda paper: paper.name)
+@pytest.mark.parametrize("name", [*REPORT_CASES, "full", "example", "empty"])
+def test_every_realistic_report_has_two_pages_and_each_says_what_it_is(qapp, name, paper):
+    own = {"full": FULL, "example": example_scenario(DAY), "empty": Scenario(schema=1)}
+    pages = pages_of(pdf_of((REPORT_CASES | own)[name], paper=paper))
+    assert 1 <= len(pages) <= 2
     for number, page in enumerate(pages, start=1):
         assert squeezed(DISCLAIMER) in page
-        assert squeezed("dk2gui 9.8.7, 20 Nov 2026") in page
+        assert squeezed("dk2gui 9.8.7, 20 Nov 2026, made of winter.dk2.json") in page
         assert squeezed(f"Page {number} of {len(pages)}") in page
+
+
+def test_the_first_page_holds_what_a_clinician_needs(qapp):
+    first, second = pages_of(pdf_of(REPORT_CASES["clinic"], paper=LETTER))
+    order = [
+        "Stop and ask: ", "On 20 Nov 2027 you are likely at", "K2 a day: ", "Person", "Medicines",
+        "Supplements", "Blood tests", "10 Oct 2026: eGFR 38", "25(OH)D rises", "Cautions",
+    ]  # fmt: skip
+    places = [first.find(squeezed(words)) for words in order]
+    assert places == sorted(places)
+    assert places[0] >= 0
+    for words in ("Rests on", "What is not known", "Evidence and sources"):
+        assert squeezed(words) in second
 
 
 def test_all_inputs_are_in_the_text(qapp):
@@ -135,20 +159,48 @@ def test_advice_results_and_sources_are_in_the_text(qapp):
         assert squeezed(f"Evidence {grade}: {load_constants().grades[grade]}") in text
     for nutrient in NUTRIENTS.values():
         assert squeezed(nutrient.title) in text
-    assert squeezed("above the UL") in text
+    assert squeezed("above UL") in text
     assert squeezed(assessment.vitamin_k.note) in text
     last = f"{assessment.serum.median[-1]:.0f}"
     assert squeezed(f"to {last} nmol/L by 20 Nov 2027") in text
 
 
-def test_the_answer_of_the_window_stands_first(qapp):
-    foods, constants = load_foods(), load_constants()
-    assessment = evaluate(FULL, foods, constants)
+@pytest.mark.parametrize("name", list(REPORT_CASES))
+def test_both_answers_of_the_window_stand_on_the_first_page_after_the_stops(qapp, name):
+    constants = load_constants()
+    assessment = assessed(REPORT_CASES[name])
     found = answer(assessment, constants)
-    said = level_sentence(found, constants.serum_lines, Units())
-    first = pages_of(pdf_of(FULL))[0]
-    assert squeezed(said) in first
-    assert first.index(squeezed(said)[:20]) < first.index(squeezed("Vitamin D3"))
+    first = pages_of(pdf_of(REPORT_CASES[name]))[0]
+    level = squeezed(level_sentence(found, constants.serum_lines, UNITS))
+    k2 = squeezed(k2_sentence(found, assessment.vitamin_k, UNITS))
+    assert level in first
+    assert first.index(level) < first.index(k2) < first.index(squeezed("Who, and what is taken"))
+    stops = [item for item in assessment.advice if item.severity == "stop"]
+    for item in advice_texts(stops, Words(UNITS)):
+        assert first.index(squeezed(item.detail)[:40]) < first.index(level)
+
+
+def test_status_total_and_what_it_rests_on_are_those_of_the_window(qapp):
+    for name in ("clinic", "vegan"):
+        assessment = assessed(REPORT_CASES[name])
+        table = intake_table(assessment, UNITS)
+        heads = [column.title for column in table.columns]
+        for row, assessed_row in zip(table.rows, assessment.nutrients.values(), strict=True):
+            told = dict(zip(heads, row, strict=True))
+            assert told["Status"] == status_word(assessed_row, assessment.policy)
+            assert told["Total"] == total_text(assessed_row, UNITS)
+            assert told["Rests on"] == RESTS_ON[assessed_row.rests_on]
+        text = squeezed("".join(pages_of(pdf_of(REPORT_CASES[name]))))
+        for cells in table.rows:
+            assert squeezed(cells[-1]) in text
+
+
+def test_what_is_doubted_is_told(qapp):
+    assessment = assessed(REPORT_CASES["doubts"])
+    text = "".join(pages_of(pdf_of(REPORT_CASES["doubts"])))
+    assert assessment.doubts
+    for doubt in assessment.doubts:
+        assert squeezed(Words(UNITS).say(doubt.reason)) in text
 
 
 def test_a_gap_is_told_and_silence_is_no_zero(qapp):
@@ -204,39 +256,59 @@ def test_a_scenario_with_very_much_in_it_stays_short(qapp):
         start_date=DAY,
     )
     pages = pages_of(pdf_of(scenario))
-    assert len(pages) <= 4
+    assert len(pages) <= 3
     text = "".join(pages)
-    for food in foods:
+    for food in foods[:LISTED_FOODS]:
         assert squeezed(load_foods()[food].name) in text
+    left = len(foods) - LISTED_FOODS
+    assert squeezed(f"and {left} more foods, in the CSV of what was entered") in text
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(scenarios())
 def test_no_scenario_runs_over_the_edge_of_a_page(qapp, scenario):
-    report = build_report(assessed(scenario), load_constants(), Units(), version="1", date=DAY)
-    pages = paginate(report.blocks)
-    assert [block for page in pages for block in page] == list(report.blocks)
-    for number, page in enumerate(pages):
-        filled = sum(block.height(page_width()) for block in page)
-        assert filled <= page_room(first=number == 0)
-        assert not page[-1].keep_with_next
+    for paper in (A4, LETTER):
+        report = report_of(scenario, paper=paper)
+        pages = paginate(report.blocks, paper)
+        assert [block for page in pages for block in page] == list(report.blocks)
+        for number, page in enumerate(pages):
+            filled = sum(block.height(page_width(paper)) for block in page)
+            assert filled <= page_room(paper, first=number == 0)
+            assert not page[-1].keep_with_next
     assert len(pypdf.PdfReader(io.BytesIO(pdf_bytes(report))).pages) == len(pages)
 
 
-def test_plots_are_vectors_and_text_is_embedded(qapp):
-    reader = pypdf.PdfReader(io.BytesIO(pdf_of(FULL)))
+@pytest.mark.parametrize(("paper", "size"), [(A4, (595, 842)), (LETTER, (612, 792))])
+def test_plots_are_vectors_and_the_paper_is_the_one_that_was_wanted(qapp, paper, size):
+    reader = pypdf.PdfReader(io.BytesIO(pdf_of(FULL, paper=paper)))
     for page in reader.pages:
         assert not page.images
-        box = page.mediabox
-        # A4 in points; Qt rounds to whole ones.
-        assert (round(box.width), round(box.height)) == (595, 842)
+        # In points; Qt rounds to whole ones.
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == size
+
+
+def test_a_reader_of_the_file_knows_language_title_and_headings(qapp):
+    reader = pypdf.PdfReader(io.BytesIO(pdf_of(FULL)), strict=True)
+    assert reader.root_object["/Lang"] == "en"
+    assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata.title == FULL.name
+    report = report_of(FULL)
+    told = [(one.title, reader.get_destination_page_number(one)) for one in reader.outline]
+    assert told == list(report.outline())
+    pages = pages_of(pdf_of(FULL))
+    for title, page in told:
+        assert squeezed(title) in pages[page]
 
 
 @pytest.mark.parametrize("name", ["intake", "serum", "balance"])
 def test_a_plot_as_svg_keeps_its_words(qapp, name):
     figure = figures(assessed(FULL), load_constants(), Units())[name]
-    root = ElementTree.fromstring(svg_bytes(figure, title="a < b & c"))
+    root = ElementTree.fromstring(
+        svg_bytes(figure, title="a < b & c", description="in words & more")
+    )
     assert root.findtext(f"{SVG}title") == "a < b & c"
+    assert root.findtext(f"{SVG}desc") == "in words & more"
+    assert (root.get("role"), root.get("lang")) == ("img", "en")
     words = {"".join(node.itertext()).strip() for node in root.iter(f"{SVG}text")}
     expected = {
         "intake": {"Vitamin D", "Vitamin K, all", "Magnesium", "Boron", "food", "supplements"},
@@ -250,7 +322,8 @@ def test_a_plot_as_svg_keeps_its_words(qapp, name):
 @pytest.mark.parametrize("name", ["intake", "serum", "balance"])
 def test_a_plot_as_png_has_two_pixels_for_one(qapp, name):
     figure = figures(assessed(FULL), load_constants(), Units())[name]
-    image = QImage.fromData(png_bytes(figure))
+    image = QImage.fromData(png_bytes(figure, title="Level", description="in words"))
+    assert (image.text("Title"), image.text("Description")) == ("Level", "in words")
     assert image.size() == PLOT_SIZE * 2
     colours = {image.pixelColor(x, y).name() for x in range(0, 1800, 7) for y in range(0, 840, 7)}
     assert LIGHT.panel in colours
@@ -313,8 +386,8 @@ def test_a_failing_write_leaves_the_old_file_alone(qapp, tmp_path, monkeypatch, 
 
 
 def test_the_printer_gets_the_same_pages(qapp, tmp_path):
-    report = build_report(assessed(FULL), load_constants(), Units(), version="1", date=DAY)
-    printer = report_printer(report)
+    report = report_of(FULL)
+    printer = report_printer(report.paper)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     pages = pages_of(pdf_bytes(report))
@@ -322,10 +395,45 @@ def test_the_printer_gets_the_same_pages(qapp, tmp_path):
     assert pages_of((tmp_path / "printed.pdf").read_bytes()) == pages
 
 
+def test_the_paper_chosen_in_the_dialog_is_printed_on(qapp, qtbot, tmp_path, monkeypatch):
+    made = []
+
+    def choose(dialog):
+        printer = dialog.printer()
+        assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+        return QPrintDialog.DialogCode.Accepted
+
+    def make(paper):
+        made.append(paper)
+        return report_of(FULL, paper=paper)
+
+    monkeypatch.setattr(QPrintDialog, "exec", choose)
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert print_report(window, A4, make)
+    assert made == [LETTER]
+    box = _pages((tmp_path / "printed.pdf").read_bytes())[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)
+
+
+def test_on_a_smaller_sheet_the_page_is_made_smaller(qapp, tmp_path):
+    printer = report_printer(A4)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "small.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    print_on(printer, report_of(FULL))
+    page = _pages((tmp_path / "small.pdf").read_bytes())[0]
+    assert round(page.mediabox.height) == 595
+    assert squeezed(DISCLAIMER) in squeezed(page.extract_text())
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_refuses_is_told(qapp, tmp_path):
-    report = build_report(assessed(FULL), load_constants(), Units(), version="1", date=DAY)
-    printer = report_printer(report)
+    report = report_of(FULL)
+    printer = report_printer(report.paper)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no" / "such" / "folder.pdf"))
     with pytest.raises(PrintError, match="did not start"):

@@ -13,6 +13,7 @@ from dk2gui.core.intake.reference import target, upper_level
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
 from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.present.advice_text import advice_texts
+from dk2gui.present.cells import harmless
 from dk2gui.present.report.tables import TABLES, csv_bytes, write_csv
 from dk2gui.present.words import ENGLISH
 from dk2gui.userdata.atomic import StorageError
@@ -72,7 +73,7 @@ def test_the_inputs_come_back(scenario):
     def of(kind: str) -> list[dict[str, str]]:
         return [row for row in rows if row["kind"] == kind]
 
-    assert [row["value"] for row in rows if row["id"] == "name"] == [scenario.name]
+    assert [row["value"] for row in rows if row["id"] == "name"] == [harmless(scenario.name)]
     assert [
         (row["id"], float(row["value"]), row["unit"], row["every_days"], row["times_per_week"])
         for row in of("supplement")

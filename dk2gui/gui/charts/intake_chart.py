@@ -12,9 +12,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from dk2gui.core.intake.bullet_scale import BulletScale
-from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.chart import Chart, picture_font
 from dk2gui.gui.charts.intake_beside import BESIDE_LANE, BesideRows, paint_beside
 from dk2gui.gui.charts.intake_pins import LANE, LEGEND, PinAmounts, paint_legend, paint_row
+from dk2gui.gui.theme import Theme
 
 _GAP: Final = 10.0
 _BAR: Final = 11.0
@@ -137,6 +138,25 @@ class IntakeChart(Chart):
             lane += BESIDE_LANE
         above = max(3.0, lane) if self._is_labelled() else (height + lane - _BAR) / 2
         return QRectF(left, row * height + max(above, lane), width, min(_BAR, height - 4 - lane))
+
+    def paint_row_on(self, painter: QPainter, track: QRectF, place: int, theme: Theme) -> None:
+        """Paint one row's bands and bar into `track` of any device, for a table that names it."""
+        there, self._theme = self._theme, theme
+        painter.save()
+        self._paint_bands(painter, track, self._rows[place])
+        self._paint_bar(painter, track, self._rows[place].scale, self._bars[place])
+        painter.restore()
+        self._theme = there
+
+    def paint_legend_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        """Paint what bars and bands mean, alone, at the lower edge of `rect` of any device."""
+        there = self._theme, self._font, self._size
+        self._theme, self._font, self._size = theme, picture_font(), rect.size()
+        painter.save()
+        painter.translate(rect.topLeft())
+        self._paint_legend(painter, 0.0)
+        painter.restore()
+        self._theme, self._font, self._size = there
 
     def _paint_hand(self, painter: QPainter) -> None:
         """The row that is read off."""

@@ -20,12 +20,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from dk2gui.gui.report.figures import Figure
+from dk2gui.gui.report.figures import BarsFigure, Figure
 from dk2gui.gui.theme import LIGHT
 
 BODY_POINTS: Final = 8.0
 SMALL_POINTS: Final = 6.8
-_CELL_GAP: Final = 5.0
+_CELL_GAP: Final = 4.0
+_BAR_POINTS: Final = 7.0
+_LEGEND_POINTS: Final = 17.0
 Align = Literal["left", "right"]
 
 
@@ -38,6 +40,11 @@ def dots_per_inch() -> int:
 def points(length: float) -> float:
     """A length in typographic points as units of the page."""
     return length * dots_per_inch() / 72.0
+
+
+def in_points(length: float) -> float:
+    """A length in units of the page as typographic points."""
+    return length * 72.0 / dots_per_inch()
 
 
 def _points(size: float) -> QFont:
@@ -67,6 +74,7 @@ class Run(msgspec.Struct, frozen=True):
     words: str
     colour: str = ""
     size: float = 0.0
+    bold: bool = False
 
 
 class Text:
@@ -94,7 +102,7 @@ class Text:
         for part in runs:
             run = Run(part) if isinstance(part, str) else part
             look = QTextCharFormat()
-            if bold:
+            if bold or run.bold:
                 look.setFontWeight(QFont.Weight.Bold)
             if run.colour:
                 look.setForeground(QColor(run.colour))
@@ -121,12 +129,38 @@ class Text:
         painter.restore()
 
 
+class Cell(Protocol):
+    """What stands in a row."""
+
+    def height(self, width: float) -> float:
+        """The height it needs at a width, in units of the page."""
+
+    def paint(self, painter: QPainter, place: QPointF, width: float) -> None:
+        """Paint with the upper left corner at `place`."""
+
+
+class BarCell:
+    """The bar of a row of the intake chart against its bands."""
+
+    def __init__(self, figure: BarsFigure, nutrient: str) -> None:
+        self._figure, self._nutrient = figure, nutrient
+
+    def height(self, _width: float) -> float:
+        """Its fixed height."""
+        return points(_BAR_POINTS + 1.0)
+
+    def paint(self, painter: QPainter, place: QPointF, width: float) -> None:
+        """Paint the bar in light colours."""
+        track = QRectF(place.x(), place.y() + points(1.0), width, points(_BAR_POINTS))
+        self._figure.paint_row(painter, track, self._nutrient, LIGHT)
+
+
 class Row:
     """Cells side by side; `shares` are their parts of the width."""
 
     def __init__(
         self,
-        cells: Sequence[Text],
+        cells: Sequence[Cell],
         shares: Sequence[float],
         *,
         above: float = 0.0,
@@ -169,16 +203,27 @@ class Row:
             painter.drawLine(QPointF(place.x(), bottom), QPointF(place.x() + width, bottom))
 
 
+class Heading(Row):
+    """A heading: it stays with what it is of, and is found in the outline of the file."""
+
+    def __init__(self, title: str, *, size: float, above: float) -> None:
+        cell = Text(title, size=size, bold=True, colour=LIGHT.accent)
+        super().__init__([cell], [1], above=above, below=2.0, keep_with_next=True)
+        self.title = title
+
+
 class Notice:
     """Texts on a tinted ground with a coloured edge."""
 
     keep_with_next = False
 
-    def __init__(self, texts: Sequence[Text], *, edge: str, tint: str) -> None:
+    def __init__(
+        self, texts: Sequence[Text], *, edge: str, tint: str, pad: float = 4.0, after: float = 3.5
+    ) -> None:
         self._texts = tuple(texts)
         self._edge, self._tint = QColor(edge), QColor(tint)
-        self._pad, self._after = points(4.0), points(3.5)
-        self._inset = points(9.0)
+        self._pad, self._after = points(pad), points(after)
+        self._inset = points(8.0)
 
     def _inner(self, width: float) -> float:
         return width - self._inset - self._pad
@@ -202,11 +247,11 @@ class Notice:
 class FigureBlock:
     """A figure as wide as the page."""
 
-    keep_with_next = False
+    keep_with_next = True
 
     def __init__(self, figure: Figure, height_points: float) -> None:
         self._figure = figure
-        self._height, self._after = points(height_points), points(6.0)
+        self._height, self._after = points(height_points), points(3.0)
 
     def height(self, _width: float) -> float:
         """Its fixed height."""
@@ -215,3 +260,21 @@ class FigureBlock:
     def paint(self, painter: QPainter, place: QPointF, width: float) -> None:
         """Paint the figure in light colours."""
         self._figure.paint_on(painter, QRectF(place.x(), place.y(), width, self._height), LIGHT)
+
+
+class LegendBlock:
+    """What the parts of the bars of a table mean."""
+
+    keep_with_next = False
+
+    def __init__(self, figure: BarsFigure) -> None:
+        self._figure = figure
+
+    def height(self, _width: float) -> float:
+        """Its fixed height."""
+        return points(_LEGEND_POINTS)
+
+    def paint(self, painter: QPainter, place: QPointF, width: float) -> None:
+        """Paint the legend in light colours."""
+        rect = QRectF(place.x(), place.y(), width, points(_LEGEND_POINTS))
+        self._figure.paint_legend(painter, rect, LIGHT)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reports, pictures and tables as files; each is made in memory and written whole."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Final
 
@@ -8,10 +9,17 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.gui.report.blocks import dots_per_inch
-from dk2gui.gui.report.figures import Figure
-from dk2gui.gui.report.pages import PAGE_LAYOUT, Report, paint_report
+from dk2gui.gui.report.catalogue import OutlineEntry, with_catalogue
+from dk2gui.gui.report.figures import Figure, figures, words_of
+from dk2gui.gui.report.pages import Report, paint_report
+from dk2gui.gui.report.paper_here import page_layout
 from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.present.language import reader
+from dk2gui.present.numbers import Units
+from dk2gui.present.report.compose import report_content
+from dk2gui.present.report.web_page import BARS, html_text
 from dk2gui.userdata.atomic import write_whole
 
 PLOT_SIZE: Final = QSize(900, 420)
@@ -29,21 +37,39 @@ def pdf_bytes(report: Report) -> bytes:
     """The report as a PDF with selectable text and vector plots."""
     buffer = _open_buffer()
     writer = QPdfWriter(buffer)
-    writer.setPageLayout(PAGE_LAYOUT)
+    writer.setPageLayout(page_layout(report.paper))
     writer.setResolution(dots_per_inch())
     writer.setTitle(report.title)
     writer.setCreator(report.imprint)
     painter = QPainter(writer)
     paint_report(painter, writer, report)
     painter.end()
-    return _taken(buffer)
+    outline = [OutlineEntry(title, page) for title, page in report.outline()]
+    return with_catalogue(_taken(buffer), language=report.language, outline=outline)
+
+
+def html_bytes(
+    assessment: Assessment, constants: Constants, units: Units, *, version: str, date: dt.date,
+    file_name: str = "",
+) -> bytes:  # fmt: skip
+    """The report as one HTML file with its charts inside."""
+    content = report_content(
+        assessment, constants, units, version=version, date=date, file_name=file_name
+    )
+    drawn = figures(assessment, constants, units)
+    charts = {
+        name: svg_bytes(drawn[name], title=content.title,
+                        description=words_of(name, assessment, units))
+        for name in ("serum", BARS)
+    }  # fmt: skip
+    return html_text(content, charts, reader().language).encode()
 
 
 def svg_bytes(
     figure: Figure, *, title: str, description: str = "", size: QSize = PLOT_SIZE,
     theme: Theme = LIGHT,
 ) -> bytes:  # fmt: skip
-    """A plot as SVG, its words as text elements."""
+    """A plot as SVG, its words as text elements; title and description are its alternative text."""
     buffer = _open_buffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
@@ -55,18 +81,27 @@ def svg_bytes(
     painter = QPainter(generator)
     _paint_alone(figure, painter, size, theme)
     painter.end()
-    return _taken(buffer)
+    # Qt knows no role and no language; without the role a screen reader goes through every line.
+    named = b'<svg role="img" lang="%s" xml:lang="%s" ' % ((reader().language.encode(),) * 2)
+    return _taken(buffer).replace(b"<svg ", named, 1)
 
 
-def png_bytes(figure: Figure, *, size: QSize = PLOT_SIZE, theme: Theme = LIGHT) -> bytes:
-    """A plot as PNG with two pixels for each CSS pixel."""
+def png_bytes(
+    figure: Figure, *, title: str = "", description: str = "", size: QSize = PLOT_SIZE,
+    theme: Theme = LIGHT,
+) -> bytes:  # fmt: skip
+    """A plot as PNG with two pixels for each CSS pixel; what it shows stands in its text fields."""
     image = QImage(size * _PNG_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_PNG_SCALE)
     painter = QPainter(image)
     _paint_alone(figure, painter, size, theme)
     painter.end()
     buffer = _open_buffer()
-    QImageWriter(buffer, b"png").write(image)
+    writer = QImageWriter(buffer, b"png")
+    for key, text in (("Title", title), ("Description", description)):
+        if text:
+            writer.setText(key, text)
+    writer.write(image)
     return _taken(buffer)
 
 
@@ -82,9 +117,11 @@ def write_plot_svg(
     write_whole(path, svg_bytes(figure, title=title, description=description, size=size))
 
 
-def write_plot_png(path: Path, figure: Figure, *, size: QSize = PLOT_SIZE) -> None:
+def write_plot_png(
+    path: Path, figure: Figure, *, title: str = "", description: str = "", size: QSize = PLOT_SIZE
+) -> None:
     """Write a plot as PNG. Raises StorageError."""
-    write_whole(path, png_bytes(figure, size=size))
+    write_whole(path, png_bytes(figure, title=title, description=description, size=size))
 
 
 def _paint_alone(figure: Figure, painter: QPainter, size: QSize, theme: Theme) -> None:

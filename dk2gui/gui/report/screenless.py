@@ -6,38 +6,54 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterator
-from typing import Literal
 
+import msgspec
 from PySide6.QtWidgets import QApplication
 
 from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.gui.report.document import build_report
-from dk2gui.gui.report.export import pdf_bytes, png_bytes, svg_bytes
-from dk2gui.gui.report.figures import figures
-from dk2gui.present.format import Units
+from dk2gui.gui.report.export import html_bytes, pdf_bytes, png_bytes, svg_bytes
+from dk2gui.gui.report.figures import figures, words_of
+from dk2gui.gui.report.paper_here import paper_here
+from dk2gui.present.numbers import Units
 from dk2gui.present.report.input_text import title_of
+from dk2gui.present.report.paper import PAPERS, PaperName
+
+
+class Wishes(msgspec.Struct, frozen=True):
+    """How it is wanted: units, paper (None: the territory's), and what the foot of a page says."""
+
+    units: Units
+    paper: PaperName | None
+    version: str
+    date: dt.date
+    file_name: str
 
 
 def made_bytes(
-    assessment: Assessment,
-    constants: Constants,
-    suffix: str,
-    part: str,
-    *,
-    vitamin_d_unit: Literal["IU", "ug"],
-    serum_unit: Literal["nmol/L", "ng/mL"],
-    version: str,
-    date: dt.date,
+    assessment: Assessment, constants: Constants, suffix: str, part: str, wishes: Wishes
 ) -> bytes:
-    """The report for `.pdf`, or the plot named `part` for `.svg` and `.png`."""
-    units = Units(vitamin_d_unit, serum_unit)
+    """The report for `.pdf` and `.html`, or the plot named `part` for `.svg` and `.png`."""
+    units = wishes.units
     with _running_qt():
+        if suffix == ".html":
+            return html_bytes(
+                assessment, constants, units,
+                version=wishes.version, date=wishes.date, file_name=wishes.file_name,
+            )  # fmt: skip
         if suffix == ".pdf":
-            return pdf_bytes(build_report(assessment, constants, units, version=version, date=date))
+            report = build_report(
+                assessment, constants, units,
+                version=wishes.version, date=wishes.date, file_name=wishes.file_name,
+                paper=PAPERS[wishes.paper] if wishes.paper else paper_here(),
+            )  # fmt: skip
+            return pdf_bytes(report)
         figure = figures(assessment, constants, units)[part]
+        title = title_of(assessment.scenario)
+        said = words_of(part, assessment, units)
         if suffix == ".png":
-            return png_bytes(figure)
-        return svg_bytes(figure, title=title_of(assessment.scenario))
+            return png_bytes(figure, title=title, description=said)
+        return svg_bytes(figure, title=title, description=said)
 
 
 @contextlib.contextmanager

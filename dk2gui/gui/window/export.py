@@ -19,30 +19,41 @@ from dk2gui.gui.context import Context
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.window.save_name import ask_where
 from dk2gui.present.cells import harmless
-from dk2gui.userdata.atomic import StorageError
+from dk2gui.present.language import as_files_are, marked, tr
+from dk2gui.userdata.atomic import StorageError, write_whole
 
 if TYPE_CHECKING:
     from dk2gui.gui.explore.view import ExploreView
     from dk2gui.gui.report.figures import Figure
     from dk2gui.gui.report.pages import Report
+    from dk2gui.present.report.paper import Paper
     from dk2gui.present.report.tables import Rows
 
 # What is written is for paper and mail: light, whatever the window's colours are.
 _MAIN_PLOTS: Final = {
-    "intake": "Intake against recommended bands",
-    "serum": "25(OH)D ahead",
-    "balance": "D and K2 together",
+    "intake": marked("Intake against recommended bands"),
+    "serum": marked("25(OH)D ahead"),
+    "balance": marked("D and K2 together"),
 }
 _TABLES: Final = {
-    "inputs": "What was entered",
-    "intake": "Intake by nutrient",
-    "serum": "25(OH)D by day",
-    "sun": "Vitamin D from sun by month",
-    "advice": "What stands out",
+    "inputs": marked("What was entered"),
+    "intake": marked("Intake by nutrient"),
+    "serum": marked("25(OH)D by day"),
+    "sun": marked("Vitamin D from sun by month"),
+    "advice": marked("What stands out"),
 }
 _OWN_PLOTS: Final = tuple(f"{name}-plot" for name in _MAIN_PLOTS)
 _SUN_CHARTS: Final = ("sun-uv-day", "sun-months")
-_PICTURES: Final = "Drawings with text (*.svg);;Pictures (*.png)"
+_DRAWINGS: Final = marked("Drawings with text")
+_PICTURES: Final = marked("Pictures")
+_PDF: Final = marked("PDF documents")
+_WEB_PAGES: Final = marked("Web pages")
+_CSV: Final = marked("CSV tables")
+
+
+def _kinds(*kinds: tuple[str, str]) -> str:
+    """Kinds of files with their endings, as file dialogs take them."""
+    return ";;".join(f"{tr(title)} (*{ending})" for title, ending in kinds)
 
 
 class Shown(Protocol):
@@ -75,16 +86,16 @@ class TakeAway(QObject):
 
         Only one menu may have the keys: a key that is there twice does nothing.
         """
-        report = menu.addAction("&Report as PDF\u2026", self.ask_report)
-        print_it = menu.addAction("&Print the report\u2026", self.print)
+        report = menu.addAction(tr("&Report as PDF\u2026"), self.ask_report)
+        print_it = menu.addAction(tr("&Print the report\u2026"), self.print)
         if with_keys:
             report.setShortcut(QKeySequence("Ctrl+E"))
             print_it.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
         entries: tuple[tuple[str, Callable[[QMenu], None]], ...] = (
-            ("Save a p&lot", partial(self._list_plots, do=self.ask_plot)),
-            ("Copy a plot", partial(self._list_plots, do=self.copy_plot)),
-            ("Save a &table", partial(self._list_tables, do=self.ask_table)),
-            ("Copy a table", partial(self._list_tables, do=self.copy_table)),
+            (tr("Save a p&lot"), partial(self._list_plots, do=self.ask_plot)),
+            (tr("Copy a plot"), partial(self._list_plots, do=self.copy_plot)),
+            (tr("Save a &table"), partial(self._list_tables, do=self.ask_table)),
+            (tr("Copy a table"), partial(self._list_tables, do=self.copy_table)),
         )
         for title, fill in entries:
             inner = menu.addMenu(title)
@@ -107,12 +118,13 @@ class TakeAway(QObject):
     def plots(self) -> dict[str, str]:
         """The plots there are now, by name, with their titles."""
         seen = {view.objectName(): view.accessibleName() for view in self._other_plots()}
-        return _MAIN_PLOTS | seen
+        return {name: tr(title) for name, title in _MAIN_PLOTS.items()} | seen
 
     def tables(self) -> dict[str, str]:
         """The tables there are now, by name, with their titles."""
         view = self._shown.exploring
-        return _TABLES | ({"view": view.table_title} if view is not None else {})
+        own = {name: tr(title) for name, title in _TABLES.items()}
+        return own | ({"view": view.table_title} if view is not None else {})
 
     def _other_plots(self) -> list[QWidget]:
         """Every other plot that can be seen."""
@@ -150,21 +162,33 @@ class TakeAway(QObject):
         from dk2gui.present.report.tables import TABLES  # noqa: PLC0415
 
         view = self._shown.exploring
-        if name == "view" and view is not None:
-            return view.table()
-        return TABLES[name](self._assessment(), self._assessment().foods)
+        with as_files_are():
+            if name == "view" and view is not None:
+                return view.table()
+            assessment = self._assessment()
+            return TABLES[name](assessment, assessment.foods)
 
-    def _report(self) -> "Report":
+    def _report(self, paper: "Paper") -> "Report":
         from dk2gui.gui.report.document import build_report  # noqa: PLC0415
 
         return build_report(
             self._assessment(), self._model.constants, self._preferences.units,
-            version=__version__, date=dt.date.today(),
+            version=__version__, date=dt.date.today(), file_name=self._file_name(), paper=paper,
         )  # fmt: skip
 
+    def _file_name(self) -> str:
+        """What the file of the scenario is called, "" while there is none."""
+        return self._model.document.name if self._model.document is not None else ""
+
+    def _paper(self) -> "Paper":
+        from dk2gui.gui.report.paper_here import paper_here  # noqa: PLC0415
+
+        return paper_here(self._preferences.settings.territory)
+
     def _proposed(self, what: str, suffix: str) -> str:
-        name = self._model.scenario.name.replace("/", "-").strip() or "dk2gui"
-        return f"{name}{what}{suffix}"
+        name = self._model.scenario.name.strip() or "dk2gui"
+        whole = tr("{scenario} \u2013 {part}", scenario=name, part=what) if what else name
+        return whole.replace("/", "-") + suffix
 
     def _ask(self, title: str, proposed: str, kinds: str) -> Path | None:
         """The file to write, its name with an ending."""
@@ -177,36 +201,42 @@ class TakeAway(QObject):
             self._notices.say(str(error))
         else:
             url = QUrl.fromLocalFile(path)
-            self._notices.offer(
-                f"Written: {path}", {"Open it": partial(QDesktopServices.openUrl, url)}
-            )
+            said = tr("Written: {file}", file=path)
+            self._notices.offer(said, {tr("Open it"): partial(QDesktopServices.openUrl, url)})
 
     def ask_report(self) -> None:
-        """Choose a file and write the report as PDF."""
-        proposed = self._proposed("", ".pdf")
-        path = self._ask("Save the report", proposed, "PDF documents (*.pdf)")
+        """Choose a file and write the report as PDF, or as a web page."""
+        kinds = _kinds((_PDF, ".pdf"), (_WEB_PAGES, ".html"))
+        path = self._ask(tr("Save the report"), self._proposed("", ".pdf"), kinds)
         if path is not None:
             self.save_report(path)
 
     def save_report(self, path: Path) -> None:
-        """Write the report as PDF."""
-        from dk2gui.gui.report.export import write_pdf  # noqa: PLC0415
+        """Write the report, as a web page if the file's name says so and as PDF otherwise."""
+        from dk2gui.gui.report.export import html_bytes, write_pdf  # noqa: PLC0415
 
-        self._write(path, lambda: write_pdf(path, self._report()))
+        if path.suffix.lower() in (".html", ".htm"):
+            self._write(path, lambda: write_whole(path, html_bytes(
+                self._assessment(), self._model.constants, self._preferences.units,
+                version=__version__, date=dt.date.today(), file_name=self._file_name(),
+            )))  # fmt: skip
+        else:
+            self._write(path, lambda: write_pdf(path, self._report(self._paper())))
 
     def print(self) -> None:
-        """Choose a printer and print the report."""
+        """Choose a printer and a paper, and print the report."""
         from dk2gui.gui.report.printing import PrintError, print_report  # noqa: PLC0415
 
         try:
-            print_report(self._owner, self._report())
+            print_report(self._owner, self._paper(), self._report)
         except PrintError as error:
             self._notices.say(str(error))
 
     def ask_plot(self, name: str) -> None:
         """Choose a file and write a plot to it."""
-        proposed = self._proposed(f" \u2013 {self.plots()[name]}", ".svg")
-        path = self._ask("Save the plot", proposed, _PICTURES)
+        proposed = self._proposed(self.plots()[name], ".svg")
+        kinds = _kinds((_DRAWINGS, ".svg"), (_PICTURES, ".png"))
+        path = self._ask(tr("Save the plot"), proposed, kinds)
         if path is not None:
             self.save_plot(name, path)
 
@@ -232,8 +262,8 @@ class TakeAway(QObject):
 
     def ask_table(self, name: str) -> None:
         """Choose a file and write a table to it."""
-        proposed = self._proposed(f" \u2013 {self.tables()[name]}", ".csv")
-        path = self._ask("Save the table", proposed, "CSV tables (*.csv)")
+        proposed = self._proposed(self.tables()[name], ".csv")
+        path = self._ask(tr("Save the table"), proposed, _kinds((_CSV, ".csv")))
         if path is not None:
             self.save_table(name, path)
 
@@ -260,6 +290,6 @@ class TakeAway(QObject):
             return None
         name = names[widget.objectName()]
         menu = QMenu(self._owner)
-        menu.addAction("Copy the plot", partial(self.copy_plot, name))
-        menu.addAction("Save the plot\u2026", partial(self.ask_plot, name))
+        menu.addAction(tr("Copy the plot"), partial(self.copy_plot, name))
+        menu.addAction(tr("Save the plot\u2026"), partial(self.ask_plot, name))
         return menu

@@ -1,168 +1,201 @@
 # SPDX-License-Identifier: MIT
-"""What an assessment says, as the texts and tables of a report; Qt-free."""
+"""What an assessment says, as the tables and texts of a report; Qt-free."""
 
 import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from dk2gui.core.advice.policy import Policy
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
 from dk2gui.core.intake.reference import Reference
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.core.vitamin_k import VitaminKStatus
-from dk2gui.present.dates import SHORT_MONTHS, day_text
-from dk2gui.present.intake_text import reference_text, total_text
-from dk2gui.present.language import THIN_SPACE
-from dk2gui.present.numbers import MICRO, Units, amount, in_units, number
-from dk2gui.present.serum_text import shown_level
+from dk2gui.present.dates import day_text, short_months
+from dk2gui.present.intake_text import reference_text, status_word, total_text
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units, amount, bare_level, fixed, in_units, number
+from dk2gui.present.report.content import Column, Said, Table
+from dk2gui.present.vitamin_k_text import marker_grade, vitamin_k_lines, without_change
+from dk2gui.present.words import Words
 
 _PARTS_OF_FORECAST: Final = 4
 _NOTHING: Final = "\u2013"
-_NOT_STATED: Final = "not stated"
-Table = list[tuple[str, ...]]
+RESTS_ON: Final = {
+    "stated": marked("all stated"),
+    "typical": marked("typical diet"),
+    "partial": marked("a part"),
+    "none": marked("nothing"),
+}
+"""What a figure of intake rests on, in a word or two."""
+_INTAKE_COLUMNS: Final = (
+    (marked("Nutrient"), 4.3),
+    (marked("Food"), 1.8),
+    (marked("Supplements"), 1.6),
+    (marked("Sun"), 1.0),
+    (marked("Total"), 1.8),
+    (marked("Target"), 1.5),
+    (marked("Upper level"), 2.1),
+    (marked("Rests on"), 1.4),
+    (marked("Status"), 1.5),
+)
+_SUN_COLUMN: Final = 3
 
 
-def intake_table(
-    assessment: Assessment, units: Units
-) -> tuple[Table, list[float], tuple[str, ...]]:
-    """(head and rows, widths of the columns, status of each row); no column for an unused sun."""
-    columns = [
-        ("Nutrient", 2.37), ("Food", 1.3), ("Supplements", 1.35), ("Sun", 0.75), ("Total", 1.45),
-        ("Target", 1.25), ("Upper level", 1.85), ("Status", 1.2),
-    ]  # fmt: skip
-    table = [tuple(name for name, _ in columns)]
+def intake_table(assessment: Assessment, units: Units) -> Table:
+    """Every nutrient with what gives it, its limits, what it rests on and where it stands.
+
+    Status and total are those of the window. There is no column for a sun that nobody stated.
+    """
+    rows = []
     for nutrient, row in assessment.nutrients.items():
         intake = row.intake
-        parts = [
-            food_text(row, units),
-            amount(nutrient, intake.supplement, units) if intake.supplement > 0 else _NOTHING,
-            amount(nutrient, intake.sun, units) if intake.sun > 0 else _NOTHING,
+        amounts = [
+            amount(nutrient, part, units) if part > 0 else _NOTHING
+            for part in (intake.supplement, intake.sun)
         ]
-        wanted, limit = row.target, row.upper_level
-        table.append(
+        rows.append(
             (
-                NUTRIENTS[nutrient].title,
-                *parts,
-                _NOT_STATED if _is_silent(row) else total_text(row, units),
-                _reference(nutrient, wanted, units),
-                _reference(nutrient, limit, units),
-                status_text(row, assessment.policy),
+                tr(NUTRIENTS[nutrient].title),
+                _food_text(row, units),
+                *amounts,
+                total_text(row, units),
+                _reference(nutrient, row.target, units),
+                _reference(nutrient, row.upper_level, units),
+                tr(RESTS_ON[row.rests_on]),
+                status_word(row, assessment.policy),
             )
         )
-    shares = [share for _, share in columns]
+    columns = [Column(tr(title), share) for title, share in _INTAKE_COLUMNS]
     if assessment.sun is None:
-        sun = [name for name, _ in columns].index("Sun")
-        del shares[sun]
-        table = [cells[:sun] + cells[sun + 1 :] for cells in table]
-    return table, shares, tuple(row.status for row in assessment.nutrients.values())
+        del columns[_SUN_COLUMN]
+        rows = [cells[:_SUN_COLUMN] + cells[_SUN_COLUMN + 1 :] for cells in rows]
+    return Table(
+        tr("Intake a day against recommended bands"),
+        tuple(columns),
+        tuple(rows),
+        bars=tuple(
+            nutrient if NUTRIENTS[nutrient].plot_place is not None else ""
+            for nutrient in assessment.nutrients
+        ),
+        states=tuple(
+            "unknown"
+            if nutrient in assessment.policy.keep_steady and row.status != "above"
+            else row.status
+            for nutrient, row in assessment.nutrients.items()
+        ),
+    )
 
 
-def _is_silent(row: NutrientAssessment) -> bool:
-    """Whether the scenario says nothing at all about a nutrient: no nought, and no gap either."""
-    return not row.intake.stated and not row.intake.is_lower_bound
-
-
-def food_text(row: NutrientAssessment, units: Units) -> str:
+def _food_text(row: NutrientAssessment, units: Units) -> str:
     """What comes from food; a lower bound says so, and what nobody measured is no figure."""
     intake = row.intake
     if intake.food > 0:
         return amount(intake.nutrient, intake.food, units, at_least=intake.is_lower_bound)
-    return "not measured" if intake.is_lower_bound else _NOTHING
+    return tr("not measured") if intake.is_lower_bound else _NOTHING
 
 
 def _reference(nutrient: str, value: Reference | None, units: Units) -> str:
     return reference_text(nutrient, value, units) if value else _NOTHING
 
 
-def status_text(row: NutrientAssessment, policy: Policy) -> str:
-    """Where an intake stands, in words; what was not entered or measured may be enough."""
-    wanted = row.target
-    if row.intake.nutrient in policy.keep_steady and row.status != "above":
-        return "keep steady: vitamin K antagonist"
-    if _is_silent(row):
-        return _NOT_STATED
-    if row.status == "above":
-        limit = row.upper_level
-        return f"above the {limit.name if limit else 'UL'}"
-    if wanted is None:
-        return "no target set"
-    if row.is_open:
-        return f"not known; the {wanted.kind} is not reached by what is entered"
-    return f"{'meets' if row.status == 'adequate' else 'below'} the {wanted.kind}"
-
-
-def reference_notes(assessment: Assessment) -> list[str]:
+def reference_notes(assessment: Assessment) -> list[Said]:
     """How to read the table, whose values these are, and which of them are from memory."""
     rows = assessment.nutrients.values()
-    lines = ["The upper level (UL) of vitamin D counts food and supplements, not the sun."]
+    lines = [tr("The upper level (UL) of vitamin D counts food and supplements, not the sun.")]
     if any(row.intake.is_lower_bound for row in rows):
-        lines[0] += (
-            " \u201cAt least\u201d: some foods are not measured for this nutrient; the true "
-            "intake may be higher."
+        lines.append(
+            tr(
+                "\u201cAt least\u201d: some foods are not measured for this nutrient; the true "
+                "intake may be higher."
+            )
         )
-    title = AUTHORITIES[assessment.scenario.authority].title
-    # What follows a semicolon in a source is a remark on the figure.
+    title = tr(AUTHORITIES[assessment.scenario.authority].title)
     sources = dict.fromkeys(
-        value.source.partition(";")[0].partition(" = ")[0]
-        for row in rows
-        for value in row.references
-        if not value.borrowed
+        _bare_source(value.source) for row in rows for value in row.references if not value.borrowed
     )
     if sources:
-        lines.append(f"Reference values of {title}: " + "; ".join(sources) + ".")
+        lines.append(
+            tr(
+                "Reference values of {authority}: {sources}.",
+                authority=title,
+                sources="; ".join(sources),
+            )
+        )
     else:
-        lines.append(f"{title} gives no values for this age and life stage.")
+        lines.append(
+            tr("{authority} gives no values for this age and life stage.", authority=title)
+        )
     lent = dict.fromkeys(
-        f"{NUTRIENTS[row.intake.nutrient].title} ({AUTHORITIES[value.authority].title}: "
-        f"{value.source.partition(';')[0].partition(' = ')[0]})"
+        tr(
+            "{nutrient} ({authority}: {source})",
+            nutrient=tr(NUTRIENTS[row.intake.nutrient].title),
+            authority=tr(AUTHORITIES[value.authority].title),
+            source=_bare_source(value.source),
+        )
         for row in rows
         for value in row.references
         if value.borrowed
     )
     if lent:
-        lines.append("Where it sets no upper level, another's stands: " + "; ".join(lent) + ".")
+        lines.append(
+            tr(
+                "Where it sets no upper level, another's stands: {values}.",
+                values="; ".join(lent),
+            )
+        )
     recalled = [
-        NUTRIENTS[row.intake.nutrient].title
+        tr(NUTRIENTS[row.intake.nutrient].title)
         for row in rows
         if any(value.status == "recalled" for value in row.references)
     ]
     if recalled:
-        lines.append("Some figures are from memory, not read: " + ", ".join(recalled) + ".")
-    return lines
+        lines.append(
+            tr(
+                "Some figures are from memory, not read: {nutrients}.",
+                nutrients=Words().series(recalled),
+            )
+        )
+    return [Said(" ".join(lines), "small")]
 
 
-def grade_lines(assessment: Assessment, grades: Mapping[str, str]) -> list[str]:
-    """What the grades that the advice bears mean, as one line; none where nothing is graded."""
-    used = sorted({item.grade for item in assessment.advice} - {"-"})
-    return [" ".join(f"Evidence {grade}: {grades[grade]}" for grade in used)] if used else []
+def _bare_source(source: str) -> str:
+    """A source without the remark on its figure, which follows a semicolon or an equals sign."""
+    return source.partition(";")[0].partition(" = ")[0]
 
 
-def serum_table(assessment: Assessment, units: Units) -> Table:
+def serum_table(assessment: Assessment, units: Units) -> Table | None:
     """25(OH)D on a few dates, one a column: median, and the spans of half and of 90 %.
 
-    Empty where there is no forecast.
+    None where there is no forecast.
     """
     serum = assessment.serum
     if isinstance(serum, NoForecast):
-        return []
+        return None
     last = len(serum.median) - 1
     days = sorted({round(last * part / _PARTS_OF_FORECAST) for part in range(5)})
-    columns: Table = [
-        (f"25(OH)D, {units.serum}", "Median", "Half of people like this", "90 of 100 people")
+    columns = [Column(tr("25(OH)D, {unit}", unit=units.serum), 1.7)]
+    cells: list[tuple[str, ...]] = [
+        (tr("Median"), tr("Half of people like this"), tr("9 of 10 people"))
     ]
     for day in days:
         p05, p25, median, p75, p95 = (
-            f"{shown_level(float(levels[day]), units):.0f}"
+            bare_level(float(levels[day]), units)
             for levels in (serum.p05, serum.p25, serum.median, serum.p75, serum.p95)
         )
-        date = day_text(assessment.start + dt.timedelta(days=day))
-        columns.append((date, median, f"{p25} to {p75}", f"{p05} to {p95}"))
-    return list(zip(*columns, strict=True))
+        columns.append(Column(day_text(assessment.start + dt.timedelta(days=day))))
+        cells.append(
+            (
+                median,
+                tr("{low} to {high}", low=p25, high=p75),
+                tr("{low} to {high}", low=p05, high=p95),
+            )
+        )
+    rows = tuple(zip(*cells, strict=True))
+    return Table(tr("25(OH)D on five days of the forecast"), tuple(columns), rows)
 
 
-def sun_lines(sun: SunAssessment, start: dt.date, units: Units) -> list[str]:
+def sun_said(sun: SunAssessment, start: dt.date, units: Units) -> str:
     """What the habit gives on the first day, and how soon the skin reddens."""
     day = sun.today
     middle, low, high = (
@@ -173,59 +206,53 @@ def sun_lines(sun: SunAssessment, start: dt.date, units: Units) -> list[str]:
             day.vitamin_d_high_ug_per_day,
         )
     )
-    first = (
-        f"On {day_text(start)} about {middle} a day ({low} to {high}), UV index "
-        f"{number(day.uv_index)}."
-    )
+    said = [
+        tr(
+            "On {date} about {middle} a day ({low} to {high}), UV index {index}.",
+            date=day_text(start),
+            middle=middle,
+            low=low,
+            high=high,
+            index=number(day.uv_index),
+        )
+    ]
     if day.too_low:
-        first += " The sun is too low for vitamin D then."
+        said.append(tr("The sun is too low for vitamin D then."))
     if day.minutes_to_burn is not None:
-        first += f" This skin reddens after about {day.minutes_to_burn:.0f} minutes."
-    return [first]
+        said.append(
+            tr(
+                "This skin reddens after about {minutes} minutes.",
+                minutes=fixed(day.minutes_to_burn, 0),
+            )
+        )
+    return " ".join(said)
 
 
 def sun_table(sun: SunAssessment, units: Units) -> Table:
     """Vitamin D from sun a day, month by month."""
     shown = [in_units("vitamin_d", ug, units) for ug in sun.vitamin_d_ug_per_day_by_month]
-    return [
-        ("Month", *SHORT_MONTHS),
-        (f"{shown[0][1]} a day", *(number(value) for value, _ in shown)),
+    columns = (Column(tr("Month"), 1.5), *map(Column, short_months()))
+    row = (tr("{unit} a day", unit=shown[0][1]), *(number(value) for value, _ in shown))
+    return Table(tr("Vitamin D from sun by month"), columns, (row,))
+
+
+def vitamin_k_said(status: VitaminKStatus) -> list[str]:
+    """What vitamin K2 is expected to do, and how sure that is, in the lines of the window."""
+    if not (status.shown_as_goal and status.mk7_plasma_ng_ml > 0) or status.is_too_little:
+        return [line for line in (without_change(status),) if line]
+    return [line for line in (*vitamin_k_lines(status), marker_grade(status)) if line]
+
+
+def grade_lines(used: set[str], grades: Mapping[str, str]) -> list[str]:
+    """What grades mean, as one line; none where nothing is graded."""
+    meanings = [
+        tr("Evidence {grade}: {meaning}", grade=grade, meaning=tr(grades[grade]))
+        for grade in sorted(used)
+        if grade in grades and grade != "-"
     ]
+    return [" ".join(meanings)] if meanings else []
 
 
-def vitamin_k_lines(status: VitaminKStatus, grades: Mapping[str, str]) -> list[str]:
-    """What vitamin K2 is expected to do, and how sure that is."""
-    if not (status.shown_as_goal and status.mk7_plasma_ng_ml > 0):
-        return [status.note]
-    first, last = status.marker_weeks_to_plateau
-    more = "at least " if status.mk7_is_lower_bound else ""
-    least = "at least " if status.is_least_fall else ""
-    lines = [
-        f"MK-7 in blood: {more}about {status.mk7_plasma_ng_ml:.1f}{THIN_SPACE}ng/mL "
-        f"({status.mk7_plasma_ng_ml_low:.1f} to {status.mk7_plasma_ng_ml_high:.1f}) from "
-        f"{more}{number(status.mk7_ug_per_day)}{THIN_SPACE}{MICRO}g a day in food and "
-        f"supplements, level after {status.days_to_plateau:.0f} days."
-    ]
-    for name, middle, low, high in (
-        ("dp-ucMGP", status.dp_ucmgp_change_percent, status.dp_ucmgp_change_percent_low,
-         status.dp_ucmgp_change_percent_high),
-        ("ucOC", status.ucoc_change_percent, status.ucoc_change_percent_low,
-         status.ucoc_change_percent_high),
-    ):  # fmt: skip
-        if middle is not None and low is not None and high is not None:
-            lines.append(
-                f"{name}: on average {least}about {middle:.0f}{THIN_SPACE}%, in 9 of 10 people "
-                f"{low:.0f} to {high:+.0f}{THIN_SPACE}%, in {first:.0f} to {last:.0f} weeks."
-            )
-    lines += [
-        status.note,
-        f"Evidence {status.grade} for the markers: {grades[status.grade]} "
-        f"Evidence D for any benefit: {grades['D']}",
-    ]
-    return [line for line in lines if line]
-
-
-def numbered_sources(assessment: Assessment) -> list[tuple[int, str]]:
-    """Every source that the advice cites, once, numbered in the order of first use."""
-    texts = dict.fromkeys(text for item in assessment.advice for text in item.sources)
-    return list(enumerate(texts, start=1))
+def numbered_sources(assessment: Assessment) -> tuple[str, ...]:
+    """Every source that the advice cites, once, in the order of first use."""
+    return tuple(dict.fromkeys(text for item in assessment.advice for text in item.sources))
