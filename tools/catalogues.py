@@ -71,10 +71,16 @@ def _flag(entry: Message) -> None:
 
 def extract() -> list[str]:
     """Write the template; returns what cannot be extracted."""
-    made, troubles = template()
-    if not troubles:
-        _write(TEMPLATE, made)
-    return troubles
+    made, unmarked = template()
+    _tell(unmarked)
+    _write(TEMPLATE, made)
+    return []
+
+
+def _tell(unmarked: list[str]) -> None:
+    """Texts looked up in what is not known to be marked stay English until they are."""
+    for one in unmarked:
+        print(f"not known to be translated: {one}", file=sys.stderr)
 
 
 def update() -> list[str]:
@@ -95,9 +101,9 @@ def update() -> list[str]:
 
 def check() -> list[str]:
     """What is wrong with the template and the translations."""
-    made, troubles = template()
-    if troubles:
-        return troubles
+    made, unmarked = template()
+    _tell(unmarked)
+    troubles: list[str] = []
     keys = _keys(made)
     if not TEMPLATE.exists() or _keys(_read(TEMPLATE)) != keys:
         old = set(_keys(_read(TEMPLATE))) if TEMPLATE.exists() else set()
