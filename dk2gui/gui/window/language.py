@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from dk2gui.data.languages import ENGLISH, CatalogueError, catalogue, codes
+from dk2gui.data.languages import ENGLISH, CatalogueError, catalogue, codes, language
 from dk2gui.present.language import Notation, Reader, install, tr
 from dk2gui.present.pseudo import PSEUDO, PSEUDO_RTL, PseudoTranslations
 
@@ -64,12 +64,12 @@ def _catalogue(chosen: str, desktop: QLocale) -> tuple[str, NullTranslations]:
 
 
 def _of_desktop(desktop: QLocale) -> str:
-    """The first of the desktop's languages that there is."""
+    """The first of the desktop's languages that there is; a draft only where it was chosen."""
     known = codes()
     for wanted in desktop.uiLanguages():
         code = wanted.replace("-", "_")
         for name in (code, code.partition("_")[0]):
-            if name in known:
+            if name in known and not language(name).is_draft:
                 return name
     return ENGLISH
 
