@@ -38,6 +38,8 @@ class Trouble(NamedTuple):
 
     where: str
     why: str
+    is_lookup: bool = False
+    """Whether it looks up what it was given, which this cannot follow; else the call is wrong."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.why}"
@@ -54,7 +56,8 @@ def all_texts() -> tuple[list[Said], list[Trouble]]:
             if found is not None:
                 said += found
             elif module.place not in _MEANINGS and (why := house.trouble(module, call, keyword)):
-                troubles.append(Trouble(f"{module.place}:{call.lineno}", why))
+                where = f"{module.place}:{call.lineno}"
+                troubles.append(Trouble(where, why, is_lookup=not keyword.must_be_literal))
     return [*said, *_of_data()], troubles
 
 

@@ -37,8 +37,15 @@ _SHOWN: Final = 60
 
 
 def template() -> tuple[Catalog, list[str]]:
-    """The template of what the program says now, and what cannot be extracted."""
-    said, troubles = all_texts()
+    """The template of what the program says now, and what cannot be extracted.
+
+    Lookups that cannot be followed are told only: what is not marked stays English.
+    """
+    said, found = all_texts()
+    for trouble in found:
+        if trouble.is_lookup:
+            print(f"not known to be translated: {trouble}", file=sys.stderr)
+    troubles = [str(trouble) for trouble in found if not trouble.is_lookup]
     made = Catalog(
         project="dk2gui", version="", header_comment=_HEADER, charset="utf-8",
         creation_date=_LONG_AGO, revision_date=_LONG_AGO, last_translator=_DRAFT,
@@ -49,7 +56,7 @@ def template() -> tuple[Catalog, list[str]]:
         other = plurals.setdefault((one.context, one.text), one.plural)
         if other != one.plural:
             troubles_text = f"{one.where}: {_short(one.text)} has another plural elsewhere"
-            return made, [*map(str, troubles), troubles_text]
+            return made, [*troubles, troubles_text]
         made.add(
             (one.text, one.plural) if one.plural else one.text,
             locations=[(one.where, 0)],
@@ -58,7 +65,7 @@ def template() -> tuple[Catalog, list[str]]:
         )
     for entry in made:
         _flag(entry)
-    return made, [str(trouble) for trouble in troubles]
+    return made, troubles
 
 
 def _flag(entry: Message) -> None:
@@ -71,16 +78,10 @@ def _flag(entry: Message) -> None:
 
 def extract() -> list[str]:
     """Write the template; returns what cannot be extracted."""
-    made, unmarked = template()
-    _tell(unmarked)
-    _write(TEMPLATE, made)
-    return []
-
-
-def _tell(unmarked: list[str]) -> None:
-    """Texts looked up in what is not known to be marked stay English until they are."""
-    for one in unmarked:
-        print(f"not known to be translated: {one}", file=sys.stderr)
+    made, troubles = template()
+    if not troubles:
+        _write(TEMPLATE, made)
+    return troubles
 
 
 def update() -> list[str]:
@@ -101,9 +102,9 @@ def update() -> list[str]:
 
 def check() -> list[str]:
     """What is wrong with the template and the translations."""
-    made, unmarked = template()
-    _tell(unmarked)
-    troubles: list[str] = []
+    made, troubles = template()
+    if troubles:
+        return troubles
     keys = _keys(made)
     if not TEMPLATE.exists() or _keys(_read(TEMPLATE)) != keys:
         old = set(_keys(_read(TEMPLATE))) if TEMPLATE.exists() else set()
