@@ -7,9 +7,14 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.advice.item import AdviceItem, Severity
+from dk2gui.present.language import marked
 from dk2gui.present.words import Words
 
-SEVERITY_WORDS: Final = {"stop": "Stop and ask", "caution": "Caution", "info": "Note"}
+SEVERITY_WORDS: Final = {
+    "stop": marked("Stop and ask"),
+    "caution": marked("Caution"),
+    "info": marked("Note"),
+}
 NEW: Final = "new"
 CHANGED: Final = "changed"
 

@@ -3,7 +3,9 @@
 
 from typing import Final
 
-DISCLAIMER: Final = (
+from dk2gui.present.language import marked
+
+DISCLAIMER: Final = marked(
     "General information, not medical advice. It does not replace a doctor, a pharmacist or a "
     "blood test."
 )

@@ -7,21 +7,31 @@ from typing import Final
 
 from dk2gui.core.claims import Article, ArticleId, Claim
 from dk2gui.core.evidence import Evidence, Source
+from dk2gui.present.language import marked
 from dk2gui.present.numbers import MICRO
 
 VERDICTS: Final = {
-    "supported": "\u2713 supported",
-    "partly": "\u25d0 partly right",
-    "opinion": "\u25cb opinion",
-    "unproven": "? unproven",
-    "wrong": "\u2717 wrong",
-    "mislabelled": "\u2717 mislabelled",
+    "supported": marked("\u2713 supported"),
+    "partly": marked("\u25d0 partly right"),
+    "opinion": marked("\u25cb opinion"),
+    "unproven": marked("? unproven"),
+    "wrong": marked("\u2717 wrong"),
+    "mislabelled": marked("\u2717 mislabelled"),
 }
 TOPICS: Final = {
-    "mechanism": "How it works", "dose": "Doses", "outcome": "What it does for health",
-    "safety": "Safety", "food": "Foods", "form": "Forms", "testing": "Blood tests", "sun": "Sun",
-    "mineral": "Minerals", "population": "Who", "interaction": "Medicines", "ratio": "Ratios",
-}  # fmt: skip
+    "mechanism": marked("How it works"),
+    "dose": marked("Doses"),
+    "outcome": marked("What it does for health"),
+    "safety": marked("Safety"),
+    "food": marked("Foods"),
+    "form": marked("Forms"),
+    "testing": marked("Blood tests"),
+    "sun": marked("Sun"),
+    "mineral": marked("Minerals"),
+    "population": marked("Who"),
+    "interaction": marked("Medicines"),
+    "ratio": marked("Ratios"),
+}
 
 
 def escape(text: str) -> str:

@@ -22,22 +22,23 @@ from dk2gui.core.intake.reference import ReferenceRow, kind_title
 from dk2gui.core.serum.kinetics import SerumLine
 from dk2gui.core.vitamin_k import VitaminKTrial
 from dk2gui.present.figure_address import MODELS
+from dk2gui.present.language import marked
 from dk2gui.present.numbers import MICRO, number
 
 FigureKind = Literal["reference", "model", "trial", "line", "food"]
 FigureStatus = Literal["seen", "recalled", "computed"]
 
 KINDS: Final[dict[FigureKind, str]] = {
-    "reference": "Reference value",
-    "model": "Number of a model",
-    "trial": "Arm of a trial",
-    "line": "Line of a plot",
-    "food": "What a food holds",
+    "reference": marked("Reference value"),
+    "model": marked("Number of a model"),
+    "trial": marked("Arm of a trial"),
+    "line": marked("Line of a plot"),
+    "food": marked("What a food holds"),
 }
 STATUSES: Final[dict[FigureStatus, str]] = {
-    "seen": "read in a text",
-    "recalled": "cited from memory",
-    "computed": "computed here",
+    "seen": marked("read in a text"),
+    "recalled": marked("cited from memory"),
+    "computed": marked("computed here"),
 }
 _OF_PARAMETER: Final[dict[ParameterStatus, FigureStatus]] = {
     "seen": "seen", "recalled": "recalled", "own": "computed",

@@ -26,7 +26,7 @@ from dk2gui.core.basis.message import (
     VitaminDAmount,
 )
 from dk2gui.core.basis.units import ng_ml_from_nmol_l, ug_from_iu_vitamin_d
-from dk2gui.present.language import FILES, THIN_SPACE, Notation, Reader, reader
+from dk2gui.present.language import FILES, THIN_SPACE, Notation, Reader, marked, reader
 from dk2gui.present.numbers import (
     Units,
     as_entered,
@@ -39,8 +39,9 @@ from dk2gui.present.numbers import (
 )
 
 MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    marked("January"), marked("February"), marked("March"), marked("April"),
+    marked("May"), marked("June"), marked("July"), marked("August"),
+    marked("September"), marked("October"), marked("November"), marked("December"),
 )  # fmt: skip
 """Written out, because what the system calls a month depends on its language."""
 

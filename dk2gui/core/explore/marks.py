@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from dk2gui.core.basis.message import marked
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.dose_window import LOW_END_NMOL_L
 from dk2gui.core.explore.goal import HIGH_END_NMOL_L
@@ -34,7 +35,10 @@ def output_marks(assessment: Assessment, output_id: str) -> tuple[Mark, ...]:
     """Reference values of an intake that count all of it; the ends of the goal for 25(OH)D."""
     kind, _, name = output_id.partition(":")
     if output_id == "serum_25ohd":
-        return (Mark("enough for most", LOW_END_NMOL_L), Mark("high", HIGH_END_NMOL_L))
+        return (
+            Mark(marked("enough for most"), LOW_END_NMOL_L),
+            Mark(marked("high"), HIGH_END_NMOL_L),
+        )
     if kind != "intake":
         return ()
     row = assessment.nutrients[name]
