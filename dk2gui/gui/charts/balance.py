@@ -21,7 +21,8 @@ from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.plot_frame import PlotFrame, Rows
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
-from dk2gui.present.format import MICRO, THIN_SPACE, Units, amount, number
+from dk2gui.present.language import THIN_SPACE
+from dk2gui.present.numbers import MICRO, Units, amount, number
 from dk2gui.present.pin import Pin
 from dk2gui.present.words import Words
 

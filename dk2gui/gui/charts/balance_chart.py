@@ -11,7 +11,7 @@ from dk2gui.core.balance import OFFICIAL, BalanceMap, MapBox, MapLine, MapRatio
 from dk2gui.core.basis.units import ug_from_iu_vitamin_d
 from dk2gui.gui.charts.balance_pins import PinDoses, paint_pins
 from dk2gui.gui.charts.chart import Chart
-from dk2gui.present.format import MICRO, Units, amount, number
+from dk2gui.present.numbers import MICRO, Units, amount, number
 from dk2gui.present.words import ENGLISH
 
 # Square-root axes: zero is on them, small doses have room, and a fixed ratio is a straight line.

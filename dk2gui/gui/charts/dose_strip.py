@@ -11,7 +11,7 @@ from dk2gui.core.explore.dose_window import DoseWindow
 from dk2gui.core.explore.goal import SerumGoal
 from dk2gui.gui.charts.chart import Chart
 from dk2gui.gui.charts.chart_view import ChartWidget
-from dk2gui.present.format import number
+from dk2gui.present.numbers import number
 
 _BAR: Final = 12.0
 _GAP: Final = 3.0

@@ -22,7 +22,6 @@ from dk2gui.gui.charts.intake_chart import ChartBar, ChartRow, IntakeChart
 from dk2gui.gui.charts.intake_pins import pin_amounts
 from dk2gui.gui.widgets.plain_text import wrapped_tip
 from dk2gui.present.beside_text import beside_lines
-from dk2gui.present.format import Units, amount
 from dk2gui.present.intake_text import (
     hover_text,
     pins_text,
@@ -31,6 +30,7 @@ from dk2gui.present.intake_text import (
     summary,
     total_text,
 )
+from dk2gui.present.numbers import Units, amount
 from dk2gui.present.pin import Pin
 
 _PLOTTED: Final = {

@@ -19,8 +19,8 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.present.format import Units
 from dk2gui.present.intake_text import HEADERS, table_rows
+from dk2gui.present.numbers import Units
 from dk2gui.present.pin import Pin
 
 _CHOICE_LETTERS: Final = 7

@@ -14,7 +14,8 @@ from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.plot_frame import PlotFrame, Rows
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
-from dk2gui.present.format import MICRO, THIN_SPACE, number
+from dk2gui.present.language import THIN_SPACE
+from dk2gui.present.numbers import MICRO, number
 
 HEADERS: Final = (
     "Food", "The article, per serving", "Laboratory, per 100 g", "Real portion",

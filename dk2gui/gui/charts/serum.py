@@ -23,7 +23,7 @@ from dk2gui.gui.charts.serum_pins import pin_curves
 from dk2gui.gui.charts.serum_points import SerumPoint
 from dk2gui.gui.theme import Theme
 from dk2gui.present.figure_address import MODELS
-from dk2gui.present.format import Units
+from dk2gui.present.numbers import Units
 from dk2gui.present.pin import Pin
 from dk2gui.present.serum_caption import caption
 from dk2gui.present.serum_text import HEADERS, forecast_days, note, read_off, summary, table_rows

@@ -17,7 +17,7 @@ from dk2gui.gui.charts.serum_labels import SerumLabel, paint_names, paint_shades
 from dk2gui.gui.charts.serum_marker import holds, paint_marker
 from dk2gui.gui.charts.serum_pins import PinCurve, margin, paint_ends, paint_lines
 from dk2gui.gui.charts.serum_points import SerumPoint, paint_points
-from dk2gui.present.format import SHORT_MONTHS, day_text
+from dk2gui.present.dates import SHORT_MONTHS, day_text
 
 Array = NDArray[np.float64]
 

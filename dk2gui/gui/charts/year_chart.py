@@ -15,7 +15,7 @@ from dk2gui.gui.charts.overlay import (
     paint_shape,
     shape_width,
 )
-from dk2gui.present.format import number
+from dk2gui.present.numbers import number
 
 _LEFT: Final = 46.0
 _RIGHT: Final = 10.0

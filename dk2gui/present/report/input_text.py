@@ -22,6 +22,7 @@ from dk2gui.core.scenario.titles import CONDITIONS, DIETS, MARKERS, MEDICATIONS,
 from dk2gui.present.dates import day_text, when_text
 from dk2gui.present.language import marked, tr, tr_plural
 from dk2gui.present.numbers import Units, amount, fixed, number, with_unit
+from dk2gui.present.place_text import latitude_text
 from dk2gui.present.report.content import LISTED_DOSES, LISTED_FOODS, LISTED_LABS, Fact
 from dk2gui.present.rhythm import rhythm_of
 from dk2gui.present.words import Words
@@ -252,11 +253,6 @@ def lab_texts(scenario: Scenario) -> list[str]:
 def sun_text(sun: SunHabit) -> str:
     """The sun habit in one sentence."""
     hour, minute = divmod(round(sun.start_hour * _MINUTES), _MINUTES)
-    place = (
-        tr("{latitude}\u00b0 N", latitude=number(sun.latitude))
-        if sun.latitude >= 0
-        else tr("{latitude}\u00b0 S", latitude=number(-sun.latitude))
-    )
     said = tr(
         "{minutes} minutes from {hour}:{minute} (solar time), {days} days a week, {share} % of "
         "the skin, {shield}, {sky}, {place}, {altitude}",
@@ -267,7 +263,7 @@ def sun_text(sun: SunHabit) -> str:
         share=fixed(_PERCENT * sun.exposed_fraction, 0),
         shield=tr("SPF {factor}", factor=number(sun.spf)) if sun.spf > 0 else tr("no sunscreen"),
         sky=tr(_CLOUDS[sun.cloud]),
-        place=place,
+        place=latitude_text(sun.latitude),
         altitude=with_unit(sun.altitude_m, "m"),
     )
     return _when(said, sun)
