@@ -42,7 +42,12 @@ class Context(msgspec.Struct, frozen=True, weakref=True):
         """Read other units everywhere at once; vitamin D doses are converted, not changed."""
         if units == self.preferences.units:
             return
-        self.preferences.remember(vitamin_d_unit=units.vitamin_d, serum_unit=units.serum)
+        self.preferences.remember(
+            vitamin_d_unit=units.vitamin_d,
+            serum_unit=units.serum,
+            weight_unit=units.weight,
+            height_unit=units.height,
+        )
         doses = in_vitamin_d_unit(
             self.model.scenario.supplements, "IU" if units.vitamin_d == "IU" else "ug"
         )

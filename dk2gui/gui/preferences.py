@@ -41,7 +41,10 @@ class Preferences(QObject):
     @property
     def units(self) -> Units:
         """The units the user reads."""
-        return Units(self._settings.vitamin_d_unit, self._settings.serum_unit)
+        chosen = self._settings
+        return Units(
+            chosen.vitamin_d_unit, chosen.serum_unit, chosen.weight_unit, chosen.height_unit
+        )
 
     @property
     def theme_choice(self) -> ThemeChoice:

@@ -4,16 +4,17 @@
 from collections.abc import Collection
 from typing import Final
 
-from dk2gui.present.language import marked, tr
-from dk2gui.present.numbers import as_entered
+from dk2gui.core.basis.units import CM_PER_INCH, INCHES_PER_FOOT, KG_PER_POUND
+from dk2gui.present.language import THIN_SPACE, Notation, marked, tr
+from dk2gui.present.numbers import Units, as_entered
 
 YEARS: Final = marked("years")
 """The unit of an age; `tr` translates it where it is shown."""
-_STEPS: Final = {
-    "age_years": marked("Age {value}"),
-    "weight_kg": marked("Weight {value}"),
-    "height_cm": marked("Height {value}"),
-}
+_DECIMALS: Final = 2
+"""Of kg and cm: what came from pounds and inches has a tail that nobody typed."""
+_POUND_DECIMALS: Final = 1
+_INCH_STEPS: Final = 2
+"""Inches are shown to the half."""
 
 _ADULT: Final = {
     ("weight_kg",): marked("Weight not stated: an ordinary adult's."),
@@ -27,9 +28,35 @@ _CHILD: Final = {
 }
 
 
-def body_step(field: str, value: float) -> str:
+def body_number(value: float, unit: str, notation: Notation | None = None) -> str:
+    """A weight in kg or a height in cm, in the unit that is read; the unit is not written.
+
+    Feet and inches are written with theirs.
+    """
+    if unit == "lb":
+        return as_entered(round(value / KG_PER_POUND, _POUND_DECIMALS), notation)
+    if unit == "ft":
+        inches = round(_INCH_STEPS * value / CM_PER_INCH) / _INCH_STEPS
+        feet = int(inches // INCHES_PER_FOOT)
+        rest = as_entered(inches - feet * INCHES_PER_FOOT, notation)
+        # Translators: a height in feet and inches, such as 5 ft 7 in.
+        return tr("{feet} ft {inches} in", feet=feet, inches=rest or "0")
+    return as_entered(round(value, _DECIMALS), notation)
+
+
+def body_said(value: float, unit: str) -> str:
+    """A weight in kg or a height in cm with the unit that is read."""
+    number = body_number(value, unit)
+    return number if unit == "ft" else f"{number}{THIN_SPACE}{unit}"
+
+
+def body_step(field: str, value: float, units: Units) -> str:
     """A step of the history: age, weight or height."""
-    return tr(_STEPS[field], value=as_entered(value))
+    if field == "age_years":
+        return tr("Age {value}", value=as_entered(value))
+    if field == "weight_kg":
+        return tr("Weight {value}", value=body_said(value, units.weight))
+    return tr("Height {value}", value=body_said(value, units.height))
 
 
 def assumed_body(assumed: Collection[str], *, is_adult: bool) -> str:

@@ -18,10 +18,12 @@ _DIGITS: Final = 3
 
 
 class Units(msgspec.Struct, frozen=True):
-    """The units the user reads: vitamin D in IU or ug, 25(OH)D in nmol/L or ng/mL."""
+    """The units the user reads: of vitamin D, of 25(OH)D and of the body (`ft`: feet, inches)."""
 
     vitamin_d: Literal["IU", "ug"] = "IU"
     serum: Literal["nmol/L", "ng/mL"] = "nmol/L"
+    weight: Literal["kg", "lb"] = "kg"
+    height: Literal["cm", "ft"] = "cm"
 
 
 def number(value: float, notation: Notation | None = None) -> str:

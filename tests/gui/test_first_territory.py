@@ -41,8 +41,8 @@ def test_the_first_start_reads_as_the_territory_does(qtbot, desktop, locale, exp
     desktop(locale)
     first = open_window()
     qtbot.addWidget(first)
-    assert first.units == Units(vitamin_d, serum)
-    assert first.settings.weight_unit == weight
+    height = "ft" if weight == "lb" else "cm"
+    assert first.units == Units(vitamin_d, serum, weight, height)
     assert first.scenario.authority == authority
     assert first.scenario.name.startswith("Example")
 

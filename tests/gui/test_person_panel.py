@@ -102,3 +102,49 @@ def test_a_tick_that_the_age_rules_out_is_said_and_cleared(qtbot):
 
 def test_who_is_neither_is_said_in_plain_words(window):
     assert find(window, QComboBox, "person-life-stage").currentText().startswith("Not pregnant")
+
+
+def test_a_weight_and_a_height_are_typed_in_pounds_and_feet(window, qtbot):
+    window.calculator.show_person()
+    for name, unit in (("person-weight", "lb"), ("person-height", "ft")):
+        choice = find(window, QComboBox, f"{name}-unit")
+        choice.setCurrentIndex(choice.findData(unit))
+    weight = find(window, QDoubleSpinBox, "person-weight")
+    height = find(window, QDoubleSpinBox, "person-height")
+    # An adult's weight is assumed; its unit changes nothing.
+    assert weight.text() == "154.3 lb"
+    assert height.text() == "5 ft 7 in"
+    assert window.scenario.person.weight_kg is None
+    enter(qtbot, weight, "160")
+    enter(qtbot, height, "5'4")
+    assert window.scenario.person.weight_kg == pytest.approx(72.5747792)
+    assert window.scenario.person.height_cm == pytest.approx(162.56)
+    assert window.model.history.undoText() == "Height 5 ft 4 in"
+    assert height.text() == "5 ft 4 in"
+    qtbot.keyClick(height, Qt.Key.Key_Up)
+    assert height.text() == "5 ft 5 in"
+    assert (window.units.weight, window.units.height) == ("lb", "ft")
+    # Other units of the header leave those of the body alone.
+    serum = find(window, QComboBox, "unit-serum")
+    serum.setCurrentIndex(serum.findData("ng/mL"))
+    assert window.units.weight == "lb"
+
+
+def test_who_types_the_weight_that_was_assumed_in_pounds_states_it(window, qtbot):
+    choice = find(window, QComboBox, "person-weight-unit")
+    choice.setCurrentIndex(choice.findData("lb"))
+    enter(qtbot, find(window, QDoubleSpinBox, "person-weight"), "154.3")
+    assert window.scenario.person.weight_kg == 70
+
+
+def test_tab_goes_down_the_person_as_the_eye_does(window):
+    window.calculator.show_person()
+    names = []
+    stop = find(window, QLineEdit, "person-name")
+    while len(names) < 12:
+        if stop.objectName().startswith(("person", "medication")) and stop.focusProxy() is None:
+            names.append(stop.objectName())
+        stop = stop.nextInFocusChain()
+    wanted = ["name", "age", "sex", "life-stage", "weight", "weight-unit", "height", "height-unit",
+              "place"]  # fmt: skip
+    assert names[: len(wanted)] == [f"person-{name}" for name in wanted]

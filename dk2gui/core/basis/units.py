@@ -26,6 +26,7 @@ NMOL_L_PER_NG_ML_25OHD: Final = 2.496
 # Exact by the international yard and pound agreement of 1959.
 KG_PER_POUND: Final = 0.45359237
 CM_PER_INCH: Final = 2.54
+INCHES_PER_FOOT: Final = 12
 
 
 def iu_from_ug_vitamin_d(ug: float) -> float:

@@ -79,17 +79,20 @@ class CalculatorPage(QWidget):
     """Lays the panels and views out and passes them every assessment.
 
     Signals: evidence_wanted(str): an evidence id, "" for the whole evidence.
+    units_chosen(Units): other units of the body.
     own_foods_wanted(): the page of own foods and imports.
     trouble(str): why the user's food store does not answer.
     """
 
     evidence_wanted = Signal(str)
+    units_chosen = Signal(object)
     own_foods_wanted = Signal()
     trouble = Signal(str)
 
     def __init__(self, model: ScenarioModel, library: FoodLibrary, pins: Pins) -> None:
         super().__init__()
         self._model = model
+        self._units = Units()
         self._pins = pins
         pins.changed.connect(self._show_pins)
         constants = model.constants
@@ -175,6 +178,7 @@ class CalculatorPage(QWidget):
             (LabsPanel(model), tr("&Tests")),
         )
         self._person = PersonPanel(model)
+        self._person.units_chosen.connect(self.units_chosen)
         tabs = QTabWidget()
         tabs.setObjectName("inputs")
         tabs.setAccessibleName(tr("What goes in"))
@@ -217,7 +221,8 @@ class CalculatorPage(QWidget):
         """Ask who it is about, in place of what goes in."""
         from dk2gui.gui.panels.first_card import FirstCard  # noqa: PLC0415  # not for first paint
 
-        card = FirstCard(self._model)
+        card = FirstCard(self._model, self._units)
+        card.units_chosen.connect(self.units_chosen)
         place = self._left.addWidget(card)
         self._left.setCurrentIndex(place)
         card.set_first_focus()
@@ -266,6 +271,7 @@ class CalculatorPage(QWidget):
         self._vitamin_k.show_assessment(assessment)
         for panel, _ in self._panels:
             panel.show_assessment(assessment, units)
+        self._units = units
         self._person.show_assessment(assessment, units)
 
     def settle(self, assessment: Assessment, units: Units, *, settled: bool = True) -> None:

@@ -3,8 +3,9 @@
 
 import datetime as dt
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, Literal
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -35,6 +36,7 @@ from dk2gui.data.places import city_of, latitude_by_zone
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.panels.place import system_zone
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.body_box import BodyField
 from dk2gui.gui.widgets.date_field import DateField
 from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
@@ -43,7 +45,7 @@ from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.present.body_text import YEARS
 from dk2gui.present.language import tr
-from dk2gui.present.numbers import unit_name
+from dk2gui.present.numbers import Units, unit_name
 from dk2gui.present.place_text import place_text
 
 _SKIPPED: Final = -1.0
@@ -54,13 +56,15 @@ _KEPT_MEDICINES: Final = ("vitamin_k_antagonist", "doac", "thiazide", "glucocort
 
 
 class FirstCard(ScrollPage):
-    """Signals: done(): the card was answered, or the example is kept."""
+    """Signals: done(): the card was answered, or the example is kept. units_chosen(Units)."""
 
     done = Signal()
+    units_chosen = Signal(object)
 
-    def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ScenarioModel, units: Units, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._units = units
         self.setObjectName("first-card")
         heading = PlainLabel(tr("Who is it about?"))
         heading.setProperty("role", "heading")
@@ -100,8 +104,12 @@ class FirstCard(ScrollPage):
         sexes = {"": _NOTHING, "female": tr("Female"), "male": tr("Male")}
         self._sex = self._choice("first-sex", tr("Sex"), sexes)
         self._add(tr("S&ex"), self._sex, partial(self._sex.setCurrentIndex, 0))
-        self._weight = self._number("first-weight", MAX_WEIGHT_KG, "kg")
-        self._add(tr("&Weight"), self._weight, partial(self._weight.setValue, _SKIPPED))
+        weight = BodyField("first-weight", tr("Weight"), tr("Unit of the weight"), ("kg", "lb"))
+        self._weight = weight.box
+        self._can_be_skipped(self._weight, MAX_WEIGHT_KG)
+        weight.show_in(self._units.weight)
+        weight.unit_chosen.connect(partial(self._on_weight_unit, weight))
+        self._add(tr("&Weight"), weight, partial(self._weight.setValue, _SKIPPED), self._weight)
         self._medicines = {}
         ticks = QWidget()
         column = QVBoxLayout(ticks)
@@ -158,12 +166,20 @@ class FirstCard(ScrollPage):
     def _number(self, name: str, most: float, unit: str) -> PlainSpinBox:
         box = PlainSpinBox()
         box.setObjectName(name)
+        box.show_unit(unit)
+        self._can_be_skipped(box, most)
+        return box
+
+    def _can_be_skipped(self, box: PlainSpinBox, most: float) -> None:
         box.setRange(_SKIPPED, most)
         box.setSpecialValueText(_NOTHING)
-        box.show_unit(unit)
         box.setValue(_SKIPPED)
         box.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _DIGITS)
-        return box
+
+    def _on_weight_unit(self, field: BodyField, unit: Literal["kg", "lb"]) -> None:
+        field.show_in(unit)
+        self._units = msgspec.structs.replace(self._units, weight=unit)
+        self.units_chosen.emit(self._units)
 
     def _choice(self, name: str, title: str, titles: dict[str, str]) -> QComboBox:
         box = QComboBox(self)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -51,6 +52,7 @@ class Header(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self._units = Units()
         self.person_menu = QMenu(self)
         self.share_menu = QMenu(self)
         self._person = self._menu_button("person-chip", self.person_menu)
@@ -143,7 +145,13 @@ class Header(QWidget):
         set_tooltip(self._redo, tr("Redo: {step}", step=text) if text else "")
 
     def _on_units(self) -> None:
-        self.units_chosen.emit(Units(self._vitamin_d.currentData(), self._serum.currentData()))
+        self.units_chosen.emit(
+            msgspec.structs.replace(
+                self._units,
+                vitamin_d=self._vitamin_d.currentData(),
+                serum=self._serum.currentData(),
+            )
+        )
 
     def _on_theme(self) -> None:
         self.theme_chosen.emit(self._theme.currentData())
@@ -153,6 +161,7 @@ class Header(QWidget):
         if self._person.text() != person:
             self._person.setText(person)
             self._person.setAccessibleName(tr("Who this is about: {person}", person=person))
+        self._units = units
         name = assessment.scenario.name
         if self._name.text() != name and not self._name.hasFocus():
             self._name.setText(name)

@@ -4,7 +4,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+import msgspec
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.basis.authorities import AUTHORITIES
-from dk2gui.core.basis.units import CM_PER_INCH, KG_PER_POUND
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.body import ADULT_FROM_YEARS
 from dk2gui.core.scenario.scenario import (
@@ -33,15 +33,16 @@ from dk2gui.core.scenario.titles import CONDITIONS, DIETS, MEDICATIONS, Title
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.panels.place import PlaceField
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.body_box import BodyField
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
-from dk2gui.gui.widgets.typed_question import typing_notation
+from dk2gui.gui.widgets.tab_stops import chain, stops_in
 from dk2gui.present.body_text import YEARS, assumed_body, body_step
 from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import Units
-from dk2gui.present.typed_numbers import Taken, read_number
+from dk2gui.present.typed_numbers import Taken
 from dk2gui.present.words import Words
 
 _SEXES: Final = {"female": marked("Female"), "male": marked("Male")}
@@ -66,46 +67,65 @@ _TIPS: Final = {
     "thiazide": marked("Hydrochlorothiazide, chlortalidone, indapamide"),
     "bile_acid_sequestrant": marked("Colestyramine, colestipol, colesevelam"),
 }
-_ALSO_TYPED: Final = {"kg": {"lb": KG_PER_POUND}, "cm": {"in": CM_PER_INCH, "m": 100.0}}
-"""Other units that may be typed: so many of the field's own."""
 _TYPED: Final = "typed-text"
 _HABITS: Final = {"smoker": marked("Smoker"), "low_activity": marked("Little physical activity")}
 
 
 class PersonPanel(ScrollPage):
-    """Age, sex, body, conditions, medicines, diet, and whose recommendations to show."""
+    """Age, sex, body, conditions, medicines, diet, and whose recommendations to show.
+
+    Signals: units_chosen(Units): other units of the body.
+    """
+
+    units_chosen = Signal(object)
 
     def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._shown: tuple[Person, str] | None = None
-        rows = self.rows
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._shown: tuple[Person, str, Units] | None = None
+        self._units = Units()
+        self._doubted: dict[str, Any] = {}
+        self._checks: dict[tuple[str, str], QCheckBox] = {}
+        self._flags: dict[str, QCheckBox] = {}
         self._name = QLineEdit(self)
+        self._place = PlaceField(model, self)
+        self._skin = self._choice("person-skin-type", _SKIN, self._on_skin)
+        self._body_note = self._note("person-body-note")
+        self._doubts = self._note("person-doubts")
+        self._clear = QPushButton(tr("Clear what does not fit"), self)
+        self._make_person()
+        self._make_body()
+        self._make_authority()
+        self._lay_out()
+
+    def _make_person(self) -> None:
         self._name.setObjectName("person-name")
         self._name.setMaxLength(MAX_NAME_LENGTH)
         self._name.setPlaceholderText(tr("Me"))
         self._name.editingFinished.connect(self._on_name)
-        self._place = PlaceField(model, self)
-        self._body_note = self._note("person-body-note")
-        self._doubts = self._note("person-doubts")
+        age = PlainSpinBox(self)
+        age.setObjectName("person-age")
+        age.show_unit(YEARS)
+        self._age = self._number(age, "age_years", 0, MAX_AGE_YEARS)
+        self._sex = self._choice("person-sex", _SEXES, self._on_sex)
+        self._stage = self._choice("person-life-stage", _STAGES, self._on_stage)
+        self._after_menopause = self._flag("postmenopausal", marked("After menopause"))
         self._doubts.setProperty("role", "error")
-        self._clear = QPushButton(tr("Clear what does not fit"), self)
         self._clear.setObjectName("person-clear")
         self._clear.setProperty("role", "small")
         self._clear.clicked.connect(self._on_clear)
-        self._doubted: dict[str, Any] = {}
-        self._age = self._number("person-age", 0, MAX_AGE_YEARS, YEARS, "age_years")
-        self._sex = self._choice("person-sex", _SEXES, self._on_sex)
-        self._stage = self._choice("person-life-stage", _STAGES, self._on_stage)
-        self._weight = self._number(
-            "person-weight", MIN_WEIGHT_KG, MAX_WEIGHT_KG, "kg", "weight_kg"
-        )
-        self._height = self._number(
-            "person-height", MIN_HEIGHT_CM, MAX_HEIGHT_CM, "cm", "height_cm"
-        )
-        self._skin = self._choice("person-skin-type", _SKIN, self._on_skin)
+
+    def _make_body(self) -> None:
+        weight = BodyField("person-weight", tr("Weight"), tr("Unit of the weight"), ("kg", "lb"))
+        weight.unit_chosen.connect(lambda unit: self._choose_units(weight=unit))
+        self._weight_field = weight
+        self._weight = self._number(weight.box, "weight_kg", MIN_WEIGHT_KG, MAX_WEIGHT_KG)
+        height = BodyField("person-height", tr("Height"), tr("Unit of the height"), ("cm", "ft"))
+        height.unit_chosen.connect(lambda unit: self._choose_units(height=unit))
+        self._height_field = height
+        self._height = self._number(height.box, "height_cm", MIN_HEIGHT_CM, MAX_HEIGHT_CM)
+
+    def _make_authority(self) -> None:
         titles = {key: authority.title for key, authority in AUTHORITIES.items()}
         self._authority = self._choice("person-authority", titles, self._on_authority)
         for place, authority in enumerate(AUTHORITIES.values()):
@@ -113,20 +133,29 @@ class PersonPanel(ScrollPage):
                 "{edition}; {published}", edition=authority.edition, published=authority.published
             )
             self._authority.setItemData(place, told, Qt.ItemDataRole.ToolTipRole)
-        for text, field in (
-            (tr("&Name"), self._name), (tr("&Age"), self._age), (tr("&Sex"), self._sex),
-            (tr("&Pregnancy"), self._stage), (tr("&Weight"), self._weight),
-            (tr("&Height"), self._height), ("", self._body_note), (tr("P&lace"), self._place),
-            (tr("S&kin"), self._skin), (tr("&Recommendations"), self._authority),
-        ):  # fmt: skip
+
+    def _lay_out(self) -> None:
+        rows = self.rows
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            (tr("&Name"), self._name),
+            (tr("&Age"), self._age),
+            (tr("&Sex"), self._sex),
+            (tr("&Pregnancy"), self._stage),
+            (tr("&Weight"), self._weight_field),
+            (tr("&Height"), self._height_field),
+            ("", self._body_note),
+            (tr("P&lace"), self._place),
+            (tr("S&kin"), self._skin),
+            (tr("&Recommendations"), self._authority),
+            ("", self._after_menopause),
+        )
+        for text, field in fields:
             form.addRow(text, field)
         rows.addLayout(form)
         rows.addWidget(self._doubts)
         rows.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
-        self._checks: dict[tuple[str, str], QCheckBox] = {}
-        self._flags: dict[str, QCheckBox] = {}
-        self._after_menopause = self._flag("postmenopausal", marked("After menopause"))
-        form.addRow("", self._after_menopause)
         groups: tuple[tuple[str, str, str, Mapping[Any, Title]], ...] = (
             ("medications", "medication", tr("Medicines"), MEDICATIONS),
             ("conditions", "condition", tr("Conditions"), CONDITIONS),
@@ -134,6 +163,11 @@ class PersonPanel(ScrollPage):
         )
         for kind, prefix, title, names in groups:
             rows.addWidget(self._group(title, kind, prefix, names))
+        chain(
+            stop
+            for part in (*(field for _, field in fields), self._clear, *self._checks.values())
+            for stop in stops_in(part)
+        )
         habits = QGroupBox(tr("Habits"))
         column = QVBoxLayout(habits)
         for name, text in _HABITS.items():
@@ -141,12 +175,9 @@ class PersonPanel(ScrollPage):
         rows.addWidget(habits)
         rows.addStretch(1)
 
-    def _number(self, name: str, low: float, high: float, unit: str, field: str) -> PlainSpinBox:
-        box = PlainSpinBox(self)
-        box.setObjectName(name)
+    def _number(self, box: PlainSpinBox, field: str, low: float, high: float) -> PlainSpinBox:
         box.setRange(low, high)
-        box.show_unit(unit, _ALSO_TYPED.get(unit))
-        box.valueChanged.connect(lambda value: self._set(body_step(field, value), **{field: value}))
+        box.valueChanged.connect(lambda value: self._set_body(field, value))
         box.lineEdit().textEdited.connect(lambda text: box.setProperty(_TYPED, text))
         box.editingFinished.connect(lambda: self._on_same_value(box, field))
         return box
@@ -158,9 +189,16 @@ class PersonPanel(ScrollPage):
         if text is None or getattr(self._model.scenario.person, field) is not None:
             return
         typed = str(text).removesuffix(box.suffix()).strip()
-        answer = read_number(typed, box.number_field(), typing_notation())
-        if isinstance(answer, Taken) and answer.value == box.value():
-            self._set(body_step(field, box.value()), **{field: box.value()})
+        answer = box.read(typed)
+        is_same = isinstance(answer, Taken) and answer.value == box.value()
+        if is_same or typed == box.written(box.value()):
+            self._set_body(field, box.value())
+
+    def _set_body(self, field: str, value: float) -> None:
+        self._set(body_step(field, value, self._units), **{field: value})
+
+    def _choose_units(self, **units: str) -> None:
+        self.units_chosen.emit(msgspec.structs.replace(self._units, **units))
 
     def _note(self, name: str) -> PlainLabel:
         note = PlainLabel(self)
@@ -260,9 +298,12 @@ class PersonPanel(ScrollPage):
         scenario = assessment.scenario
         person = scenario.person
         self._show_doubts(assessment, units)
-        if (person, scenario.authority) == self._shown:
+        if (person, scenario.authority, units) == self._shown:
             return
-        self._shown = (person, scenario.authority)
+        self._shown = (person, scenario.authority, units)
+        self._units = units
+        self._weight_field.show_in(units.weight)
+        self._height_field.show_in(units.height)
         body = assessment.body
         if self._name.text() != person.name and not self._name.hasFocus():
             self._name.setText(person.name)

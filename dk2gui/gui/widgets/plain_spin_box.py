@@ -128,15 +128,23 @@ class PlainSpinBox(QDoubleSpinBox):
         special = self.specialValueText()
         shown = text.removeprefix(self.prefix()).removesuffix(self.suffix()).strip()
         # What the field itself shows is its value, to the last digit.
-        if shown == written(self.value(), typing_notation()):
+        if shown == self.written(self.value()):
             return Taken(self.value(), self.value())
         if special and shown in ("", special):
             return Taken(self.minimum(), self.minimum())
-        return read_number(shown, self.number_field(), typing_notation())
+        return self.read(shown)
+
+    def written(self, value: float) -> str:
+        """A value as the field shows it, without its unit."""
+        return written(value, typing_notation())
+
+    def read(self, text: str) -> Reading:
+        """What a text without the field's own unit means."""
+        return read_number(text, self.number_field(), typing_notation())
 
     def textFromValue(self, value: float) -> str:
         # While a text is being typed it stands as it is.
-        return written(value, typing_notation()) if self._held is None else self._held
+        return self.written(value) if self._held is None else self._held
 
     def valueFromText(self, text: str) -> float:
         answer = self._read(text)

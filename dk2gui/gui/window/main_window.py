@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         chosen.theme_changed.connect(self._apply_theme)
         header = self._header
         header.units_chosen.connect(self.set_units)
+        self.calculator.units_chosen.connect(self.set_units)
         header.theme_chosen.connect(self.set_theme_choice)
         header.page_chosen.connect(self.show_page)
         header.pin_wanted.connect(self.context.pin)
