@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from dk2gui.core.evaluate import Assessment, Constants, evaluate
@@ -74,6 +74,7 @@ class ScenarioModel(QObject):
     changed = Signal(object)
     state_changed = Signal()
     refused = Signal(str)
+    _turn_ends = Signal()
 
     def __init__(
         self,
@@ -96,9 +97,10 @@ class ScenarioModel(QObject):
         self._dragging = False
         self._fresh_drag = False
         self._step = 0
-        # 0 ms: the first edit of a turn schedules one evaluation, however many follow it.
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._announce)
+        # The first edit of a turn schedules one evaluation, however many follow it. Queued, and no
+        # timer of 0 ms: Qt would paint the slider alone before that, and then all the window again.
+        self._waits = False
+        self._turn_ends.connect(self._announce, Qt.ConnectionType.QueuedConnection)
 
     @property
     def scenario(self) -> Scenario:
@@ -140,7 +142,7 @@ class ScenarioModel(QObject):
             after = changed()
             self._check_foods(after)
         except ScenarioError as error:
-            self._turn.start()
+            self._tell_later()
             self.refused.emit(str(error))
             return
         if after == self.scenario:
@@ -196,28 +198,33 @@ class ScenarioModel(QObject):
     def set_document(self, document: Path | None) -> None:
         """The scenario was saved in a file; that is no step of the history."""
         self._state = _State(self.scenario, document)
-        self._turn.start()
+        self._tell_later()
         self.state_changed.emit()
 
     def reassess(self) -> None:
         """Assess the same scenario again, since its foods may hold something else now."""
         self._assessment = None
         self._plate = None
-        self._turn.start()
+        self._tell_later()
 
     def show(self, state: _State, *, counts: bool) -> None:
         """Make a state the current one; the history calls this. `counts` begins a step."""
         self._step += counts
         self._state = state
         self._assessment = None
-        self._turn.start()
+        self._tell_later()
         self.state_changed.emit()
 
     def flush(self) -> None:
         """Tell the views now what they would be told at the end of this turn."""
-        if self._turn.isActive():
-            self._turn.stop()
-            self._announce()
+        self._announce()
+
+    def _tell_later(self) -> None:
+        if not self._waits:
+            self._waits = True
+            self._turn_ends.emit()
 
     def _announce(self) -> None:
-        self.changed.emit(self.assessment)
+        if self._waits:
+            self._waits = False
+            self.changed.emit(self.assessment)

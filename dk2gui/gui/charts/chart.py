@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QRegion
 
 from dk2gui.gui.charts.overlay import small_font
 from dk2gui.gui.theme import LIGHT, Theme
@@ -26,7 +26,7 @@ def picture_font() -> QFont:
     return font
 
 
-def _nobody() -> None:
+def _nobody(_where: QRegion | None) -> None:
     """A chart that is not on a screen tells nobody."""
 
 
@@ -42,9 +42,10 @@ class Chart:
         self._theme: Theme = LIGHT
         self._font = QFont()
         self._size = QSizeF()
-        self._changed: Callable[[], object] = _nobody
+        self._changed: Callable[[QRegion | None], object] = _nobody
         self._kept: QPixmap | None = None
         self._focused = False
+        self._where: QRegion | None = None
 
     def _paint_background(self, painter: QPainter) -> None:
         """What changes with size and colours: axes, bands, names."""
@@ -58,8 +59,8 @@ class Chart:
     def _relaid(self) -> None:
         """Size or font is another; what was worked out from them is worked out again."""
 
-    def tell(self, changed: Callable[[], object]) -> None:
-        """Call this whenever there is something new to see."""
+    def tell(self, changed: Callable[[QRegion | None], object]) -> None:
+        """Call this whenever there is something new to see: where, None for everywhere."""
         self._changed = changed
 
     def size(self) -> QSizeF:
@@ -85,20 +86,25 @@ class Chart:
             self._focused = focused
             self.update()
 
-    def update(self) -> None:
-        """The front is another."""
-        self._changed()
+    def update(self, where: QRegion | None = None) -> None:
+        """The front is another, there or everywhere."""
+        self._changed(where)
 
     def redraw(self) -> None:
         """The background is another too."""
         self._kept = None
-        self._changed()
+        self._changed(None)
+
+    def _is_wanted(self, rect: QRectF) -> bool:
+        """Whether a part is among those that are painted now."""
+        return self._where is None or self._where.intersects(rect.toAlignedRect())
 
     def _small(self) -> QFont:
         return small_font(self._font)
 
-    def paint(self, painter: QPainter, ratio: float) -> None:
-        """Paint on a screen of so many device pixels a pixel."""
+    def paint(self, painter: QPainter, ratio: float, where: QRegion) -> None:
+        """Paint a part of a screen of so many device pixels a pixel."""
+        self._where = where
         if self._kept is None or self._kept.devicePixelRatio() != ratio:
             self._kept = self._painted(ratio)
         painter.drawPixmap(QPointF(0, 0), self._kept)
@@ -127,6 +133,7 @@ class Chart:
     def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Paint inside `rect` of any device in these colours; what is on the screen stays."""
         there = self._theme, self._font, self._size
+        self._where = None
         self._theme, self._font, self._size = theme, picture_font(), rect.size()
         self._relaid()
         painter.save()

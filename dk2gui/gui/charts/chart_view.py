@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -103,11 +104,18 @@ class ChartView(ShowsChart, pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph
         viewport = self.viewport()
         # The chart paints every pixel; else every widget below would be painted at each move.
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        chart.tell(viewport.update)
+        chart.tell(self._on_changed)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def _on_changed(self, where: QRegion | None) -> None:
+        viewport = self.viewport()
+        if where is None:
+            viewport.update()
+        else:
+            viewport.update(where)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        self.chart.paint(painter, self.devicePixelRatioF())
+        self.chart.paint(painter, self.devicePixelRatioF(), event.region())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,11 +157,11 @@ class ChartWidget(ShowsChart, QWidget):
         super().__init__(parent)
         self._take_chart(chart, name, title)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        chart.tell(self.update)
+        chart.tell(lambda _where: self.update())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self.chart.paint(painter, self.devicePixelRatioF())
+        self.chart.paint(painter, self.devicePixelRatioF(), event.region())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ None of it rests on colour; a letter always stands beside its shape.
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -34,6 +34,14 @@ _DASHES: Final[dict[str, tuple[float, ...]]] = {
     "C": (8, 3, 2, 3),
     "D": (14, 3, 2, 3, 2, 3),
 }
+
+
+class PlacedText(NamedTuple):
+    """A text, the left end of its base line, and its colour."""
+
+    at: QPointF
+    text: str
+    ink: QColor
 
 
 def small_font(font: QFont) -> QFont:

@@ -10,10 +10,11 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from dk2gui.gui.charts.chart import Chart
-from dk2gui.gui.charts.serum_labels import SerumLabel, paint_names, paint_shades
+from dk2gui.gui.charts.overlay import PlacedText
+from dk2gui.gui.charts.serum_labels import SerumLabel, paint_levels, paint_shades, placed_names
 from dk2gui.gui.charts.serum_marker import holds, paint_marker
 from dk2gui.gui.charts.serum_pins import PinCurve, margin, paint_ends, paint_lines
 from dk2gui.gui.charts.serum_points import SerumPoint, paint_points
@@ -27,6 +28,7 @@ _TOP: Final = 6.0
 _LEAST_TOP: Final = 150.0
 _STEP: Final = 25.0
 _MONTH_GAP: Final = 8.0
+_HALF_LINE: Final = 0.3
 # Choice: a test that lies further back than this share of what lies ahead stands at the edge.
 _PAST_SHARE: Final = 1 / 3
 _NAMES_AT: Final = (0.12, 0.36, 0.6)
@@ -66,6 +68,7 @@ class SerumChart(Chart):
         self._pins: tuple[PinCurve, ...] = ()
         self._highest_pin = 0.0
         self._margin: float | None = 0.0
+        self._names: tuple[bool, list[PlacedText]] | None = None
 
     def show_curves(
         self, curves: SerumCurves, labels: tuple[SerumLabel, ...], scale: float, *, settled: bool
@@ -90,6 +93,7 @@ class SerumChart(Chart):
             self.update()
         else:
             self._behind = behind
+            self._relaid()
             self.redraw()
 
     def show_reason(self, reason: str) -> None:
@@ -101,11 +105,12 @@ class SerumChart(Chart):
         """Show pinned medians in the shown unit; the axis follows with the next curves."""
         self._pins = pins
         self._highest_pin = max((float(pin.levels.max()) for pin in pins), default=0.0)
-        self._margin = None
+        self._relaid()
         self.redraw()
 
     def _relaid(self) -> None:
         self._margin = None
+        self._names = None
 
     def set_cursor(self, day: int | None) -> None:
         """Mark a day for reading off; None marks none."""
@@ -216,14 +221,18 @@ class SerumChart(Chart):
             colour = QColor(accent)
             colour.setAlpha(alpha)
             # Soft edges of a see-through band cost three times its paint and show nothing.
-            painter.fillPath(self._between(x, low, high, area), QBrush(colour))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawPolygon(self._between(x, low, high, area))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(accent, 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._line(x, curves.median, area))
+        # Two thin lines close together: one pen wider than a pixel takes ten times as long.
+        painter.setPen(QPen(accent, 1))
+        for apart in (-_HALF_LINE, _HALF_LINE):
+            painter.drawPolyline(self._line(x, curves.median, area.translated(0, apart)))
         for number, (text, course) in enumerate(curves.explanations):
             painter.setPen(QPen(QColor(self._theme.caution), 1, Qt.PenStyle.DashLine))
-            painter.drawPath(self._line(x, course, area))
+            painter.drawPolyline(self._line(x, course, area))
             # Courses may lie on each other; their names then stand one after the other.
             place = int(len(course) * _NAMES_AT[number % len(_NAMES_AT)])
             painter.drawText(QPointF(x[place], self._y(float(course[place]), area) - 3), text)
@@ -232,8 +241,9 @@ class SerumChart(Chart):
         marker = self._marker_at(area)
         # The marker's date would cover names on its own side.
         on_left = marker is not None and marker.x() > area.center().x()
-        paint_names(painter, self._labels, QFontMetricsF(small), area=area, top=self._top,
-                    on_left=on_left, theme=self._theme)  # fmt: skip
+        for named in self._placed_names(area, small, on_left=on_left):
+            painter.setPen(named.ink)
+            painter.drawText(named.at, named.text)
         paint_points(painter, curves.points, days=len(curves.median) - 1, first=self._first,
                      area=area, top=self._top, theme=self._theme)  # fmt: skip
         if self._pins:
@@ -251,22 +261,26 @@ class SerumChart(Chart):
         painter.setFont(font)
         paint_shades(painter, self._labels, area=area, top=self._top, theme=self._theme)
         self._paint_axes(painter, area, curves, QFontMetricsF(font))
+        paint_levels(painter, self._labels, area=area, top=self._top, theme=self._theme)
         paint_lines(painter, self._pins, area=self._ahead(area), top=self._top,
                     start=curves.start, days=len(curves.median) - 1, theme=self._theme)  # fmt: skip
 
-    def _line(self, x: Array, levels: Array, area: QRectF) -> QPainterPath:
-        y = area.bottom() - np.minimum(levels, 4 * self._top) * (area.height() / self._top)
-        path: QPainterPath = pg.arrayToQPath(x, y, finiteCheck=False)
-        return path
+    def _placed_names(self, area: QRectF, small: QFont, *, on_left: bool) -> list[PlacedText]:
+        """The names of levels; placed anew only with the axes, which saves half of their paint."""
+        if self._names is None or self._names[0] != on_left:
+            placed = placed_names(self._labels, QFontMetricsF(small), area=area, top=self._top,
+                                  on_left=on_left, theme=self._theme)  # fmt: skip
+            self._names = on_left, placed
+        return self._names[1]
 
-    def _between(self, x: Array, low: Array, high: Array, area: QRectF) -> QPainterPath:
-        scale = area.height() / self._top
-        levels = np.minimum(np.concatenate((low, high[::-1])), 4 * self._top)
+    def _line(self, x: Array, levels: Array, area: QRectF) -> QPolygonF:
+        y = area.bottom() - np.minimum(levels, 4 * self._top) * (area.height() / self._top)
+        line: QPolygonF = pg.functions.arrayToQPolygonF(x, y)
+        return line
+
+    def _between(self, x: Array, low: Array, high: Array, area: QRectF) -> QPolygonF:
         around = np.concatenate((x, x[::-1]))
-        path: QPainterPath = pg.arrayToQPath(
-            around, area.bottom() - levels * scale, finiteCheck=False
-        )
-        return path
+        return self._line(around, np.concatenate((low, high[::-1])), area)
 
     def _paint_axes(
         self, painter: QPainter, area: QRectF, curves: SerumCurves, metrics: QFontMetricsF

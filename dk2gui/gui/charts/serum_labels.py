@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
-from dk2gui.gui.charts.overlay import apart
+from dk2gui.gui.charts.overlay import PlacedText, apart
 from dk2gui.gui.theme import Theme
 
 _SHADE_ALPHA: Final = 140
@@ -50,8 +50,19 @@ def paint_shades(
             )  # fmt: skip
 
 
-def paint_names(
-    painter: QPainter,
+def paint_levels(
+    painter: QPainter, labels: Sequence[SerumLabel], *, area: QRectF, top: float, theme: Theme
+) -> None:
+    """The lines behind the curves."""
+    for label in _within(labels, top):
+        if label.high is None:
+            colour = theme.stop if label.is_danger else theme.muted
+            painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
+            y = area.bottom() - label.low / top * area.height()
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+
+
+def placed_names(
     labels: Sequence[SerumLabel],
     metrics: QFontMetricsF,
     *,
@@ -59,23 +70,31 @@ def paint_names(
     top: float,
     on_left: bool,
     theme: Theme,
-) -> None:
-    """Lines and names over the curves; the names at one end of the plot, none on another."""
-    shown = [label for label in labels if (label.low if label.high is None else label.high) <= top]
+) -> list[PlacedText]:
+    """The names at one end of the plot, none on another."""
+    shown = _within(labels, top)
     height = metrics.height() - 1
     middles = []
     for label in shown:
         level = label.low if label.high is None else label.high
         y = area.bottom() - level / top * area.height()
-        if label.high is None:
-            colour = theme.stop if label.is_danger else theme.muted
-            painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         # A line's name stands on it, a band's inside it.
         middles.append(y - height / 2 if label.high is None else y + height / 2)
     starts = apart(middles, [height] * len(shown), area.top(), area.bottom())
-    for label, start in zip(shown, starts, strict=True):
-        painter.setPen(QColor(theme.stop if label.is_danger else theme.text))
-        width = metrics.horizontalAdvance(label.text)
-        x = area.left() + _PAD if on_left else area.right() - width - _PAD
-        painter.drawText(QPointF(x, start + metrics.ascent() - 1), label.text)
+    return [
+        PlacedText(
+            QPointF(
+                area.left() + _PAD
+                if on_left
+                else area.right() - metrics.horizontalAdvance(label.text) - _PAD,
+                start + metrics.ascent() - 1,
+            ),
+            label.text,
+            QColor(theme.stop if label.is_danger else theme.text),
+        )
+        for label, start in zip(shown, starts, strict=True)
+    ]
+
+
+def _within(labels: Sequence[SerumLabel], top: float) -> list[SerumLabel]:
+    return [label for label in labels if (label.low if label.high is None else label.high) <= top]

@@ -13,6 +13,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
+from dk2gui.gui.widgets.steady_text import SteadyText
 from dk2gui.present.answer_text import k2_sentence, level_sentence
 from dk2gui.present.dates import day_text
 from dk2gui.present.language import tr
@@ -32,7 +33,7 @@ class AnswerPanel(QFrame):
         on = PlainLabel(tr("&On"), self)
         on.setBuddy(self._date)
         self._level = self._sentence("answer-line", tr("The answer"))
-        self._level.setProperty("role", "answer-line")
+        self._level.label.setProperty("role", "answer-line")
         self._k2 = self._sentence("answer-k2", tr("The answer for vitamin K2"))
         self._k2_text = ""
         self._is_compact = False
@@ -47,18 +48,17 @@ class AnswerPanel(QFrame):
         rows.addLayout(first)
         rows.addWidget(self._k2)
 
-    def _sentence(self, name: str, title: str) -> PlainLabel:
+    def _sentence(self, name: str, title: str) -> SteadyText:
         label = PlainLabel(self)
         label.setObjectName(name)
         label.setAccessibleName(title)
-        label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return label
+        return SteadyText(label, self)
 
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Say the answer of an assessment; until settled it takes no less room than before."""
-        for label in (self._level, self._k2):
-            label.setMinimumHeight(0 if settled else label.height())
+        for sentence in (self._level, self._k2):
+            sentence.hold(not settled)
         self._date.show_assessment(assessment)
         constants = self._model.constants
         found = answer(assessment, constants)
@@ -66,7 +66,7 @@ class AnswerPanel(QFrame):
         self._k2_text = k2_sentence(found, assessment.vitamin_k, units)
         self._say_k2()
         self.setAccessibleDescription(
-            tr("On {day} {answer}", day=day_text(found.date), answer=self._level.text())
+            tr("On {day} {answer}", day=day_text(found.date), answer=self._level.label.text())
         )
 
     def set_compact(self, is_compact: bool) -> None:
@@ -82,18 +82,18 @@ class AnswerPanel(QFrame):
     def _say_k2(self) -> None:
         shown = self._k2_text
         if self._is_compact:
-            metrics = self._k2.fontMetrics()
+            metrics = self._k2.label.fontMetrics()
             room = self.contentsRect().width() - 2 * _SIDE
             shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
         self._say(self._k2, shown)
-        self._k2.setAccessibleDescription(self._k2_text)
-        set_tooltip(self._k2, "" if shown == self._k2_text else self._k2_text)
+        self._k2.label.setAccessibleDescription(self._k2_text)
+        set_tooltip(self._k2.label, "" if shown == self._k2_text else self._k2_text)
 
     @staticmethod
-    def _say(label: PlainLabel, text: str) -> None:
-        if label.text() != text:
-            label.setText(text)
-            label.setAccessibleDescription(text)
+    def _say(sentence: SteadyText, text: str) -> None:
+        if sentence.label.text() != text:
+            sentence.say(text)
+            sentence.label.setAccessibleDescription(text)
 
     def set_theme(self, _theme: Theme) -> None:
         """The style sheet colours this panel."""

@@ -42,7 +42,10 @@ def tooltip_text(text: str) -> str:
 
 def set_tooltip(widget: QWidget, text: str) -> None:
     """Give a widget a tooltip that never takes its text for markup."""
-    widget.setToolTip(tooltip_text(text))
+    tip = tooltip_text(text)
+    # Qt tells everybody of a tooltip that is set, also when it is the same.
+    if widget.toolTip() != tip:
+        widget.setToolTip(tip)
 
 
 def axis_text(text: str) -> str:
