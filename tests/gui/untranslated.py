@@ -37,6 +37,8 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
 )
 _MOST_ROWS = 60
+_FOR_OTHERS = ("dk2gui.gui.widgets.plain", "dk2gui.gui.widgets.steady_text")
+"""Modules whose widgets say what the module that made them gave them."""
 _KEYS = re.compile(r"\((?:Ctrl|Alt|Shift|F\d)[^)]*\)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -122,7 +124,7 @@ def _module(child: QObject | None) -> str:
     """The module of the program's own that made a widget: the nearest above it."""
     while child is not None:
         module = type(child).__module__
-        if module.startswith("dk2gui.gui.") and not module.startswith("dk2gui.gui.widgets.plain"):
+        if module.startswith("dk2gui.gui.") and not module.startswith(_FOR_OTHERS):
             return module.removeprefix("dk2gui.gui.")
         child = child.parent()
     return "?"
