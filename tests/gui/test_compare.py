@@ -335,5 +335,5 @@ def test_pins_are_in_the_picture_of_the_year(window, qtbot, tmp_path):
     show(window, "Year")
     view = window.calculator.exploring
     qtbot.waitUntil(lambda: len(view.table()) == 13)
-    window.take_away.save_plot("year-plot", tmp_path / "year.svg")
+    window.take_away.save_plot("year", tmp_path / "year.svg")
     assert "A Strong" in (tmp_path / "year.svg").read_text()

@@ -24,12 +24,12 @@ from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui.report.document import build_report
 from dk2gui.gui.report.export import (
     PLOT_SIZE,
+    Picture,
     pdf_bytes,
     png_bytes,
     svg_bytes,
     write_pdf,
-    write_plot_png,
-    write_plot_svg,
+    write_picture,
 )
 from dk2gui.gui.report.figures import Figure, figures
 from dk2gui.gui.report.pages import Report, page_room, page_width, paginate
@@ -303,9 +303,7 @@ def test_a_reader_of_the_file_knows_language_title_and_headings(qapp):
 @pytest.mark.parametrize("name", ["intake", "serum", "balance"])
 def test_a_plot_as_svg_keeps_its_words(qapp, name):
     figure = figures(assessed(FULL), load_constants(), Units())[name]
-    root = ElementTree.fromstring(
-        svg_bytes(figure, title="a < b & c", description="in words & more")
-    )
+    root = ElementTree.fromstring(svg_bytes(Picture(figure, "a < b & c", "in words & more")))
     assert root.findtext(f"{SVG}title") == "a < b & c"
     assert root.findtext(f"{SVG}desc") == "in words & more"
     assert (root.get("role"), root.get("lang")) == ("img", "en")
@@ -322,7 +320,7 @@ def test_a_plot_as_svg_keeps_its_words(qapp, name):
 @pytest.mark.parametrize("name", ["intake", "serum", "balance"])
 def test_a_plot_as_png_has_two_pixels_for_one(qapp, name):
     figure = figures(assessed(FULL), load_constants(), Units())[name]
-    image = QImage.fromData(png_bytes(figure, title="Level", description="in words"))
+    image = QImage.fromData(png_bytes(Picture(figure, "Level", "in words")))
     assert (image.text("Title"), image.text("Description")) == ("Level", "in words")
     assert image.size() == PLOT_SIZE * 2
     colours = {image.pixelColor(x, y).name() for x in range(0, 1800, 7) for y in range(0, 840, 7)}
@@ -337,19 +335,19 @@ def test_anything_that_paints_itself_can_be_saved(qapp):
             painter.drawText(rect.center(), "seen")
 
     figure: Figure = Plain()
-    root = ElementTree.fromstring(svg_bytes(figure, title="x"))
+    root = ElementTree.fromstring(svg_bytes(Picture(figure, "x")))
     assert ["".join(node.itertext()).strip() for node in root.iter(f"{SVG}text")] == ["seen"]
 
 
 def test_a_dark_desktop_makes_no_dark_paper(qapp):
     figure = figures(assessed(FULL), load_constants(), Units())["intake"]
-    before, light_pdf = png_bytes(figure), pdf_of(FULL)
+    before, light_pdf = png_bytes(Picture(figure, "x")), pdf_of(FULL)
     kept = qapp.palette()
     dark = QPalette(QColor("#111111"))
     dark.setColor(QPalette.ColorRole.Text, QColor("#ffffff"))
     qapp.setPalette(dark)
     try:
-        assert png_bytes(figure) == before
+        assert png_bytes(Picture(figure, "x")) == before
         content = [page.get_contents().get_data() for page in _pages(pdf_of(FULL))]
     finally:
         qapp.setPalette(kept)
@@ -369,8 +367,8 @@ def test_a_failing_write_leaves_the_old_file_alone(qapp, tmp_path, monkeypatch, 
     report = build_report(assessment, load_constants(), Units(), version="1", date=DAY)
     write = {
         "pdf": lambda: write_pdf(path, report),
-        "svg": lambda: write_plot_svg(path, figure, title="x"),
-        "png": lambda: write_plot_png(path, figure),
+        "svg": lambda: write_picture(path, Picture(figure, "x")),
+        "png": lambda: write_picture(path, Picture(figure, "x")),
     }[kind]
 
     def full(_handle):

@@ -4,18 +4,22 @@
 import csv
 import subprocess
 import sys
+from gettext import NullTranslations
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QLabel, QTabWidget, QWidget
 
 from dk2gui.core.scenario.scenario import Scenario, SunHabit, Supplement
 from dk2gui.gui import open_window
 from dk2gui.gui.theme import ThemeChoice
+from dk2gui.present.language import Notation, Reader, install
 
+WORKING = "Working\u2026"
 SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 
 
@@ -59,8 +63,8 @@ def show_all(window, qtbot) -> list[str]:
 
 def test_every_plot_is_offered_while_it_is_seen(filled, qtbot):
     assert set(show_all(filled, qtbot)) >= {
-        "intake", "serum", "balance", "sun-uv-day", "sun-months", "matters-plot", "sweep-plot",
-        "heat-plot",
+        "intake", "serum", "balance", "sun-uv-day", "sun-months", "matters", "sweep",
+        "heat",
     }  # fmt: skip
 
 
@@ -74,20 +78,45 @@ def test_plots_as_svg_hold_real_text(filled, qtbot, tmp_path):
     window = filled
     window.show_view(window.calculator.view_titles.index("Sweep"))
     qtbot.waitUntil(lambda: bool(window.findChild(QLabel, "sweep-said").text()))
-    window.take_away.save_plot("sweep-plot", tmp_path / "sweep.svg")
+    window.take_away.save_plot("sweep", tmp_path / "sweep.svg")
     assert "Vitamin D3" in words_of(tmp_path / "sweep.svg")
 
 
-def test_pictures_are_light_in_a_dark_window(filled, qtbot, tmp_path):
+@pytest.mark.parametrize(
+    ("view", "name"),
+    [("Factors", "matters"), ("Sweep", "sweep"), ("Map", "heat"), ("Year", "year")],
+)
+def test_a_picture_is_light_in_a_dark_window_that_stays_as_it_is(filled, qtbot, view, name):
     filled.set_theme_choice(ThemeChoice.DARK)
-    filled.show_view(filled.calculator.view_titles.index("Factors"))
-    qtbot.waitUntil(lambda: bool(filled.findChild(QLabel, "matters-said").text()))
-    for name in ("serum", "matters-plot"):
-        filled.take_away.save_plot(name, tmp_path / f"{name}.png")
-        picture = QImage(str(tmp_path / f"{name}.png"))
-        assert picture.pixelColor(2, 2).lightness() > 240
-    shown = filled.findChild(QWidget, "matters-plot").grab().toImage()
-    assert shown.pixelColor(2, 2).lightness() < 100
+    filled.show_view(filled.calculator.view_titles.index(view))
+    said = filled.findChild(QLabel, f"{name}-said")
+    qtbot.waitUntil(lambda: said.text() not in {"", WORKING}, timeout=30_000)
+    QGuiApplication.processEvents()
+    plot = filled.findChild(QWidget, f"{name}-plot")
+    before = plot.grab().toImage()
+    filled.take_away.copy_plot(name)
+    picture = QGuiApplication.clipboard().image()
+    assert picture.pixelColor(2, 2).lightness() > 240
+    assert picture.size() == (plot.size() + QSize(24, 24)) * 2
+    assert len(colours(picture)) > 3
+    assert plot.grab().toImage() == before
+    assert before.pixelColor(2, 2).lightness() < 100
+
+
+def test_what_is_drawn_anew_is_light_too(filled, tmp_path):
+    filled.set_theme_choice(ThemeChoice.DARK)
+    filled.take_away.save_plot("serum", tmp_path / "serum.png")
+    picture = QImage(str(tmp_path / "serum.png"))
+    assert picture.pixelColor(2, 2).lightness() > 240
+    assert "25(OH)D" in picture.text("Description")
+
+
+def colours(picture: QImage) -> set[str]:
+    return {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 5)
+        for y in range(0, picture.height(), 5)
+    }
 
 
 def test_a_plot_on_the_clipboard(filled):
@@ -177,3 +206,25 @@ def test_the_file_menu_lists_what_there_is(filled):
     menu = inner["Save a &table"]
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == list(filled.take_away.tables().values())
+
+
+def test_tables_in_files_are_english_in_a_fixed_notation_whoever_reads(
+    filled, qtbot, tmp_path, installed_reader
+):
+    filled.show_view(filled.calculator.view_titles.index("Factors"))
+    qtbot.waitUntil(lambda: len(filled.calculator.exploring.table()) > 1, timeout=30_000)
+    names = [*filled.take_away.tables()]
+    assert "view" in names
+    for name in names:
+        filled.take_away.save_table(name, tmp_path / f"{name}.csv")
+    install(Reader("xx", Notation(",", "."), Shouting()))
+    for name in names:
+        filled.take_away.save_table(name, tmp_path / "again.csv")
+        assert (tmp_path / "again.csv").read_bytes() == (tmp_path / f"{name}.csv").read_bytes()
+
+
+class Shouting(NullTranslations):
+    """A language in which everything is said in capitals."""
+
+    def gettext(self, message: str) -> str:
+        return message.upper() if "{" not in message else f"!{message}"

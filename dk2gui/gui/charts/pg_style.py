@@ -1,36 +1,84 @@
 # SPDX-License-Identifier: MIT
 """How pyqtgraph's own plots look here: quiet axes in the theme's colours, no mouse tricks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from dk2gui.gui.charts.image import Rows
 from dk2gui.gui.theme import LIGHT, Theme
 
 
-def quiet_plot(name: str, title: str, parent: QWidget | None = None) -> pg.PlotWidget:
-    """A plot that does not zoom, move, or offer menus; `title` is for screen readers."""
-    plot = pg.PlotWidget(parent, background=None)
-    plot.setObjectName(name)
-    plot.setAccessibleName(title)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.setMenuEnabled(False)
-    plot.hideButtons()
-    plot.getViewBox().setDefaultPadding(0.03)
-    plot.setMinimumHeight(120)
-    return plot
+class QuietPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """A plot of pyqtgraph that does not zoom, move, or offer menus; it is a `ChartImage`.
 
+    Its picture is painted by a second plot that shows the same, since pyqtgraph's items know one
+    theme at a time and the one on the screen must stay as it is. `title` is for screen readers.
+    """
 
-def dress(plot: pg.PlotWidget, theme: Theme) -> None:
-    """Give a plot the theme's colours."""
-    plot.setBackground(QColor(theme.panel))
-    for side in ("left", "bottom"):
-        axis = plot.getAxis(side)
-        axis.setPen(pg.mkPen(theme.border))
-        axis.setTextPen(pg.mkPen(theme.muted))
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setMouseEnabled(x=False, y=False)
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.getViewBox().setDefaultPadding(0.03)
+        self.setMinimumHeight(120)
+        self._rows: Callable[[], Rows] = list
+
+    def copied(self) -> "QuietPlot":
+        """A plot of its own that shows the same; the caller gives it colours and lets it go."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        self.setBackground(QColor(theme.panel))
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setPen(pg.mkPen(theme.border))
+            axis.setTextPen(pg.mkPen(theme.muted))
+
+    @property
+    def image_name(self) -> str:
+        """The id of the picture: the plot's name without its ending."""
+        return str(self.objectName()).removesuffix("-plot")
+
+    @property
+    def image_title(self) -> str:
+        """What a person calls it."""
+        return str(self.accessibleName())
+
+    def image_size(self) -> QSize:
+        """The size on the screen."""
+        return QSize(self.size())
+
+    def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        """Paint inside `rect` of any device, in the colours of a theme."""
+        plot = self.copied()
+        plot.set_theme(theme)
+        plot.resize(rect.size().toSize())
+        # pyqtgraph lays out what is shown, and widens its axes when they were painted once.
+        plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        plot.show()
+        plot.grab()
+        plot.getPlotItem().layout.activate()
+        plot.render(painter, rect, plot.viewport().rect())
+        plot.hide()
+        # Now, so that no window lingers that nobody sees.
+        plot.deleteLater()
+        QCoreApplication.sendPostedEvents(plot, QEvent.Type.DeferredDelete)
+
+    def table_twin(self) -> Rows:
+        """The same in words."""
+        return self._rows()
+
+    def twin_with(self, rows: Callable[[], Rows]) -> None:
+        """Keep how to make the table of the same numbers, heads first."""
+        self._rows = rows
 
 
 def band_brush(theme: Theme, alpha: int = 60) -> QColor:

@@ -4,23 +4,21 @@
 from typing import Final
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import Qt
 
 from dk2gui.core.evaluate import Assessment
-from dk2gui.core.explore.inputs import Input, inputs_of
+from dk2gui.core.explore.inputs import inputs_of
 from dk2gui.core.explore.marks import input_marks, output_marks
 from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.core.explore.sweep import Sweep, sweep
 from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.scenario import answer_day
-from dk2gui.gui.charts.pg_style import NamedLines, band_brush, dress, quiet_plot
-from dk2gui.gui.charts.pin_lines import PinLines
 from dk2gui.gui.charts.serum import per_nmol_l
+from dk2gui.gui.explore.sweep_plot import SweepCurves, SweepPlot
 from dk2gui.gui.explore.view import (
     ExploreView,
     Rows,
     choice,
+    in_words,
     labelled,
     muted,
     no_forecast_here,
@@ -37,7 +35,6 @@ from dk2gui.present.numbers import unit_name
 from dk2gui.present.pin import Pin
 from dk2gui.present.sweep_text import axis_title, input_axis, mark_name, sweep_in_words
 
-_HEADROOM: Final = 1.05
 _ROUGH: Final = 13
 _FINE: Final = 49
 _PIN_STEP: Final = 2
@@ -61,17 +58,8 @@ class SweepView(ExploreView):
         self._day = AnswerDate(model, "sweep-date", self)
         self._input.currentIndexChanged.connect(self.look_again)
         self._output.currentIndexChanged.connect(self.look_again)
-        self._plot = quiet_plot("sweep-plot", tr("One input against one output"), self)
-        self._low, self._high = pg.PlotCurveItem(), pg.PlotCurveItem()
-        self._band = pg.FillBetweenItem(self._low, self._high)
-        self._curve = pg.PlotDataItem()
-        self._you = pg.InfiniteLine(angle=90)
-        self._name = pg.TextItem(tr("you"), anchor=(0, 0))
-        for item in (self._low, self._high, self._band, self._curve, self._you, self._name):
-            self._plot.addItem(item)
-        self._pin_lines = PinLines(self._plot)
-        self._across = NamedLines(self._plot, upright=True)
-        self._level = NamedLines(self._plot, upright=False)
+        self._plot = SweepPlot(self)
+        self._plot.twin_with(lambda: in_words(self.table()))
         self._said = muted("", self, "sweep-said")
         row = labelled(
             (
@@ -120,48 +108,37 @@ class SweepView(ExploreView):
     def _show(self, both: _Found) -> None:
         found, beside = both
         self._found = found
-        unit = unit_name(found.output.unit)
-        y, low, high = found.y, found.low, found.high
+        unit, scale = unit_name(found.output.unit), 1.0
         if found.output.id == _SERUM:
             scale, unit = per_nmol_l(self.units), self.units.serum
-            y, low, high = y * scale, low * scale, high * scale
-        self._show_marks(found)
-        scale = per_nmol_l(self.units) if found.output.id == _SERUM else 1.0
-        self._pin_lines.show(
-            [(pin.letter, pin.title, line.x, line.y * scale) for pin, line in beside]
-        )
-        self._curve.setData(found.x, y)
-        self._low.setData(found.x, low)
-        self._high.setData(found.x, high)
-        now = found.input.current
-        self._you.setPos(now)
-        known = y[np.isfinite(y)]
-        top = float(np.nanmax(high)) if len(known) else 1.0
-        self._name.setPos(now, top)
-        bottom = min(0.0, float(np.nanmin(low))) if len(known) else 0.0
-        self._plot.setRange(
-            xRange=(float(found.x[0]), float(found.x[-1])),
-            yRange=(bottom, max(top * _HEADROOM, bottom + 1e-6)),
-            padding=0,
-        )
-        self._plot.setLabel("bottom", _axis(found.input))
-        self._plot.setLabel("left", axis_text(axis_title(found.output.title, unit)))
-        self._said.setText(no_forecast_here(self.assessment, found.output.id, y)
-                           or sweep_in_words(found, y, unit))  # fmt: skip
-        self._plot.setAccessibleDescription(self._said.text())
-
-    def _show_marks(self, found: Sweep) -> None:
         assert self.assessment is not None
-        scale = per_nmol_l(self.units) if found.output.id == _SERUM else 1.0
-        self._across.show([
+        across = [
             (tr(mark.name), mark.value)
             for mark in input_marks(self.assessment, found.input.id)
             if mark.value <= found.input.high
-        ])  # fmt: skip
-        self._level.show([
+        ]
+        level = [
             (mark_name(mark.value * scale, mark.name), mark.value * scale)
             for mark in output_marks(self.assessment, found.output.id)
-        ])  # fmt: skip
+        ]
+        y = found.y * scale
+        self._plot.show_curves(
+            SweepCurves(
+                x=found.x,
+                y=y,
+                low=found.low * scale,
+                high=found.high * scale,
+                now=found.input.current,
+                across=across,
+                level=level,
+                beside=[(pin.letter, pin.title, line.x, line.y * scale) for pin, line in beside],
+                x_title=axis_text(input_axis(found.input)),
+                y_title=axis_text(axis_title(found.output.title, unit)),
+            )
+        )
+        self._said.setText(no_forecast_here(self.assessment, found.output.id, y)
+                           or sweep_in_words(found, y, unit))  # fmt: skip
+        self._plot.setAccessibleDescription(self._said.text())
 
     @property
     def table_title(self) -> str:
@@ -188,17 +165,4 @@ class SweepView(ExploreView):
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
         super().set_theme(theme)
-        dress(self._plot, theme)
-        self._pin_lines.set_theme(theme)
-        for lines in (self._across, self._level):
-            lines.set_theme(theme)
-        for edge in (self._low, self._high):
-            edge.setPen(pg.mkPen(theme.accent, width=0.5))
-        self._curve.setPen(pg.mkPen(theme.accent, width=2))
-        self._band.setBrush(band_brush(theme))
-        self._you.setPen(pg.mkPen(theme.text, style=Qt.PenStyle.DashLine))
-        self._name.setColor(theme.text)
-
-
-def _axis(shown: Input) -> str:
-    return axis_text(input_axis(shown))
+        self._plot.set_theme(theme)

@@ -26,7 +26,7 @@ from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.present.numbers import Units
+from dk2gui.present.numbers import Units, number
 
 Rows = list[tuple[str | float | int | None, ...]]
 """The head first; None is an empty cell."""
@@ -103,6 +103,16 @@ class ExploreView(QWidget):
     def stop(self) -> None:
         """End what runs beside the window."""
         self.latest.stop()
+
+
+def in_words(rows: Rows) -> list[tuple[str, ...]]:
+    """A table of numbers in the reader's notation; an empty cell stays empty."""
+    return [
+        tuple(
+            cell if isinstance(cell, str) else "" if cell is None else number(cell) for cell in row
+        )
+        for row in rows
+    ]
 
 
 def no_forecast_here(assessment: Assessment | None, output_id: str, values: Array) -> str:

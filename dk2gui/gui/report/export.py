@@ -5,6 +5,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
@@ -15,7 +16,7 @@ from dk2gui.gui.report.catalogue import OutlineEntry, with_catalogue
 from dk2gui.gui.report.figures import Figure, figures, words_of
 from dk2gui.gui.report.pages import Report, paint_report
 from dk2gui.gui.report.paper_here import page_layout
-from dk2gui.gui.theme import LIGHT, Theme
+from dk2gui.gui.theme import LIGHT
 from dk2gui.present.language import reader
 from dk2gui.present.numbers import Units
 from dk2gui.present.report.compose import report_content
@@ -31,6 +32,18 @@ _MARGIN: Final = 12
 def around(size: QSize) -> QSize:
     """The size of a picture with its margins around a plot of this size."""
     return size + QSize(2 * _MARGIN, 2 * _MARGIN)
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A plot as a picture of its own: what it is called, and what it shows in words.
+
+    `size` is in CSS pixels, margins included.
+    """
+
+    figure: Figure
+    title: str
+    words: str = ""
+    size: QSize = PLOT_SIZE
 
 
 def pdf_bytes(report: Report) -> bytes:
@@ -58,47 +71,40 @@ def html_bytes(
     )
     drawn = figures(assessment, constants, units)
     charts = {
-        name: svg_bytes(drawn[name], title=content.title,
-                        description=words_of(name, assessment, units))
+        name: svg_bytes(Picture(drawn[name], content.title, words_of(name, assessment, units)))
         for name in ("serum", BARS)
-    }  # fmt: skip
+    }
     return html_text(content, charts, reader().language).encode()
 
 
-def svg_bytes(
-    figure: Figure, *, title: str, description: str = "", size: QSize = PLOT_SIZE,
-    theme: Theme = LIGHT,
-) -> bytes:  # fmt: skip
-    """A plot as SVG, its words as text elements; title and description are its alternative text."""
-    buffer = _open_buffer()
+def svg_bytes(picture: Picture) -> bytes:
+    """A plot as SVG, its words as text elements; title and words are its alternative text."""
+    buffer, size = _open_buffer(), picture.size
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setSize(size)
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
     generator.setResolution(dots_per_inch())
-    generator.setTitle(title)
-    generator.setDescription(description)
+    generator.setTitle(picture.title)
+    generator.setDescription(picture.words)
     painter = QPainter(generator)
-    _paint_alone(figure, painter, size, theme)
+    _paint_alone(picture, painter)
     painter.end()
     # Qt knows no role and no language; without the role a screen reader goes through every line.
     named = b'<svg role="img" lang="%s" xml:lang="%s" ' % ((reader().language.encode(),) * 2)
     return _taken(buffer).replace(b"<svg ", named, 1)
 
 
-def png_bytes(
-    figure: Figure, *, title: str = "", description: str = "", size: QSize = PLOT_SIZE,
-    theme: Theme = LIGHT,
-) -> bytes:  # fmt: skip
+def png_bytes(picture: Picture) -> bytes:
     """A plot as PNG with two pixels for each CSS pixel; what it shows stands in its text fields."""
-    image = QImage(size * _PNG_SCALE, QImage.Format.Format_RGB32)
+    image = QImage(picture.size * _PNG_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_PNG_SCALE)
     painter = QPainter(image)
-    _paint_alone(figure, painter, size, theme)
+    _paint_alone(picture, painter)
     painter.end()
     buffer = _open_buffer()
     writer = QImageWriter(buffer, b"png")
-    for key, text in (("Title", title), ("Description", description)):
+    for key, text in (("Title", picture.title), ("Description", picture.words)):
         if text:
             writer.setText(key, text)
     writer.write(image)
@@ -110,24 +116,17 @@ def write_pdf(path: Path, report: Report) -> None:
     write_whole(path, pdf_bytes(report))
 
 
-def write_plot_svg(
-    path: Path, figure: Figure, *, title: str, description: str = "", size: QSize = PLOT_SIZE
-) -> None:
-    """Write a plot as SVG. Raises StorageError."""
-    write_whole(path, svg_bytes(figure, title=title, description=description, size=size))
+def write_picture(path: Path, picture: Picture) -> None:
+    """Write a plot, as PNG if the file's name says so and as SVG otherwise. Raises StorageError."""
+    is_png = path.suffix.lower() == ".png"
+    write_whole(path, png_bytes(picture) if is_png else svg_bytes(picture))
 
 
-def write_plot_png(
-    path: Path, figure: Figure, *, title: str = "", description: str = "", size: QSize = PLOT_SIZE
-) -> None:
-    """Write a plot as PNG. Raises StorageError."""
-    write_whole(path, png_bytes(figure, title=title, description=description, size=size))
-
-
-def _paint_alone(figure: Figure, painter: QPainter, size: QSize, theme: Theme) -> None:
-    whole = QRectF(0, 0, size.width(), size.height())
-    painter.fillRect(whole, QColor(theme.panel))
-    figure.paint_on(painter, whole.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), theme)
+def _paint_alone(picture: Picture, painter: QPainter) -> None:
+    whole = QRectF(0, 0, picture.size.width(), picture.size.height())
+    painter.fillRect(whole, QColor(LIGHT.panel))
+    inside = whole.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+    picture.figure.paint_on(painter, inside, LIGHT)
 
 
 def _open_buffer() -> QBuffer:

@@ -3,14 +3,12 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from dk2gui.core.balance import balance_map
 from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.gui.charts.balance_chart import BalanceChart
-from dk2gui.gui.charts.image import ChartImage
 from dk2gui.gui.charts.intake import SHOWN, intake_rows
 from dk2gui.gui.charts.intake_chart import IntakeChart
 from dk2gui.gui.charts.serum import per_nmol_l, serum_curves, serum_labels
@@ -87,32 +85,6 @@ class BalanceFigure:
     def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Paint inside `rect`."""
         self._chart.paint_on(painter, rect, theme)
-
-
-class WidgetFigure:
-    """Any plot that is on the screen; one of pyqtgraph's own in the colours it has there."""
-
-    def __init__(self, widget: QWidget) -> None:
-        self._widget = widget
-
-    def paint_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
-        """Paint inside `rect`, as large as the plot's proportions allow."""
-        if isinstance(self._widget, ChartImage):
-            self._widget.paint_on(painter, rect, theme)
-            return
-        size = QSizeF(self._widget.size()).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(rect.topLeft(), size)
-        painter.save()
-        if isinstance(self._widget, QGraphicsView):
-            painter.fillRect(target, self._widget.backgroundBrush())
-            self._widget.render(painter, target, self._widget.viewport().rect())
-        else:
-            painter.translate(target.topLeft())
-            painter.scale(
-                size.width() / self._widget.width(), size.height() / self._widget.height()
-            )
-            self._widget.render(painter, QPoint(0, 0))
-        painter.restore()
 
 
 def figures(assessment: Assessment, constants: Constants, units: Units) -> dict[str, Figure]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from dk2gui.core.evaluate import Assessment, Constants
 from dk2gui.gui.report.document import build_report
-from dk2gui.gui.report.export import html_bytes, pdf_bytes, png_bytes, svg_bytes
+from dk2gui.gui.report.export import Picture, html_bytes, pdf_bytes, png_bytes, svg_bytes
 from dk2gui.gui.report.figures import figures, words_of
 from dk2gui.gui.report.paper_here import paper_here
 from dk2gui.present.numbers import Units
@@ -48,12 +48,12 @@ def made_bytes(
                 paper=PAPERS[wishes.paper] if wishes.paper else paper_here(),
             )  # fmt: skip
             return pdf_bytes(report)
-        figure = figures(assessment, constants, units)[part]
-        title = title_of(assessment.scenario)
-        said = words_of(part, assessment, units)
-        if suffix == ".png":
-            return png_bytes(figure, title=title, description=said)
-        return svg_bytes(figure, title=title, description=said)
+        picture = Picture(
+            figures(assessment, constants, units)[part],
+            title_of(assessment.scenario),
+            words_of(part, assessment, units),
+        )
+        return png_bytes(picture) if suffix == ".png" else svg_bytes(picture)
 
 
 @contextlib.contextmanager

@@ -1,22 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What can be taken away: the report, every plot as a picture, every table as CSV."""
 
-import contextlib
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-import pyqtgraph as pg
-from PySide6.QtCore import QObject, QSize, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dk2gui import __version__
 from dk2gui.core.evaluate import Assessment
+from dk2gui.gui.charts.image import ChartImage, image_at, images_in
 from dk2gui.gui.context import Context
-from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.window.save_name import ask_where
 from dk2gui.present.cells import harmless
 from dk2gui.present.language import as_files_are, marked, tr
@@ -24,12 +22,12 @@ from dk2gui.userdata.atomic import StorageError, write_whole
 
 if TYPE_CHECKING:
     from dk2gui.gui.explore.view import ExploreView
-    from dk2gui.gui.report.figures import Figure
+    from dk2gui.gui.report.export import Picture
     from dk2gui.gui.report.pages import Report
     from dk2gui.present.report.paper import Paper
     from dk2gui.present.report.tables import Rows
 
-# What is written is for paper and mail: light, whatever the window's colours are.
+# These are drawn anew of the assessment, whether they can be seen now or not.
 _MAIN_PLOTS: Final = {
     "intake": marked("Intake against recommended bands"),
     "serum": marked("25(OH)D ahead"),
@@ -42,8 +40,6 @@ _TABLES: Final = {
     "sun": marked("Vitamin D from sun by month"),
     "advice": marked("What stands out"),
 }
-_OWN_PLOTS: Final = tuple(f"{name}-plot" for name in _MAIN_PLOTS)
-_SUN_CHARTS: Final = ("sun-uv-day", "sun-months")
 _DRAWINGS: Final = marked("Drawings with text")
 _PICTURES: Final = marked("Pictures")
 _PDF: Final = marked("PDF documents")
@@ -57,14 +53,11 @@ def _kinds(*kinds: tuple[str, str]) -> str:
 
 
 class Shown(Protocol):
-    """The page whose plots and tables are taken away."""
+    """The page whose table is taken away."""
 
     @property
     def exploring(self) -> "ExploreView | None":
         """The exploring view that can be seen, if one can."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take over colours."""
 
 
 class TakeAway(QObject):
@@ -117,7 +110,7 @@ class TakeAway(QObject):
 
     def plots(self) -> dict[str, str]:
         """The plots there are now, by name, with their titles."""
-        seen = {view.objectName(): view.accessibleName() for view in self._other_plots()}
+        seen = {name: chart.image_title for name, chart in self._other_charts().items()}
         return {name: tr(title) for name, title in _MAIN_PLOTS.items()} | seen
 
     def tables(self) -> dict[str, str]:
@@ -126,37 +119,27 @@ class TakeAway(QObject):
         own = {name: tr(title) for name, title in _TABLES.items()}
         return own | ({"view": view.table_title} if view is not None else {})
 
-    def _other_plots(self) -> list[QWidget]:
-        """Every other plot that can be seen."""
-        found: list[QWidget] = [
-            view
-            for view in self._owner.findChildren(pg.GraphicsView)
-            if view.isVisible() and view.objectName() and view.objectName() not in _OWN_PLOTS
-        ]
-        for name in _SUN_CHARTS:
-            chart = self._owner.findChild(QWidget, name)
-            if chart is not None and chart.isVisible():
-                found.append(chart)
-        return found
+    def _other_charts(self) -> dict[str, ChartImage]:
+        """Every other chart that can be seen, by its name."""
+        return {
+            chart.image_name: chart
+            for chart in images_in(self._owner)
+            if chart.image_name not in _MAIN_PLOTS
+        }
 
-    @contextlib.contextmanager
-    def _figure(self, name: str) -> "Iterator[tuple[Figure, QSize]]":
-        """A plot and the size of its picture; one of the window's own is light meanwhile."""
-        from dk2gui.gui.report.export import PLOT_SIZE, around  # noqa: PLC0415
-        from dk2gui.gui.report.figures import WidgetFigure, figures  # noqa: PLC0415
+    def _picture(self, name: str) -> "Picture":
+        """A chart ready to be drawn on paper: light, whatever the window's colours are."""
+        from dk2gui.gui.report.export import PLOT_SIZE, Picture, around  # noqa: PLC0415
+        from dk2gui.gui.report.figures import figures, words_of  # noqa: PLC0415
 
-        view = next((view for view in self._other_plots() if view.objectName() == name), None)
-        if view is None:
-            drawn = figures(self._assessment(), self._model.constants, self._preferences.units)[
-                name
-            ]
-            yield drawn, PLOT_SIZE
-            return
-        self._shown.set_theme(LIGHT)
-        try:
-            yield WidgetFigure(view), around(view.size())
-        finally:
-            self._shown.set_theme(self._preferences.theme)
+        title = self.plots()[name]
+        chart = self._other_charts().get(name)
+        if chart is not None:
+            rows = "; ".join(", ".join(row) for row in chart.table_twin())
+            return Picture(chart, title, rows, around(chart.image_size()))
+        assessment, units = self._assessment(), self._preferences.units
+        drawn = figures(assessment, self._model.constants, units)[name]
+        return Picture(drawn, title, words_of(name, assessment, units), PLOT_SIZE)
 
     def _rows(self, name: str) -> "Rows":
         from dk2gui.present.report.tables import TABLES  # noqa: PLC0415
@@ -242,21 +225,16 @@ class TakeAway(QObject):
 
     def save_plot(self, name: str, path: Path) -> None:
         """Write a plot, as PNG if the file's name says so and as SVG otherwise."""
-        from dk2gui.gui.report.export import write_plot_png, write_plot_svg  # noqa: PLC0415
+        from dk2gui.gui.report.export import write_picture  # noqa: PLC0415
 
-        title = self.plots()[name]
-        with self._figure(name) as (figure, size):
-            if path.suffix.lower() == ".png":
-                self._write(path, lambda: write_plot_png(path, figure, size=size))
-            else:
-                self._write(path, lambda: write_plot_svg(path, figure, title=title, size=size))
+        picture = self._picture(name)
+        self._write(path, lambda: write_picture(path, picture))
 
     def copy_plot(self, name: str) -> None:
         """Put a plot on the clipboard as a picture."""
         from dk2gui.gui.report.export import png_bytes  # noqa: PLC0415
 
-        with self._figure(name) as (figure, size):
-            picture = QImage.fromData(png_bytes(figure, size=size))
+        picture = QImage.fromData(png_bytes(self._picture(name)))
         # Mime data made here would outlive Python on the clipboard and crash the exit.
         QGuiApplication.clipboard().setImage(picture)
 
@@ -283,12 +261,10 @@ class TakeAway(QObject):
 
     def offer_at(self, widget: QWidget | None) -> QMenu | None:
         """A menu for the plot that a widget belongs to, None where it belongs to none."""
-        names = {f"{name}-plot" if name in _MAIN_PLOTS else name: name for name in self.plots()}
-        while widget is not None and widget.objectName() not in names:
-            widget = widget.parentWidget()
-        if widget is None:
+        chart = image_at(widget)
+        if chart is None or chart.image_name not in self.plots():
             return None
-        name = names[widget.objectName()]
+        name = chart.image_name
         menu = QMenu(self._owner)
         menu.addAction(tr("Copy the plot"), partial(self.copy_plot, name))
         menu.addAction(tr("Save the plot\u2026"), partial(self.ask_plot, name))
