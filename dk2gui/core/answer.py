@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.basis.message import Message
-from dk2gui.core.evaluate import Assessment, Constants
+from dk2gui.core.constants import Constants
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.counted import counted_range
 from dk2gui.core.intake.intake import Intake, intakes
 from dk2gui.core.intake.typical_diet import typical_diet

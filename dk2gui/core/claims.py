@@ -129,7 +129,7 @@ def _claim_words(claim: Claim) -> str:
 def _evidence_words(entry: Evidence | None) -> str:
     if entry is None:
         return ""
-    sources = " ".join(source.citation for source in entry.sources)
+    sources = " ".join(entry.citations)
     return searchable(f"{entry.id} {entry.title} {entry.finding} {entry.topic} {sources}")
 
 

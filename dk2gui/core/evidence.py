@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Graded evidence: what is known about one question, how surely, and from where."""
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -29,7 +30,8 @@ class Source(msgspec.Struct, frozen=True):
         return f"{cited} (cited from memory)" if self.status == "recalled" else cited
 
 
-class Evidence(msgspec.Struct, frozen=True):
+# With a dictionary for what is worked out of the fields once.
+class Evidence(msgspec.Struct, frozen=True, dict=True):
     """What the literature says about one question."""
 
     id: str
@@ -38,6 +40,11 @@ class Evidence(msgspec.Struct, frozen=True):
     grade: Literal["A", "B", "C", "D", "E", "X", "-"]
     finding: str
     sources: tuple[Source, ...] = ()
+
+    @cached_property
+    def citations(self) -> tuple[str, ...]:
+        """Each source as it is cited."""
+        return tuple(source.citation for source in self.sources)
 
 
 class EvidenceFile(msgspec.Struct, frozen=True):

@@ -12,10 +12,11 @@ import numpy as np
 from dk2gui.core.advice.policy import policy_of
 from dk2gui.core.advice.thresholds import GOAL_HIGH, GOAL_LOW
 from dk2gui.core.basis.nutrients import NUTRIENTS
-from dk2gui.core.evaluate import Constants, serum_forecast, sun_through_year
+from dk2gui.core.constants import Constants
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake, intakes
 from dk2gui.core.intake.typical_diet import typical_diet
+from dk2gui.core.resolved import serum_forecast, sun_through_year
 from dk2gui.core.scenario.periods import periods
 from dk2gui.core.scenario.scenario import Scenario, resolved_start
 from dk2gui.core.serum.forecast import ForecastMode, NoForecast, SerumForecast

@@ -10,7 +10,7 @@ import msgspec
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.basis.parameters import Parameter
-from dk2gui.core.evaluate import Constants
+from dk2gui.core.constants import Constants
 from dk2gui.core.evidence import EvidenceFile
 from dk2gui.core.intake.food import MEASURED, Food, Serving
 from dk2gui.core.intake.intake import food_rae_ug

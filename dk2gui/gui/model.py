@@ -9,7 +9,8 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from dk2gui.core.evaluate import Assessment, Constants, evaluate
+from dk2gui.core.constants import Constants
+from dk2gui.core.evaluate import Assessment, evaluate
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.kept import Kept

@@ -6,8 +6,9 @@ from typing import Any, Final
 import msgspec
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
-from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
+from dk2gui.core.evaluate import Assessment, NutrientAssessment
 from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed
+from dk2gui.core.resolved import SunAssessment
 from dk2gui.core.serum.forecast import NoForecast, SerumForecast
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.present.advice_text import AdviceText, advice_texts

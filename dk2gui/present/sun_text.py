@@ -3,7 +3,7 @@
 
 import datetime as dt
 
-from dk2gui.core.evaluate import SunAssessment
+from dk2gui.core.resolved import SunAssessment
 from dk2gui.core.scenario.periods import in_force
 from dk2gui.core.scenario.scenario import SunHabit
 from dk2gui.present.dates import when_text

@@ -250,7 +250,7 @@ def _item(rule: Rule, draft: Draft, evidence: Mapping[str, Evidence]) -> AdviceI
         draft.why,
         rule.trigger,
         draft.grade or rule.grade or entries[0].grade,
-        tuple(source.citation for entry in entries for source in entry.sources),
+        tuple(cited for entry in entries for cited in entry.citations),
         rule.evidence,
         draft.unless_stopped,
     )

@@ -170,20 +170,27 @@ def marked(english: str) -> str:
     return english
 
 
-# Bounded, since any text may be asked about; the program has some 900 templates. One evaluation
-# makes some 40 messages, each checked: taking templates apart was a tenth of the advice.
-@lru_cache(maxsize=2048)
 def places(template: str) -> frozenset[str]:
     """The names of a template's places."""
     return frozenset(name for _, name, _, _ in _FORMATTER.parse(template) if name is not None)
 
 
 def _checked(made: Message) -> Message:
-    given = {name for name, _ in made.arguments}
-    if places(made.template) != given and not (
-        made.plural and places(made.template) | {COUNT} == given
-    ):
-        raise ValueError(f"{made.template!r} has other places than {sorted(given)}")
-    if made.plural and (COUNT not in given or not places(made.plural) <= given):
-        raise ValueError(f"{made.plural!r} has other places than {sorted(given)}")
+    fault = _fault(made.template, made.plural, tuple(name for name, _ in made.arguments))
+    if fault:
+        raise ValueError(fault)
     return made
+
+
+# Bounded, since any text may be asked about; the program has some 900 templates. An evaluation
+# with 50 dated foods makes 1 800 messages of a few dozen templates, and each is checked: taking
+# templates apart again was a tenth of its time.
+@lru_cache(maxsize=2048)
+def _fault(template: str, plural: str, names: tuple[str, ...]) -> str:
+    """What is wrong with a template and the names of what stands in it; "" for nothing."""
+    given = set(names)
+    if places(template) != given and not (plural and places(template) | {COUNT} == given):
+        return f"{template!r} has other places than {sorted(given)}"
+    if plural and (COUNT not in given or not places(plural) <= given):
+        return f"{plural!r} has other places than {sorted(given)}"
+    return ""

@@ -11,7 +11,7 @@ from dk2gui.core.advice.policy import policy_of
 from dk2gui.core.basis.message import Message, message
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d, ug_from_iu_vitamin_d
-from dk2gui.core.evaluate import Constants
+from dk2gui.core.constants import Constants
 from dk2gui.core.explore.virtual_population import intake_without_d_supplements
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import upper_level

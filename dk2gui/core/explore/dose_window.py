@@ -17,7 +17,7 @@ from dk2gui.core.basis.message import (
     VitaminDAmount,
     message,
 )
-from dk2gui.core.evaluate import Constants
+from dk2gui.core.constants import Constants
 from dk2gui.core.explore.dose_limit import LimitReason, dose_limit
 from dk2gui.core.explore.goal import HIGH_END_NMOL_L
 from dk2gui.core.explore.virtual_population import (

@@ -16,7 +16,7 @@ import numpy as np
 
 from dk2gui.core.advice.thresholds import GOAL_HIGH
 from dk2gui.core.basis.message import Day, Level, Message, Share, VitaminDAmount, message
-from dk2gui.core.evaluate import Constants
+from dk2gui.core.constants import Constants
 from dk2gui.core.explore.dose_limit import DoseLimit, dose_limit, known_dose_at_least
 from dk2gui.core.explore.virtual_population import (
     is_vitamin_d,

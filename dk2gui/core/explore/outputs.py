@@ -8,11 +8,14 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
-from dk2gui.core.evaluate import Constants, evaluate
+from dk2gui.core.constants import Constants
+from dk2gui.core.evaluate import evaluate
 from dk2gui.core.explore.virtual_population import last_test_date
 from dk2gui.core.intake.food import Food
+from dk2gui.core.kept import Kept
+from dk2gui.core.resolved import forecast_of, resolve, vitamin_k_of
 from dk2gui.core.scenario.scenario import MAX_DAYS, Scenario, resolved_start
-from dk2gui.core.serum.forecast import NoForecast
+from dk2gui.core.serum.forecast import NoForecast, SerumForecast
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -60,24 +63,34 @@ OUTPUTS: Final[dict[str, Output]] = {
 
 
 def read_output(
-    scenario: Scenario, foods: Mapping[str, Food], constants: Constants, output_id: str, day: int
+    scenario: Scenario,
+    foods: Mapping[str, Food],
+    constants: Constants,
+    output_id: str,
+    day: int,
+    *,
+    kept: Kept | None = None,
 ) -> Reading:
     """One output of a scenario; `day` counts from the start and matters to 25(OH)D only.
 
-    Low and high of 25(OH)D are p05 and p95, NaN where there is no forecast. Raises ValueError
+    Low and high of 25(OH)D are p05 and p95, NaN where there is no forecast. No more is worked out
+    than the output needs; `kept`: what other readings left that did not change. Raises ValueError
     for an unknown output or day.
     """
     check_output(output_id, day)
     kind, _, name = output_id.partition(":")
-    if output_id == SERUM_OUTPUT:
-        return _serum(scenario, foods, constants, day)
     # Nothing but the forecast depends on how long it is.
-    found = evaluate(msgspec.structs.replace(scenario, days=1), foods, constants)
-    if kind == "intake":
-        return _exactly(found.nutrients[name].intake.total)
+    days = forecast_days(scenario, day) if output_id == SERUM_OUTPUT else 1
+    asked = msgspec.structs.replace(scenario, days=days)
     if kind == "advice":
-        return _exactly(float(sum(item.severity == name for item in found.advice)))
-    status = found.vitamin_k
+        advice = evaluate(asked, foods, constants, kept).advice
+        return _exactly(float(sum(item.severity == name for item in advice)))
+    found = resolve(asked, foods, constants, kept)
+    if output_id == SERUM_OUTPUT:
+        return _serum(forecast_of(found, constants, days, kept), day)
+    if kind == "intake":
+        return _exactly(found.intakes[name].total)
+    status = vitamin_k_of(found, constants)
     if output_id == _MK7:
         return Reading(
             status.mk7_plasma_ng_ml, status.mk7_plasma_ng_ml_low, status.mk7_plasma_ng_ml_high
@@ -105,11 +118,7 @@ def forecast_days(scenario: Scenario, day: int) -> int:
     return max(day, known, 1)
 
 
-def _serum(
-    scenario: Scenario, foods: Mapping[str, Food], constants: Constants, day: int
-) -> Reading:
-    days = forecast_days(scenario, day)
-    serum = evaluate(msgspec.structs.replace(scenario, days=days), foods, constants).serum
+def _serum(serum: SerumForecast | NoForecast, day: int) -> Reading:
     if isinstance(serum, NoForecast):
         return Reading(math.nan, math.nan, math.nan)
     return Reading(float(serum.median[day]), float(serum.p05[day]), float(serum.p95[day]))

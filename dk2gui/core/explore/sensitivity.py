@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from dk2gui.core.basis.message import Message, Number, message
-from dk2gui.core.evaluate import Constants
+from dk2gui.core.constants import Constants
 from dk2gui.core.explore.outputs import check_output, forecast_days, read_output
 from dk2gui.core.explore.virtual_population import (
     intake_without_d_supplements,

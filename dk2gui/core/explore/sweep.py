@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 import numpy as np
 
-from dk2gui.core.evaluate import Constants
+from dk2gui.core.constants import Constants
 from dk2gui.core.explore.inputs import Input, input_of, with_input
 from dk2gui.core.explore.outputs import OUTPUTS, Output, check_output, read_output
 from dk2gui.core.intake.food import Food
+from dk2gui.core.kept import Kept
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.core.serum.kinetics import Array
 
@@ -53,11 +54,13 @@ def sweep(
     input_id, values = axis
     check_output(output_id, day)
     varied = input_of(scenario, input_id, foods)
+    kept = Kept()
     readings: list[tuple[float, float, float]] = []
     for value in values:
         if cancelled is not None and cancelled():
             break
-        found = read_output(with_input(scenario, input_id, value), foods, constants, output_id, day)
+        changed = with_input(scenario, input_id, value)
+        found = read_output(changed, foods, constants, output_id, day, kept=kept)
         readings.append((found.value, found.low, found.high))
     done = np.array(readings, dtype=np.float64).reshape(-1, 3)
     return Sweep(

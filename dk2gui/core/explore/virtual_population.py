@@ -14,11 +14,12 @@ import msgspec
 import numpy as np
 
 from dk2gui.core.basis.nutrients import COMPOUNDS
-from dk2gui.core.evaluate import Constants, sun_through_year
+from dk2gui.core.constants import Constants
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake, intakes
 from dk2gui.core.intake.typical_diet import typical_diet
 from dk2gui.core.labs import latest
+from dk2gui.core.resolved import sun_through_year
 from dk2gui.core.scenario.body import body_of
 from dk2gui.core.scenario.scenario import Content, Scenario, Supplement
 from dk2gui.core.serum.bands import Spread

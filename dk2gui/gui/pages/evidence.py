@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.claims import search_claims, search_evidence
-from dk2gui.core.evaluate import Assessment, Constants
+from dk2gui.core.constants import Constants
+from dk2gui.core.evaluate import Assessment
 from dk2gui.data.claims_file import load_claims, load_label_trap
 from dk2gui.gui.charts.label_trap import LabelTrapView
 from dk2gui.gui.pages.evidence_figures import FiguresReader

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.evaluate import Assessment, SunAssessment
+from dk2gui.core.evaluate import Assessment
+from dk2gui.core.resolved import SunAssessment
 from dk2gui.core.scenario.scenario import MAX_ALTITUDE_M, MAX_SUN_MINUTES, MIN_ALTITUDE_M, SunHabit
 from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.charts.sun_charts import MonthChart, UvDayChart

@@ -7,7 +7,8 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.evaluate import Assessment, Constants
+from dk2gui.core.constants import Constants
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.gui.report.blocks import (
     BarCell,

@@ -10,7 +10,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
-from dk2gui.core.evaluate import Assessment, Constants
+from dk2gui.core.constants import Constants
+from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.report.blocks import dots_per_inch
 from dk2gui.gui.report.catalogue import OutlineEntry, with_catalogue
 from dk2gui.gui.report.figures import Figure, figures, words_of

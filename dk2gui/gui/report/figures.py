@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from dk2gui.core.balance import balance_map
-from dk2gui.core.evaluate import Assessment, Constants
+from dk2gui.core.constants import Constants
+from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.charts.balance_chart import BalanceChart
 from dk2gui.gui.charts.intake import SHOWN, intake_rows
 from dk2gui.gui.charts.intake_chart import IntakeChart

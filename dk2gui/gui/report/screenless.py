@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import msgspec
 from PySide6.QtWidgets import QApplication
 
-from dk2gui.core.evaluate import Assessment, Constants
+from dk2gui.core.constants import Constants
+from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.report.document import build_report
 from dk2gui.gui.report.export import Picture, html_bytes, pdf_bytes, png_bytes, svg_bytes
 from dk2gui.gui.report.figures import figures, words_of

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dk2gui.core.evaluate import Assessment, Constants
+from dk2gui.core.constants import Constants
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.store.food_store import FILE_NAME

@@ -8,7 +8,8 @@ from typing import Final
 from dk2gui.core.advice.item import Severity
 from dk2gui.core.answer import answer
 from dk2gui.core.basis.authorities import AUTHORITIES
-from dk2gui.core.evaluate import Assessment, Constants
+from dk2gui.core.constants import Constants
+from dk2gui.core.evaluate import Assessment
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.present.advice_text import SEVERITY_WORDS, AdviceText, advice_texts
 from dk2gui.present.answer_text import k2_sentence, level_sentence

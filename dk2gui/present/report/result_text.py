@@ -7,8 +7,9 @@ from typing import Final
 
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
-from dk2gui.core.evaluate import Assessment, NutrientAssessment, SunAssessment
+from dk2gui.core.evaluate import Assessment, NutrientAssessment
 from dk2gui.core.intake.reference import Reference
+from dk2gui.core.resolved import SunAssessment
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.present.dates import day_text, short_months
