@@ -2,24 +2,30 @@
 """Windows and imports killed at any moment: nothing mixed up, at most a second lost."""
 
 import contextlib
+import os
 import random
 import signal
 import subprocess
 import sys
 import time
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
 from dk2gui.userdata.atomic import remove_leftovers
+from dk2gui.userdata.library import Library
 from dk2gui.userdata.storage import load_state, read_scenario, write_scenario
 from tests.foods.import_files import small_fdc_zip
 from tests.torture.campaign import Outcome
-from tests.torture.driver import NAMES
+from tests.torture.driver import NAMES, work_until_killed
 
 _MOST_LOST_S = 1.0
 _SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _FOODS = 2000
+_SHARE_AT_START = 0.1
+_START_S = 120
 
 
 def window_kills(size: int, draw: random.Random, folder: Path) -> Outcome:
@@ -30,42 +36,64 @@ def window_kills(size: int, draw: random.Random, folder: Path) -> Outcome:
     worst = 0.0
     for number in range(size):
         outcome.tries += 1
-        program = subprocess.Popen(
-            [sys.executable, "-m", "tests.torture.driver", str(draw.random()), str(folder)],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            preexec_fn=_takes_ctrl_c,  # noqa: PLW1509
-        )  # fmt: skip
-        assert program.stdout is not None
-        lines = [program.stdout.readline()]
-        time.sleep(draw.uniform(0.0, 1.5))
+        output = folder / "said.txt"
+        started = _started(draw, folder, output)
+        # Now and then before it has shown anything.
+        if draw.random() < _SHARE_AT_START:
+            time.sleep(draw.uniform(0.0, 0.3))
+        else:
+            _await_line(started, output)
+            time.sleep(draw.uniform(0.0, 1.5))
         how = draw.choice(_SIGNALS)
         killed = time.time()
-        program.send_signal(how)
-        try:
-            said, wrong = program.communicate(timeout=60)
-        except subprocess.TimeoutExpired:
-            program.kill()
+        assert started.pid is not None
+        os.kill(started.pid, how)
+        started.join(60)
+        if started.is_alive():
+            started.kill()
             outcome.defect(f"{how.name} did not end it")
             continue
-        lines += said.splitlines()
-        if "Traceback" in wrong:
-            outcome.defect(f"{how.name}: {wrong[-300:]}")
-        if how is not signal.SIGKILL and program.returncode != 128 + how:
-            outcome.defect(f"{how.name} ended with {program.returncode}")
-        reached = [
-            (int(count), float(at)) for count, at in (line.split() for line in lines if " " in line)
-        ]
+        lines = output.read_text().splitlines()
+        if wrong := [line for line in lines if line.startswith(("Traceback", "Fatal"))]:
+            outcome.defect(f"{how.name}: {wrong[0]} {lines[-1]}")
+        is_up = any(line.startswith("edit ") for line in lines)
+        if how is not signal.SIGKILL and is_up and started.exitcode != 128 + how:
+            outcome.defect(f"{how.name} ended with {started.exitcode}")
+        reached = _reached(lines)
         told = f"{how.name} {number}"
-        lost = _lost(outcome, told, reached, killed)
+        edits = [(int(value), at) for what, value, at in reached if what == "edit"]
+        lost = _lost(outcome, told, edits, killed)
         if how is signal.SIGKILL:
             worst = max(worst, lost)
             if lost > _MOST_LOST_S:
                 outcome.defect(f"{told}: {lost:.2f} s lost")
         elif lost and load_state().work is not None:
             outcome.defect(f"{told}: did not save")
-        _check_files(outcome, told, folder)
+        sure_until = killed - _MOST_LOST_S if how is signal.SIGKILL else killed
+        _check_settings(outcome, told, reached, sure_until)
+        _check_files(outcome, told, folder, reached)
+        _clear(folder)
     outcome.notes["most lost"] = f"{worst:.2f} s"
     return outcome
+
+
+def _started(draw: random.Random, folder: Path, output: Path) -> BaseProcess:
+    """A window in a process of its own, forked from one that has loaded the program already."""
+    output.write_bytes(b"")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["tests.torture.driver"])
+    started = context.Process(
+        target=work_until_killed, args=(draw.random(), folder, os.environ.copy(), output)
+    )
+    started.start()
+    return started
+
+
+def _await_line(started: BaseProcess, output: Path) -> None:
+    until = time.monotonic() + _START_S
+    while started.is_alive() and b"edit" not in output.read_bytes():
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 def _takes_ctrl_c() -> None:
@@ -89,16 +117,52 @@ def _lost(outcome: Outcome, told: str, reached: list[tuple[int, float]], killed:
     return max((killed - at for count, at in reached if count > kept and at < killed), default=0.0)
 
 
-def _check_files(outcome: Outcome, told: str, folder: Path) -> None:
-    """Nothing was written over, and the store holds."""
+def _reached(lines: list[str]) -> list[tuple[str, str, float]]:
+    """What was told; the last line may have been cut off."""
+    words = [line.split() for line in lines]
+    return [(what, value, float(at)) for what, value, at in (w for w in words if len(w) == 3)]
+
+
+def _check_settings(
+    outcome: Outcome, told: str, reached: list[tuple[str, str, float]], sure_until: float
+) -> None:
+    """What was chosen last is remembered, unless a kill followed at once."""
+    themes = [(value, at) for what, value, at in reached if what == "theme"]
+    if themes and themes[-1][1] < sure_until and load_state().settings.theme != themes[-1][0]:
+        outcome.defect(f"{told}: the theme was {themes[-1][0]}")
+
+
+def _check_files(
+    outcome: Outcome, told: str, folder: Path, reached: list[tuple[str, str, float]]
+) -> None:
+    """Nothing was written over, all that was kept is there, and the store holds."""
     for name in NAMES:
         if read_scenario(folder / f"{name}.dk2.json").name != name:
             outcome.defect(f"{told}: {name} was written over")
     remove_leftovers(folder)
     if left := list(folder.glob(".dk2gui-*.tmp")):
         outcome.defect(f"{told}: {left} stayed")
+    listed = {entry.path.name: entry.problem for entry in Library().entries()}
+    if broken := [problem for problem in listed.values() if problem]:
+        outcome.defect(f"{told}: {broken[0]} in the library")
     with contextlib.closing(FoodStore.open(folder / "data" / FILE_NAME)) as store:
-        store.own()
+        kept = {entry.id for entry in (*store.own(), *store.meals())}
+    for what, value, _ in reached:
+        if what == "problem":
+            outcome.defect(f"{told}: {value}")
+        if (what == "file" and value not in listed) or (what == "kept" and value not in kept):
+            outcome.defect(f"{told}: {value} was lost")
+
+
+def _clear(folder: Path) -> None:
+    """The next window starts with what the last one worked on, and not with all that it kept."""
+    for entry in Library().entries():
+        entry.path.unlink()
+    with contextlib.closing(FoodStore.open(folder / "data" / FILE_NAME)) as store:
+        for food in store.own():
+            store.delete_own(food.id)
+        for meal in store.meals():
+            store.delete_meal(meal.id)
 
 
 def import_kills(size: int, draw: random.Random, folder: Path) -> Outcome:

@@ -4,6 +4,7 @@
 import json
 import math
 import random
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -84,19 +85,24 @@ def _change(plain: Any, draw: random.Random) -> None:
         break
     match draw.randrange(8):
         case 0:
-            plain[key] = draw.choice(_ODD)
+            plain[key] = _odd(draw)
         case 1 | 5 | 6 | 7 if isinstance(inner, int | float):
             plain[key] = inner * draw.choice((-1, 0, 0.001, 0.5, 0.9, 1.1, 2, 10, 1000, 1e6, 1e12))
         case 2:
             del plain[key]
         case 3 if isinstance(plain, dict):
-            plain[draw.choice(("zzz", "from", "until", "since", "name", "weekdays"))] = draw.choice(
-                (*_ODD, "always", "2026-12-01", ["mon"])
+            plain[draw.choice(("zzz", "from", "until", "since", "name", "weekdays"))] = (
+                deepcopy(draw.choice((*_ODD, "always", "2026-12-01", ["mon"])))
             )
         case _ if isinstance(plain, list):
             plain.extend([inner] * draw.choice((1, 3, 300)))
         case _:
-            plain[key] = draw.choice(_ODD)
+            plain[key] = _odd(draw)
+
+
+def _odd(draw: random.Random) -> Any:
+    """A copy: what is put into a text may be changed by the next change."""
+    return deepcopy(draw.choice(_ODD))
 
 
 def _unsound(scenario: Scenario, foods: Any, constants: Any) -> str:  # noqa: PLR0911  # one for each kind
