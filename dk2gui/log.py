@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import IO, Final
 
+from dk2gui.present.plain_line import plain_lines
 from dk2gui.userdata.atomic import data_dir
 
 FILE_NAME: Final = "dk2gui.log"
@@ -19,6 +20,7 @@ _FAULTS_NAME: Final = "faults.log"
 """Where a crash of the interpreter itself is written; a signal handler cannot rotate files."""
 _MOST_BYTES: Final = 500_000
 _OLD_FILES: Final = 2
+_MOST_LINES: Final = 200
 _FORMAT: Final = "%(asctime)s %(process)d %(threadName)s %(levelname)s %(name)s: %(message)s"
 
 log: Final = logging.getLogger("dk2gui")
@@ -28,6 +30,16 @@ _faults: list[IO[bytes]] = []
 def log_path() -> Path:
     """The log's file."""
     return data_dir() / FILE_NAME
+
+
+class _PlainFormatter(logging.Formatter):
+    """Records that whoever reads them in a terminal only sees, and of bounded length."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        lines = plain_lines(super().format(record)).split("\n")
+        if len(lines) > _MOST_LINES:
+            lines = [*lines[: _MOST_LINES // 2], "...", *lines[-_MOST_LINES // 2 :]]
+        return "\n".join(lines)
 
 
 class _OwnFile(logging.Handler):
@@ -59,7 +71,7 @@ class _OwnFile(logging.Handler):
                 )  # fmt: skip
 
         made = Private(log_path(), maxBytes=_MOST_BYTES, backupCount=_OLD_FILES, delay=True)
-        made.setFormatter(self.formatter)
+        made.setFormatter(_PlainFormatter(_FORMAT))
         return made
 
     def close(self) -> None:
@@ -75,7 +87,7 @@ def to_stderr() -> None:
     for known in [one for one in log.handlers if type(one) is logging.StreamHandler]:
         log.removeHandler(known)
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter(_FORMAT))
+    handler.setFormatter(_PlainFormatter(_FORMAT))
     log.addHandler(handler)
     log.setLevel(logging.DEBUG)
     with contextlib.suppress(OSError, ValueError, AttributeError):
@@ -86,7 +98,7 @@ def to_file() -> None:
     """Log to the file; where none can be written the program goes on without."""
     logging.raiseExceptions = False
     handler = _OwnFile()
-    handler.setFormatter(logging.Formatter(_FORMAT))
+    handler.setFormatter(_PlainFormatter(_FORMAT))
     log.addHandler(handler)
     if log.level == logging.NOTSET:
         log.setLevel(logging.INFO)

@@ -12,6 +12,7 @@ import time
 import pytest
 
 from tests.foods.import_files import small_fdc_zip
+from tests.signals import heard
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="a shell and devices of Linux"
@@ -69,11 +70,6 @@ def test_streams_and_numbers(file, line, code, said):
     assert "Exception ignored" not in done.stderr
 
 
-def takes_ctrl_c():
-    """Programs in the background of a shell, such as these tests may be, are deaf to it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 COMMANDS = {
     "evaluate": ["evaluate", "FILE"],
     "foods": ["foods", "cheese"],
@@ -93,7 +89,7 @@ def test_ctrl_c_at_any_moment(file, tmp_path, name):
         program = subprocess.Popen(
             [sys.executable, "-m", "dk2gui", *(places.get(word, word) for word in COMMANDS[name])],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            preexec_fn=takes_ctrl_c,  # noqa: PLW1509
+            preexec_fn=heard,  # noqa: PLW1509
         )  # fmt: skip
         time.sleep(draw.uniform(0.15, 0.9))
         program.send_signal(signal.SIGINT)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from dk2gui.cli.command_input import InputError
-from dk2gui.cli.terminal import say, write_out
+from dk2gui.cli.terminal import say, write_line
 from dk2gui.foods.reading.errors import ImportFileError
 from dk2gui.foods.reading.formats import detect
 from dk2gui.foods.reading.report import ImportReport, Progress, foods_in_words
@@ -119,7 +119,7 @@ def _say_stopped(path: Path, *, came_in: bool) -> int:
 
 def _tell(report: ImportReport, count: int) -> None:
     for line in (*report.lines(), f"Your store now holds {foods_in_words(count)}."):
-        write_out(line + "\n")
+        write_line(line)
 
 
 class ProgressLine:

@@ -10,6 +10,7 @@ from dk2gui import __version__
 from dk2gui.cli.command_input import InputError, assessed, foods_for, load_scenario
 from dk2gui.cli.terminal import (
     OutputError,
+    Parser,
     has_terminal,
     one_line_json,
     prepare_streams,
@@ -21,6 +22,7 @@ from dk2gui.core.intake.food import Food
 from dk2gui.data.tables import load_foods
 from dk2gui.foods.find.barcode import is_mistyped_barcode
 from dk2gui.present.assessment_json import encode_assessment
+from dk2gui.present.plain_line import json_without_controls, plain_line
 
 EXIT_FAILED: Final = 1
 EXIT_BAD_INPUT: Final = 2
@@ -50,7 +52,7 @@ def run(arguments: list[str]) -> int:
         options = command_parser(with_all=arguments[0] not in _QUICK).parse_args(arguments)
         result: int = options.run(options)
     except InputError as error:
-        say(str(error))
+        say(plain_line(str(error)))
         return EXIT_BAD_INPUT
     except OutputError as error:
         say(f"dk2gui: {error}")
@@ -86,7 +88,7 @@ def _told(error: Exception) -> str:
 
 def command_parser(*, with_all: bool = True) -> argparse.ArgumentParser:
     """The parser of the command line; its help, the man page and completion come from it."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="dk2gui",
         description="Vitamin D, vitamin K2 and what goes with them: intake against recommended "
         "bands. Without a command, opens the window; a scenario file opens in it. "
@@ -148,7 +150,9 @@ def _window(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     # All files are read and assessed before the first line is printed: bad input prints nothing.
     lines = [encode_assessment(assessed(name, load_scenario(name))) for name in options.scenarios]
-    write_out(b"".join(line + b"\n" for line in lines))
+    # Still UTF-8, whatever the terminal is, as JSON is.
+    shown = (json_without_controls(line.decode()) + "\n" for line in lines)
+    write_out("".join(shown).encode())
     return 0
 
 

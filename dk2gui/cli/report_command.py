@@ -3,13 +3,14 @@
 
 import argparse
 import datetime as dt
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 from dk2gui import __version__
 from dk2gui.cli.command_input import InputError, assessed, load_scenario
-from dk2gui.cli.terminal import write_out
+from dk2gui.cli.terminal import write_line, write_out
 from dk2gui.core.evaluate import Assessment
 from dk2gui.data.tables import load_constants
 from dk2gui.present.numbers import Units
@@ -61,7 +62,11 @@ def run(options: argparse.Namespace) -> int:
         write_whole(output, make(assessment))
     except StorageError as error:
         raise InputError(str(error)) from error
-    write_out(f"{output}\n")
+    # A program takes the name as it is; a terminal would obey what is in it.
+    if sys.stdout.isatty():
+        write_line(str(output))
+    else:
+        write_out(f"{output}\n")
     return 0
 
 

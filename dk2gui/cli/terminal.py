@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is printed stays readable on every terminal, and is kept where there is none."""
 
+import argparse
 import codecs
 import contextlib
 import io
@@ -9,6 +10,8 @@ import os
 import sys
 import unicodedata
 from typing import Any, Final, TextIO
+
+from dk2gui.present.plain_line import json_without_controls, plain_line, plain_lines
 
 _READABLE: Final = "dk2gui-readable"
 _PLAIN: Final = {
@@ -76,7 +79,7 @@ def write_out(text: str | bytes) -> None:
 def say(text: str) -> None:
     """Print a message on standard error, as far as that takes it."""
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{plain_lines(text)}\n")
         sys.stderr.flush()
 
 
@@ -112,7 +115,19 @@ def one_line_json(value: Any, stream: TextIO | None = None) -> str:
     """JSON that the stream can hold: with escapes where its encoding is not UTF-8."""
     encoding = getattr(stream or sys.stdout, "encoding", None) or "utf-8"
     is_utf8 = codecs.lookup(encoding).name == "utf-8"
-    return json.dumps(value, ensure_ascii=not is_utf8)
+    return json_without_controls(json.dumps(value, ensure_ascii=not is_utf8))
+
+
+def write_line(text: str) -> None:
+    """Print a line for people on standard output. Raises as `write_out` does."""
+    write_out(plain_line(text) + "\n")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of arguments that shows what was typed and obeys none of it."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message(plain_lines(message), file)
 
 
 class _Log(io.TextIOBase):

@@ -15,6 +15,7 @@ import pytest
 from dk2gui.foods.reading.run import import_file
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
 from tests.foods.import_files import SR28_TEN, small_fdc_zip
+from tests.signals import heard
 
 FOODS = 12_000
 KILLS = 10
@@ -35,6 +36,7 @@ def start(path, folder):
         [sys.executable, "-c", CALL, str(path)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env={**os.environ, "DK2GUI_DATA_DIR": str(folder)},
+        preexec_fn=heard if os.name == "posix" else None,  # noqa: PLW1509
     )  # fmt: skip
     assert process.stdout.readline() == "started\n"
     return process

@@ -17,6 +17,7 @@ from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui import open_window
 from dk2gui.gui.window.leaving import Leaving
 from dk2gui.userdata.storage import load_state, read_scenario, write_scenario
+from tests.signals import heard
 
 NAMES = ("A", "B")
 
@@ -201,9 +202,7 @@ def test_a_signal_saves_as_closing_does(root, name, beside):
     program = subprocess.Popen(
         [sys.executable, "-c", _OPENS_AND_EDITS, str(path), beside],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        # Programs in the background of a shell, such as these tests may be, are deaf to Ctrl-C,
-        # and those under `nohup` to a terminal that hangs up.
-        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=heard,  # noqa: PLW1509
     )  # fmt: skip
     assert program.stdout.readline() == "ready\n"
     program.send_signal(number)

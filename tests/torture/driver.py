@@ -22,6 +22,8 @@ from dk2gui.gui import open_window
 from dk2gui.gui.window.leaving import Leaving
 
 NAMES = ("A", "B")
+TOLD = ("edit", "theme", "kept", "problem", "file")
+"""The first words of the lines that are said."""
 _EVERY_MS = 30
 _STEPS = (
     *NAMES, "new", "edit", "edit", "edit", "save", "undo", "theme", "own", "meal", "library", "pin",

@@ -18,8 +18,9 @@ from dk2gui.userdata.atomic import remove_leftovers
 from dk2gui.userdata.library import Library
 from dk2gui.userdata.storage import load_state, read_scenario, write_scenario
 from tests.foods.import_files import small_fdc_zip
+from tests.signals import heard
 from tests.torture.campaign import Outcome
-from tests.torture.driver import NAMES, work_until_killed
+from tests.torture.driver import NAMES, TOLD, work_until_killed
 
 _MOST_LOST_S = 1.0
 _SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -54,9 +55,11 @@ def window_kills(size: int, draw: random.Random, folder: Path) -> Outcome:
             outcome.defect(f"{how.name} did not end it")
             continue
         lines = output.read_text().splitlines()
-        if wrong := [line for line in lines if line.startswith(("Traceback", "Fatal"))]:
-            outcome.defect(f"{how.name}: {wrong[0]} {lines[-1]}")
+        # Before the window is up, it is the command line that takes Ctrl+C.
         is_up = any(line.startswith("edit ") for line in lines)
+        wrong = [line for line in lines if line.startswith(("Traceback", "Fatal"))]
+        if wrong and (is_up or how is not signal.SIGINT):
+            outcome.defect(f"{how.name}: {wrong[0]} {lines[-1]}")
         if how is not signal.SIGKILL and is_up and started.exitcode != 128 + how:
             outcome.defect(f"{how.name} ended with {started.exitcode}")
         reached = _reached(lines)
@@ -96,12 +99,6 @@ def _await_line(started: BaseProcess, output: Path) -> None:
         time.sleep(0.01)
 
 
-def _takes_ctrl_c() -> None:
-    """Programs in the background of a shell, or under nohup, are deaf to some signals."""
-    for number in set(_SIGNALS) - {signal.SIGKILL}:
-        signal.signal(number, signal.SIG_DFL)
-
-
 def _lost(outcome: Outcome, told: str, reached: list[tuple[int, float]], killed: float) -> float:
     """For how many seconds before its end what was done is not remembered."""
     state = load_state()
@@ -120,7 +117,8 @@ def _lost(outcome: Outcome, told: str, reached: list[tuple[int, float]], killed:
 def _reached(lines: list[str]) -> list[tuple[str, str, float]]:
     """What was told; the last line may have been cut off."""
     words = [line.split() for line in lines]
-    return [(what, value, float(at)) for what, value, at in (w for w in words if len(w) == 3)]
+    told = (line for line in words if len(line) == 3 and line[0] in TOLD)
+    return [(what, value, float(at)) for what, value, at in told]
 
 
 def _check_settings(
@@ -180,7 +178,7 @@ def import_kills(size: int, draw: random.Random, folder: Path) -> Outcome:
         program = subprocess.Popen(
             [sys.executable, "-m", "dk2gui", "import", str(path)],
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
-            preexec_fn=_takes_ctrl_c,  # noqa: PLW1509
+            preexec_fn=heard,  # noqa: PLW1509
         )  # fmt: skip
         time.sleep(draw.uniform(0.1, 3.0))
         program.send_signal(draw.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGINT)))

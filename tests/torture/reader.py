@@ -91,8 +91,8 @@ def _change(plain: Any, draw: random.Random) -> None:
         case 2:
             del plain[key]
         case 3 if isinstance(plain, dict):
-            plain[draw.choice(("zzz", "from", "until", "since", "name", "weekdays"))] = (
-                deepcopy(draw.choice((*_ODD, "always", "2026-12-01", ["mon"])))
+            plain[draw.choice(("zzz", "from", "until", "since", "name", "weekdays"))] = deepcopy(
+                draw.choice((*_ODD, "always", "2026-12-01", ["mon"]))
             )
         case _ if isinstance(plain, list):
             plain.extend([inner] * draw.choice((1, 3, 300)))
