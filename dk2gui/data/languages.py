@@ -53,9 +53,13 @@ def languages() -> tuple[Language, ...]:
 
 def language(code: str) -> Language:
     """One language. Raises CatalogueError."""
+    return described(code, catalogue(code))
+
+
+def described(code: str, read: gettext.NullTranslations) -> Language:
+    """A language by what its catalogue says of itself."""
     if code == ENGLISH:
         return Language(ENGLISH, "English")
-    read = catalogue(code)
     reviewer = str(read.info().get(_REVIEWER, ""))
     # Translators: what the language of this catalogue is called in itself, such as Deutsch.
     name = read.pgettext("this language, in itself", "English")

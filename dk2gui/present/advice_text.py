@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""Advice in words: each piece, the list as text, and what one edit changed in it."""
+"""Advice in words: each piece, the list as text, and what one edit changed in it.
 
-from collections.abc import Iterable, Mapping, Sequence
+A piece is whole in one language: where a part of it is not translated, all of it is English. In a
+translation that nobody has reviewed, what a stop says stands in English too.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
 import msgspec
 
 from dk2gui.core.advice.item import AdviceItem, Severity
-from dk2gui.present.language import marked
+from dk2gui.present.language import as_files_are, marked, tr
 from dk2gui.present.words import Words
 
 SEVERITY_WORDS: Final = {
@@ -22,7 +27,11 @@ _UNGRADED: Final = "-"
 
 
 class AdviceText(msgspec.Struct, frozen=True):
-    """A piece of advice in words."""
+    """A piece of advice in words.
+
+    `is_english`: the reader's language lacks a part of it. `english`: the same in English, beside
+    a translation that nobody has reviewed.
+    """
 
     id: str
     severity: Severity
@@ -33,6 +42,8 @@ class AdviceText(msgspec.Struct, frozen=True):
     grade: str
     sources: tuple[str, ...]
     evidence: tuple[str, ...]
+    is_english: bool = False
+    english: "AdviceText | None" = None
 
 
 class Changes(msgspec.Struct, frozen=True):
@@ -44,6 +55,18 @@ class Changes(msgspec.Struct, frozen=True):
 
 def advice_text(item: AdviceItem, words: Words) -> AdviceText:
     """One piece of advice in words."""
+    said = (item.title, item.trigger, *item.detail, *item.why)
+    if not all(words.can_say(message) for message in said):
+        return _said(item, words.in_english, is_english=True)
+    # A number, a unit or a "not" that was lost in translation must not be all that is read.
+    has_english = item.severity == "stop" and words.reader.is_draft
+    english = _said(item, words.in_english, is_english=True) if has_english else None
+    return _said(item, words, english=english)
+
+
+def _said(
+    item: AdviceItem, words: Words, *, is_english: bool = False, english: AdviceText | None = None
+) -> AdviceText:
     return AdviceText(
         item.id,
         item.severity,
@@ -54,6 +77,47 @@ def advice_text(item: AdviceItem, words: Words) -> AdviceText:
         item.grade,
         item.sources,
         item.evidence,
+        is_english,
+        english,
+    )
+
+
+def spoken_as(item: AdviceText) -> AbstractContextManager[None]:
+    """What is said inside is in the language of this piece of advice."""
+    return as_files_are() if item.is_english else nullcontext()
+
+
+def with_english(items: Iterable[AdviceText]) -> Iterator[AdviceText]:
+    """All pieces, each followed by itself in English where that stands beside it."""
+    for item in items:
+        yield item
+        if item.english is not None:
+            yield item.english
+
+
+def shown_when(item: AdviceText) -> str:
+    """What triggers it and where it is from, as a card that is unfolded tells."""
+    with spoken_as(item):
+        parts = [tr("Shown when: {trigger}", trigger=item.trigger)]
+        if item.sources:
+            listed = "\n".join(f"\u2022 {source}" for source in item.sources)
+            parts.append(tr("Sources:\n{listed}", listed=listed))
+    return "\n\n".join(parts)
+
+
+def english_beneath(item: AdviceText, why: Sequence[str]) -> str:
+    """What stands in English beneath a translation, "" for nothing; `why` in English."""
+    if item.english is None:
+        return ""
+    lines = [tr("In English: {title}", title=item.english.title), item.english.detail]
+    return "\n".join([*lines, *(["; ".join(why)] if why else [])])
+
+
+def stops_text(stops: Sequence[AdviceText], sign: str) -> str:
+    """The titles of stops, each after a sign; in a line of its own what they are in English."""
+    lines = [stops, [item.english for item in stops if item.english is not None]]
+    return "\n".join(
+        f"{sign} " + f" {sign} ".join(item.title for item in line) for line in lines if line
     )
 
 
@@ -81,14 +145,17 @@ def _read(item: AdviceText) -> tuple[str, str, str]:
 
 def as_text(items: Sequence[AdviceText], grades: Mapping[str, str]) -> str:
     """The list as plain text with reasons, grades in words and sources."""
-    return "\n\n".join(_as_text(item, grades) for item in items) + "\n"
+    return "\n\n".join(_as_text(item, grades) for item in with_english(items)) + "\n"
 
 
 def _as_text(item: AdviceText, grades: Mapping[str, str]) -> str:
-    lines = [f"{SEVERITY_WORDS[item.severity]}: {item.title}", item.detail]
-    if item.why:
-        lines.append("Why: " + "; ".join(item.why) + ".")
-    if item.grade != _UNGRADED:
-        lines.append(f"Evidence {item.grade}: {grades.get(item.grade, '')}".rstrip(": "))
-    lines.extend(f"Source: {source}" for source in item.sources)
+    with spoken_as(item):
+        severity = tr(SEVERITY_WORDS[item.severity])
+        lines = [tr("{severity}: {title}", severity=severity, title=item.title), item.detail]
+        if item.why:
+            lines.append(tr("Why: {reasons}.", reasons="; ".join(item.why)))
+        if item.grade in grades and item.grade != _UNGRADED:
+            meaning = tr(grades[item.grade])
+            lines.append(tr("Evidence {grade}: {meaning}", grade=item.grade, meaning=meaning))
+        lines.extend(tr("Source: {source}", source=source) for source in item.sources)
     return "\n".join(lines)

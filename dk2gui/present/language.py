@@ -9,9 +9,11 @@ of `tr`, `tr_plural`, `tr_as`, `marked`, `marked_as`, `message`, `plural_message
 extraction looks there (`tools/catalogues.py`).
 """
 
+import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from gettext import NullTranslations
 from typing import Final
 
@@ -32,13 +34,48 @@ class Notation(msgspec.Struct, frozen=True):
 FIXED: Final = Notation()
 """The notation of files, of the command line and of English texts."""
 
+ENGLISH_CODE: Final = "en"
+
+
+class _NoText(NullTranslations):
+    """Answers what no catalogue knows with nothing."""
+
+    def gettext(self, message: str) -> str:
+        return ""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return ""
+
+
+@lru_cache(maxsize=4)
+def _asked(catalogue: NullTranslations) -> NullTranslations:
+    """A catalogue's texts, and "" for those that it has not."""
+    asked = copy.copy(catalogue)
+    asked.add_fallback(_NoText())
+    return asked
+
 
 class Reader(msgspec.Struct, frozen=True):
-    """Who reads: `language` is a code of ISO 639, such as `de`."""
+    """Who reads: `language` is a code of ISO 639, such as `de`.
 
-    language: str = "en"
+    `is_draft`: nobody has reviewed the translation yet; what a stop says then stands in English
+    beside it.
+    """
+
+    language: str = ENGLISH_CODE
     notation: Notation = FIXED
     catalogue: NullTranslations = NullTranslations()
+    is_draft: bool = False
+
+    def has(self, english: str) -> bool:
+        """Whether there is a text in the reader's language."""
+        return self.language == ENGLISH_CODE or bool(_asked(self.catalogue).gettext(english))
+
+    def has_plural(self, one: str, other: str, count: int) -> bool:
+        """As `has`, of a text that has a plural."""
+        return self.language == ENGLISH_CODE or bool(
+            _asked(self.catalogue).ngettext(one, other, count)
+        )
 
 
 FILES: Final = Reader()

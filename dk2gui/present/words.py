@@ -63,13 +63,18 @@ class Words:
         self._to = to
 
     @property
+    def reader(self) -> Reader:
+        """Who is spoken to."""
+        return self._to or reader()
+
+    @property
     def notation(self) -> Notation:
         """How the reader writes numbers."""
-        return (self._to or reader()).notation
+        return self.reader.notation
 
     def tr(self, english: str) -> str:
         """A fixed text in the reader's language."""
-        return (self._to or reader()).catalogue.gettext(english) if english else ""
+        return self.reader.catalogue.gettext(english) if english else ""
 
     def say(self, message: Message) -> str:
         """A message in words."""
@@ -81,14 +86,35 @@ class Words:
         """Several messages one after another."""
         return joint.join(self.say(message) for message in messages)
 
+    @property
+    def in_english(self) -> "Words":
+        """The same units and notation, in English."""
+        return Words(self.units, Reader(notation=self.notation))
+
+    def can_say(self, message: Message) -> bool:
+        """Whether all of a message, and all that stands in its places, is in the language."""
+        to = self.reader
+        values = [value for _, value in message.arguments]
+        if not message.plural:
+            is_there = to.has(message.template)
+        else:
+            count = next(value.count for value in values if isinstance(value, Count))
+            is_there = to.has_plural(message.template, message.plural, count)
+        return is_there and all(self._can_say_argument(value) for value in values)
+
+    def _can_say_argument(self, value: Argument) -> bool:
+        if isinstance(value, Message):
+            return self.can_say(value)
+        if isinstance(value, Listing):
+            return all(self._can_say_argument(item) for item in value.items)
+        return not isinstance(value, Term) or self.reader.has(value.english)
+
     def _chosen(self, message: Message) -> str:
         if not message.plural:
             return self.tr(message.template)
         count = dict(message.arguments)[COUNT]
         assert isinstance(count, Count)
-        return (self._to or reader()).catalogue.ngettext(
-            message.template, message.plural, count.count
-        )
+        return self.reader.catalogue.ngettext(message.template, message.plural, count.count)
 
     def argument(self, value: Argument) -> str:
         """What stands in one place of a template."""

@@ -19,7 +19,13 @@ from PySide6.QtWidgets import (
 
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
-from dk2gui.present.advice_text import SEVERITY_WORDS, AdviceText
+from dk2gui.present.advice_text import (
+    SEVERITY_WORDS,
+    AdviceText,
+    english_beneath,
+    shown_when,
+    spoken_as,
+)
 from dk2gui.present.language import tr
 
 _SHAPES: Final = {"stop": "\u25a0", "caution": "\u25b2", "info": "\u25cb"}
@@ -63,9 +69,14 @@ class AdviceCard(QFrame):
         self._sure.setObjectName("advice-sure")
         self._more = PlainLabel(self)
         self._more.setObjectName("advice-more")
-        for quiet in (self._why, self._sure):
+        self._english = PlainLabel(self)
+        self._english.setObjectName("advice-english")
+        self._english_why: tuple[str, ...] = ()
+        for quiet in (self._why, self._sure, self._english):
             quiet.setProperty("role", "muted")
-        for label in (self._title, self._detail, self._why, self._sure, self._more):
+        for label in (
+            self._title, self._detail, self._why, self._english, self._sure, self._more,
+        ):  # fmt: skip
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -75,6 +86,7 @@ class AdviceCard(QFrame):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._more.hide()
+        self._english.hide()
         self._links = QHBoxLayout()
         self._lay_out()
         self._theme: Theme | None = None
@@ -94,7 +106,7 @@ class AdviceCard(QFrame):
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(_FOLD_WIDTH, 0, 0, 0)
         inner.setSpacing(3)
-        for part in (self._detail, self._why, self._sure):
+        for part in (self._detail, self._why, self._english, self._sure):
             inner.addWidget(part)
         inner.addWidget(self._more)
         self._links.setSpacing(6)
@@ -131,6 +143,10 @@ class AdviceCard(QFrame):
         if settled:
             self._set(self._why, "; ".join(item.why))
             self._why.setVisible(bool(item.why))
+            self._english_why = item.english.why if item.english is not None else ()
+        if item.english is not None or not self._english.isHidden():
+            self._set(self._english, english_beneath(item, self._english_why))
+            self._english.setVisible(item.english is not None)
         if item != self._item:
             severity_changed = item.severity != self._item.severity
             self._item = item
@@ -139,6 +155,10 @@ class AdviceCard(QFrame):
                 self.set_theme(self._theme)
 
     def _fill(self) -> None:
+        with spoken_as(self._item):
+            self._fill_in_its_language()
+
+    def _fill_in_its_language(self) -> None:
         item = self._item
         severity = tr(SEVERITY_WORDS[item.severity])
         self._set(self._badge, _SHAPES[item.severity])
@@ -165,7 +185,7 @@ class AdviceCard(QFrame):
         self._fold.setAccessibleDescription(item.detail)
         set_tooltip(self._grade, evidence)
         if self._fold.isChecked():
-            self._set(self._more, self._unfolded())
+            self._set(self._more, shown_when(item))
         self._show_parts()
 
     @staticmethod
@@ -174,19 +194,11 @@ class AdviceCard(QFrame):
         if label.text() != text:
             label.setText(text)
 
-    def _unfolded(self) -> str:
-        item = self._item
-        parts = [tr("Shown when: {trigger}", trigger=item.trigger)]
-        if item.sources:
-            listed = "\n".join(f"\u2022 {source}" for source in item.sources)
-            parts.append(tr("Sources:\n{listed}", listed=listed))
-        return "\n\n".join(parts)
-
     def _on_folded(self, unfolded: bool) -> None:
         arrow = Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow
         self._fold.setArrowType(arrow)
         if unfolded:
-            self._set(self._more, self._unfolded())
+            self._set(self._more, shown_when(self._item))
             self._make_links()
         self._show_parts()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
-from dk2gui.present.advice_text import AdviceText
+from dk2gui.present.advice_text import AdviceText, stops_text, with_english
 from dk2gui.present.language import tr
 
 _SIGN: Final = "\u25a0"
@@ -51,9 +51,8 @@ class SafetyBar(QFrame):
         news = [item for item in stops if item.id not in known]
         self._stops = stops
         if stops:
-            titles = f" {_SIGN} ".join(item.title for item in stops)
-            self._text.setText(f"{_SIGN} {titles}")
-            told = "; ".join(item.title for item in stops)
+            self._text.setText(stops_text(stops, _SIGN))
+            told = "; ".join(item.title for item in with_english(stops))
             self.setAccessibleName(tr("Stop and ask: {stops}", stops=told))
             self._why.setAccessibleName(tr("Why: {stop}", stop=stops[0].title))
         self.setVisible(bool(stops))
@@ -62,7 +61,8 @@ class SafetyBar(QFrame):
 
     def _announce(self, news: Sequence[AdviceText]) -> None:
         if QAccessible.isActive():
-            said = QAccessibleAnnouncementEvent(self, "; ".join(item.title for item in news))
+            titles = "; ".join(item.title for item in with_english(news))
+            said = QAccessibleAnnouncementEvent(self, titles)
             said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
             QAccessible.updateAccessibility(said)
 

@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from dk2gui.data.languages import ENGLISH, CatalogueError, catalogue, codes, language
+from dk2gui.data.languages import ENGLISH, CatalogueError, catalogue, codes, described, language
 from dk2gui.present.language import Notation, Reader, install, tr
 from dk2gui.present.pseudo import PSEUDO, PSEUDO_RTL, PseudoTranslations
 
@@ -31,12 +31,12 @@ def install_language(app: QApplication, chosen: str = "", territory: str = "") -
     desktop = QLocale.system()
     problems = []
     try:
-        code, texts = _catalogue(chosen, desktop)
+        code, texts, is_draft = _catalogue(chosen, desktop)
     except CatalogueError as error:
-        code, texts = ENGLISH, NullTranslations()
+        code, texts, is_draft = ENGLISH, NullTranslations(), False
         problems.append((chosen, str(error)))
     locale = _locale(code, territory, desktop)
-    install(Reader(code, notation_of(locale), texts))
+    install(Reader(code, notation_of(locale), texts, is_draft))
     QLocale.setDefault(locale)
     _speak_qt(app, locale)
     is_mirrored = code == PSEUDO_RTL or locale.textDirection() == Qt.LayoutDirection.RightToLeft
@@ -55,12 +55,13 @@ def notation_of(locale: QLocale) -> Notation:
     return Notation(point if point in _POINTS else ".")
 
 
-def _catalogue(chosen: str, desktop: QLocale) -> tuple[str, NullTranslations]:
-    """The code and the texts of the language to speak. Raises CatalogueError."""
+def _catalogue(chosen: str, desktop: QLocale) -> tuple[str, NullTranslations, bool]:
+    """Code and texts of the language to speak, and if it is a draft. Raises CatalogueError."""
     if chosen in (PSEUDO, PSEUDO_RTL):
-        return chosen, PseudoTranslations(right_to_left=chosen == PSEUDO_RTL)
+        return chosen, PseudoTranslations(right_to_left=chosen == PSEUDO_RTL), False
     code = chosen or _of_desktop(desktop)
-    return code, catalogue(code)
+    read = catalogue(code)
+    return code, read, described(code, read).is_draft
 
 
 def _of_desktop(desktop: QLocale) -> str:

@@ -11,7 +11,13 @@ from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.constants import Constants
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.serum.forecast import NoForecast
-from dk2gui.present.advice_text import SEVERITY_WORDS, AdviceText, advice_texts
+from dk2gui.present.advice_text import (
+    SEVERITY_WORDS,
+    AdviceText,
+    advice_texts,
+    spoken_as,
+    with_english,
+)
 from dk2gui.present.answer_text import k2_sentence, level_sentence
 from dk2gui.present.dates import day_text
 from dk2gui.present.disclaimer import DISCLAIMER
@@ -75,7 +81,7 @@ def report_content(
     numbers = {text: number for number, text in enumerate(sources, start=1)}
     cards = [
         (item.severity, _card(item, numbers))
-        for item in advice_texts(assessment.advice, Words(units))
+        for item in with_english(advice_texts(assessment.advice, Words(units)))
     ]
     sections = (
         Section(tr("Stop and ask"), _of(cards, "stop"), is_plain=True),
@@ -148,15 +154,16 @@ def _of(cards: list[tuple[Severity, Card]], severity: Severity) -> tuple[Card, .
 
 def _card(item: AdviceText, numbers: Mapping[str, int]) -> Card:
     """One piece of advice, with its ground and the numbers of its sources."""
-    ground = []
-    if item.why:
-        ground.append(tr("Why: {reasons}.", reasons="; ".join(item.why)))
-    if item.grade != _UNGRADED:
-        ground.append(tr("Evidence {grade}.", grade=item.grade))
-    if item.sources:
-        cited = ", ".join(str(numbers[text]) for text in item.sources)
-        ground.append(tr("Sources: {numbers}.", numbers=cited))
-    kind = tr(SEVERITY_WORDS[item.severity])
+    with spoken_as(item):
+        ground = []
+        if item.why:
+            ground.append(tr("Why: {reasons}.", reasons="; ".join(item.why)))
+        if item.grade != _UNGRADED:
+            ground.append(tr("Evidence {grade}.", grade=item.grade))
+        if item.sources:
+            cited = ", ".join(str(numbers[text]) for text in item.sources)
+            ground.append(tr("Sources: {numbers}.", numbers=cited))
+        kind = tr(SEVERITY_WORDS[item.severity])
     return Card(item.severity, kind, item.title, item.detail, " ".join(ground))
 
 
