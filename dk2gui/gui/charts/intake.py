@@ -20,6 +20,7 @@ from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.intake_beside import beside_rows
 from dk2gui.gui.charts.intake_chart import ChartBar, ChartRow, IntakeChart
 from dk2gui.gui.charts.intake_pins import pin_amounts
+from dk2gui.gui.widgets.meaning import show_help
 from dk2gui.gui.widgets.plain_text import wrapped_tip
 from dk2gui.present.beside_text import beside_lines
 from dk2gui.present.intake_text import (
@@ -90,10 +91,9 @@ class IntakePlot(ChartView):
         return "\n".join((text, *other, *pins_text(SHOWN[row], self._pins, self._units)))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = self.row_text(self._chart.row_at(event.pos().y()))
-            QToolTip.showText(event.globalPos(), wrapped_tip(text), self)
-            return True
+        if isinstance(event, QHelpEvent):
+            row = self._chart.row_at(event.pos().y())
+            return show_help(event, self, self.row_text(row), SHOWN[row] if row >= 0 else "")
         return bool(super().viewportEvent(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -276,6 +276,8 @@ class MyFoodsPage(QWidget):
 
     def look_up(self) -> None:
         """Open the dialog of look-ups, which asks before it sends anything."""
+        # It may have been allowed or forbidden in Settings since.
+        self.lookup.allowed = self._context.preferences.settings.online_allowed
         LookUpDialog(
             self.lookup,
             self._units,

@@ -13,6 +13,7 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.scenario import MAX_OTHER_FOOD
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.meaning import MeaningLabel
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
@@ -52,7 +53,9 @@ class OtherFoodPanel(ScrollPage):
             box.show_unit(nutrient.unit, nutrient_units(name))
             ignore_unfocused_wheel(box)
             box.valueChanged.connect(lambda value, name=name: self._on_changed(name, value))
-            form.addRow(title.partition(" (")[0], box)
+            label = MeaningLabel(title.partition(" (")[0], name, self)
+            label.setBuddy(box)
+            form.addRow(label, box)
             self._boxes[name] = box
         rows.addLayout(form)
         rows.addStretch(1)

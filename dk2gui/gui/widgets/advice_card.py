@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.meaning import MeaningButton
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.advice_text import (
     SEVERITY_WORDS,
@@ -26,12 +28,14 @@ from dk2gui.present.advice_text import (
     shown_when,
     spoken_as,
 )
+from dk2gui.present.glossary import names_in
 from dk2gui.present.language import tr
 
 _SHAPES: Final = {"stop": "\u25a0", "caution": "\u25b2", "info": "\u25cb"}
 
 _UNGRADED: Final = "-"
 _FOLD_WIDTH: Final = 22
+_MOST_MEANINGS: Final = 3
 
 
 class AdviceCard(QFrame):
@@ -88,6 +92,7 @@ class AdviceCard(QFrame):
         self._more.hide()
         self._english.hide()
         self._links = QHBoxLayout()
+        self._meanings = QHBoxLayout()
         self._lay_out()
         self._theme: Theme | None = None
         self._fill()
@@ -111,6 +116,8 @@ class AdviceCard(QFrame):
         inner.addWidget(self._more)
         self._links.setSpacing(6)
         inner.addLayout(self._links)
+        self._meanings.setSpacing(6)
+        inner.addLayout(self._meanings)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4, 3, 8, 3)
         rows.setSpacing(2)
@@ -222,6 +229,19 @@ class AdviceCard(QFrame):
                 link.clicked.connect(partial(self.evidence_wanted.emit, name))
                 self._links.addWidget(link)
             self._links.addStretch(1)
+            self._make_meanings()
+
+    def _make_meanings(self) -> None:
+        """A button for the names that the advice uses; figures before nutrients."""
+        used = names_in(f"{self._item.title} {self._item.detail}")
+        used = tuple(sorted(used, key=lambda key: key in NUTRIENTS))[:_MOST_MEANINGS]
+        if used:
+            asked = PlainLabel(tr("Names:"), self._body)
+            asked.setProperty("role", "muted")
+            self._meanings.addWidget(asked)
+        for key in used:
+            self._meanings.addWidget(MeaningButton(key, self._body))
+        self._meanings.addStretch(1)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""

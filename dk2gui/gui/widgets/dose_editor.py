@@ -64,7 +64,9 @@ class DoseEditor(TakenCard):
         self._per_dose_days = 1.0
         title = compound_title(self._compound, which)
         name = f"dose-{compound_id}" + (f"-{which + 1}" if which else "")
-        super().__init__(name, title, model, parent, number="value", scale=self._scale())
+        super().__init__(
+            name, title, model, parent, number="value", scale=self._scale(), about=compound_id
+        )
         self._limit_value()
         self._number.setAccessibleName(tr("{compound}, amount", compound=title))
         self._slider.setAccessibleName(tr("{compound}, dose", compound=title))

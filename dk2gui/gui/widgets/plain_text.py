@@ -48,6 +48,11 @@ def set_tooltip(widget: QWidget, text: str) -> None:
         widget.setToolTip(tip)
 
 
+def set_wrapped_tip(widget: QWidget, text: str) -> None:
+    """As `set_tooltip`, for a long text."""
+    widget.setToolTip(wrapped_tip(text))
+
+
 def axis_text(text: str) -> str:
     """A text for the label of an axis, which pyqtgraph always takes for markup."""
     return escape(text)

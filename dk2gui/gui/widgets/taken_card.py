@@ -28,6 +28,7 @@ from dk2gui.gui.widgets.antagonist import VITAMIN_K, WITH_ANTAGONIST
 from dk2gui.gui.widgets.dose_slider import DoseSlider
 from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox, set_width
 from dk2gui.gui.widgets.fold_button import FoldButton
+from dk2gui.gui.widgets.meaning import MeaningLabel
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.rhythm_form import RhythmForm
 from dk2gui.gui.widgets.since_row import SinceRow
@@ -40,7 +41,8 @@ from dk2gui.present.language import tr
 class TakenCard(QWidget):
     """Edits one thing that is taken; `number` names the field of its amount or count.
 
-    `title` is what it is called, on the card and by a screen reader.
+    `title` is what it is called, on the card and by a screen reader. `about` is the name of the
+    glossary that it is, "" for none.
     """
 
     def __init__(
@@ -52,12 +54,13 @@ class TakenCard(QWidget):
         *,
         number: str,
         scale: DoseScale,
+        about: str = "",
     ) -> None:
         super().__init__(parent)
         self._model = model
         self.title = title
         self.setObjectName(name)
-        self._title = PlainLabel(title, self)
+        self._title = MeaningLabel(title, about, self)
         self._title.setProperty("role", "heading")
         self._title.setWordWrap(True)
         self._slider = DoseSlider(scale, self)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from dk2gui.gui.widgets.plain_text import tooltip_text
+from dk2gui.gui.widgets.plain_text import wrapped_tip
 from dk2gui.present.cells import harmless, is_figure
+from dk2gui.present.glossary import explained, names_in
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -42,7 +43,9 @@ class _Texts(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip_text(self.rows[index.row()][index.column()])
+            text = self.rows[index.row()][index.column()]
+            about = names_in(text) if index.column() == 0 else ()
+            return wrapped_tip("\n\n".join((text, *map(explained, about[:1]))))
         is_right = role == Qt.ItemDataRole.TextAlignmentRole and index.column() > 0
         if is_right and is_figure(self.rows[index.row()][index.column()]):
             return RIGHT

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox
 from dk2gui import __version__
 from dk2gui.gui.window.export import TakeAway
 from dk2gui.gui.window.files import WindowFiles
+from dk2gui.gui.window.side_windows import SideWindows
 from dk2gui.present.language import tr
 
 
@@ -24,6 +25,7 @@ class Commands(msgspec.Struct, frozen=True):
     pin: Callable[[], object]
     show_view: Callable[[int], object]
     quit: Callable[[], object]
+    side: SideWindows
 
 
 class WindowActions(QObject):
@@ -46,9 +48,7 @@ class WindowActions(QObject):
         for place, title in enumerate(commands.views):
             shown = view.addAction(tr(title), partial(commands.show_view, place))
             shown.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
-        help_menu = self._bar.addMenu(tr("&Help"))
-        self._add(help_menu, tr("&About dk2gui"), None, self.about)
-        self._add(help_menu, tr("About &Qt"), None, QApplication.aboutQt)
+        self._fill_help(commands.side)
 
     def _fill_files(self, do: WindowFiles, take_away: TakeAway, commands: Commands) -> None:
         key = QKeySequence.StandardKey
@@ -56,6 +56,9 @@ class WindowActions(QObject):
         self._add(files, tr("&New scenario"), key.New, do.new)
         self._add(files, tr("&Example"), None, do.example)
         self._add(files, tr("&Open\u2026"), key.Open, do.ask_open)
+        recent = files.addMenu(tr("Open r&ecent"))
+        recent.setToolTipsVisible(True)
+        recent.aboutToShow.connect(partial(do.recent.fill, recent))
         self._add(files, tr("&Save"), key.Save, do.save)
         self._add(files, tr("Save &as\u2026"), key.SaveAs, do.ask_save)
         files.addSeparator()
@@ -78,6 +81,24 @@ class WindowActions(QObject):
         edit.addActions([undo, redo])
         edit.addSeparator()
         edit.addAction(tr("&Pin this scenario"), QKeySequence("Ctrl+Shift+P"), commands.pin)
+        edit.addSeparator()
+        settings = edit.addAction(tr("&Settings\u2026"), commands.side.settings)
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        # Where the desktop has no key of its own for it, the usual one; some have both.
+        comma = QKeySequence("Ctrl+,")
+        own = QKeySequence.keyBindings(key.Preferences)
+        settings.setShortcuts(own if comma in own else [comma, *own])
+
+    def _fill_help(self, side: SideWindows) -> None:
+        key = QKeySequence.StandardKey
+        menu = self._bar.addMenu(tr("&Help"))
+        self._add(menu, tr("&What\u2019s this?"), key.WhatsThis, side.whats_this)
+        menu.addSeparator()
+        self._add(menu, tr("Open data &folder"), None, side.data_folder)
+        self._add(menu, tr("&Report a problem\u2026"), None, side.problem)
+        menu.addSeparator()
+        self._add(menu, tr("&About dk2gui"), None, self.about)
+        self._add(menu, tr("About &Qt"), None, QApplication.aboutQt)
 
     def _add(
         self, menu: QMenu, text: str, key: QKeySequence.StandardKey | None, do: object

@@ -26,6 +26,7 @@ from dk2gui.gui.window.first_start import customs_here, settings_from
 from dk2gui.gui.window.language import install_language
 from dk2gui.gui.window.leaving import Leaving
 from dk2gui.gui.window.main_window import MainWindow
+from dk2gui.gui.window.pages import SCENARIOS
 from dk2gui.gui.window.session import Session
 from dk2gui.gui.window.trouble import Answer, ask_about_file
 from dk2gui.log import end, to_file
@@ -71,6 +72,8 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
         window.files.resume(work.document, work.document_sha256)
     for problem in problems:
         window.banner.say(problem)
+    if scenario is None and settings.start_page == SCENARIOS:
+        window.show_page(SCENARIOS)
     window.show()
     return window
 

@@ -15,6 +15,7 @@ from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui.context import Context
 from dk2gui.gui.window.document import Document
 from dk2gui.gui.window.example import example_scenario
+from dk2gui.gui.window.recent import RecentFiles
 from dk2gui.gui.window.save_name import ask_where
 from dk2gui.present.language import marked, tr
 from dk2gui.userdata.atomic import StorageError, remove_leftovers
@@ -40,6 +41,7 @@ class WindowFiles(QObject):
         self._model = context.model
         self._notices = context.notices
         self.library = Library()
+        self.recent = RecentFiles(context.preferences, self.open_file)
         self.document = Document(self)
         self.document.changed_outside.connect(self._on_changed_outside)
 
@@ -87,6 +89,7 @@ class WindowFiles(QObject):
 
         opened = self._try(do, path.name)
         if opened:
+            self.recent.note(path)
             self._model.flush()
         return opened
 
@@ -146,6 +149,7 @@ class WindowFiles(QObject):
             path = self.library.add(scenario)
             self.document.holds(path, written_content(scenario))
             self._model.set_document(path)
+            self.recent.note(path)
 
         if self._try(do, scenario.name):
             self.save_wanted.emit()
@@ -170,6 +174,7 @@ class WindowFiles(QObject):
         if self._try(lambda: write_scenario(path, scenario), path.name):
             self.document.holds(path, written_content(scenario))
             self._model.set_document(path)
+            self.recent.note(path)
             self.save_wanted.emit()
             self.library_changed.emit()
         self.document.resume()

@@ -51,6 +51,7 @@ from dk2gui.gui.window.persons import Persons
 from dk2gui.gui.window.pin_memory import PinMemory
 from dk2gui.gui.window.pins import Pins
 from dk2gui.gui.window.session import Session
+from dk2gui.gui.window.side_windows import SideWindows
 from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.language import tr
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
             self.context.pin,
             self.show_view,
             self.close,
+            SideWindows(self.context, self),
         )
         WindowActions(self, self.files, self.take_away, self.model.history, commands)
         UndoKey(self)
