@@ -47,7 +47,7 @@ class Answer(msgspec.Struct, frozen=True):
     date: dt.date
     day: int
     level: LevelOnDay | None
-    no_level: str
+    no_level: Message | None
     upper: UpperStand | None
     k2: tuple[Intake, ...]
     """Of each of K2_FORMS what is taken on that day."""
@@ -62,7 +62,7 @@ def answer(assessment: Assessment, constants: Constants) -> Answer:
     date = assessment.start + dt.timedelta(days=day)
     eaten = _eaten_on(assessment, constants, date)
     serum = assessment.serum
-    reason = serum.reason if isinstance(serum, NoForecast) else ""
+    reason = serum.reason if isinstance(serum, NoForecast) else None
     return Answer(
         date=date,
         day=day,

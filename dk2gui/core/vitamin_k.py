@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from dk2gui.core.basis.message import Message
 from dk2gui.core.basis.parameters import Parameter, ParameterStatus, bare_values
 from dk2gui.core.vitamin_k_notes import KnownSizes, Mk4Effect, Situation, note
 
@@ -134,7 +135,7 @@ class VitaminKStatus(msgspec.Struct, frozen=True, kw_only=True):
     within_tested_range: bool
     shown_as_goal: bool
     grade: str
-    note: str
+    note: tuple[Message, ...]
 
     @property
     def is_too_little(self) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 
 from dk2gui.core.advice.policy import policy_of
 from dk2gui.core.advice.thresholds import GOAL_HIGH, GOAL_LOW
+from dk2gui.core.basis.message import Message
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.constants import Constants
 from dk2gui.core.intake.food import Food
@@ -80,14 +81,14 @@ class MonthView(msgspec.Struct, frozen=True, kw_only=True):
 class YearView(msgspec.Struct, frozen=True):
     """Twelve months. 25(OH)D begins at the scenario's own start, as in its forecast.
 
-    `no_forecast`: why there is no 25(OH)D, as a sentence; then `mode` is None.
+    `no_forecast`: why there is no 25(OH)D; then `mode` is None.
     """
 
     months: tuple[MonthView, ...]
     latitude: float | None
     goal_nmol_l: tuple[float, float] | None
     mode: ForecastMode | None
-    no_forecast: str = ""
+    no_forecast: Message | None = None
 
 
 def year_by_month(scenario: Scenario, foods: Mapping[str, Food], constants: Constants) -> YearView:
@@ -144,7 +145,7 @@ def year_by_month(scenario: Scenario, foods: Mapping[str, Food], constants: Cons
         None if scenario.sun is None else scenario.sun.latitude,
         (GOAL_LOW["nmol/L"], GOAL_HIGH["nmol/L"]) if shows_goal else None,
         None if isinstance(serum, NoForecast) else serum.mode,
-        serum.reason if isinstance(serum, NoForecast) else "",
+        serum.reason if isinstance(serum, NoForecast) else None,
     )
 
 

@@ -39,7 +39,8 @@ def level_sentence(found: Answer, lines: Sequence[SerumLine], units: Units) -> s
     """What follows "On [date]": level and range, the lines it lies between, the upper level."""
     words = Words(units)
     if found.level is None:
-        parts = [words.say(message("no level can be told.")), found.no_level]
+        why = [] if found.no_level is None else [found.no_level]
+        parts = words_of(words, iter((message("no level can be told."), *why)))
     else:
         parts = words_of(words, _level_parts(found.level, lines, words))
     if found.upper is not None:
@@ -51,7 +52,7 @@ def k2_sentence(found: Answer, status: VitaminKStatus, units: Units) -> str:
     """K2 by form, what the articles write, and what it is expected to do, on average and here."""
     words = Words(units)
     if not status.shown_as_goal:
-        return " ".join((words.say(_k2_intake(found)), status.note))
+        return " ".join((words.say(_k2_intake(found)), words.say_all(status.note)))
     return " ".join(words_of(words, _k2_parts(found, status)))
 
 

@@ -129,11 +129,12 @@ def _sun_assumed(serum: SerumForecast | NoForecast) -> dict[str, Any]:
 def _serum_values(serum: SerumForecast | NoForecast) -> dict[str, Any]:
     if isinstance(serum, NoForecast):
         nothing = dict.fromkeys(("day", *_LEVELS, "mode", "sun_assumed", "next_test_day"))
+        why = ENGLISH.say(serum.reason)
         return {
             "unit": "nmol/L",
             **nothing,
-            "note": serum.reason,
-            "notes": [serum.reason],
+            "note": why,
+            "notes": [why],
             "explanations": [],
         }
     levels = {
@@ -173,6 +174,7 @@ def _sun_values(sun: SunAssessment) -> dict[str, Any]:
 
 def _vitamin_k_values(status: VitaminKStatus) -> dict[str, Any]:
     values: dict[str, Any] = msgspec.structs.asdict(status)
+    values["note"] = ENGLISH.say_all(status.note)
     return {
         name: _rounded(value) if isinstance(value, float) else value
         for name, value in values.items()

@@ -12,6 +12,7 @@ from dk2gui.present.dates import day_text
 from dk2gui.present.language import THIN_SPACE
 from dk2gui.present.numbers import Units
 from dk2gui.present.pin import Pin
+from dk2gui.present.words import Words
 
 HEADERS: Final = ("Date", "Median", "Half of people", "90 of 100 people")
 _EVERY_DAYS: Final = 14
@@ -50,7 +51,7 @@ def read_off(assessment: Assessment, day: int, units: Units, pins: Sequence[Pin]
     """Date, level and interval of one day of the forecast, and the medians of pins."""
     serum = assessment.serum
     if isinstance(serum, NoForecast):
-        return serum.reason
+        return Words(units).say(serum.reason)
     low, middle, high, least, most = (
         shown_level(float(levels[day]), units)
         for levels in (serum.p05, serum.median, serum.p95, serum.result_p05, serum.result_p95)
@@ -69,7 +70,7 @@ def summary(assessment: Assessment, units: Units, pins: Sequence[Pin] = ()) -> s
     """The plot in a few sentences, for a screen reader."""
     serum = assessment.serum
     if isinstance(serum, NoForecast):
-        return serum.reason
+        return Words(units).say(serum.reason)
     first, last = (shown_level(float(serum.median[place]), units) for place in (0, -1))
     verb = "rises" if last > first * 1.03 else "falls" if last < first * 0.97 else "stays"
     course = (
@@ -102,7 +103,7 @@ def note(assessment: Assessment) -> str:
     """What the forecast rests on, in a few words."""
     serum = assessment.serum
     if isinstance(serum, NoForecast):
-        return serum.reason
+        return Words().say(serum.reason)
     if serum.misfit is not None:
         kinds = [
             _EXPLAINED[entry.kind].format(value=entry.value)

@@ -4,6 +4,7 @@
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import fixed
+from dk2gui.present.words import Words
 
 
 def vitamin_k_lines(status: VitaminKStatus) -> list[str]:
@@ -20,7 +21,12 @@ def vitamin_k_lines(status: VitaminKStatus) -> list[str]:
         if middle is not None and low is not None and high is not None
     ]  # fmt: skip
     blood = [tr("9 of 10 people, {first} to {last} weeks.", first=first, last=last)]
-    return [*markers, " ".join([*(blood if markers else []), _mk7(status)]), status.note]
+    return [*markers, " ".join([*(blood if markers else []), _mk7(status)]), note_of(status)]
+
+
+def note_of(status: VitaminKStatus) -> str:
+    """What is said beside the figures, or in their place."""
+    return Words().say_all(status.note)
 
 
 def _marker(name: str, middle: float, low: float, high: float, *, is_least: bool) -> str:
@@ -56,7 +62,7 @@ def without_change(status: VitaminKStatus) -> str:
     """Why no change is expected."""
     if status.is_too_little:
         return tr("So little MK-7 is not expected to change the markers of vitamin K.")
-    return status.note
+    return note_of(status)
 
 
 def marker_grade(status: VitaminKStatus) -> str:

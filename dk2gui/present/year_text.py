@@ -46,7 +46,7 @@ def _extremes(found: YearView, words: Words) -> str:
         if month.median_nmol_l is not None
     ]
     if not levels:
-        return found.no_forecast
+        return "" if found.no_forecast is None else words.say(found.no_forecast)
     (least, lowest), (most, highest) = (
         choose(levels, key=lambda level: level[0]) for choose in (min, max)
     )

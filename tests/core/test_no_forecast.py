@@ -69,7 +69,7 @@ def test_weight_scaling_is_frozen_below_25_kg():
 
 def test_the_year_has_no_levels_and_says_why():
     year = year_by_month(INFANT, FOODS, CONSTANTS)
-    assert "Below 1 year" in year.no_forecast
+    assert "Below 1 year" in year.no_forecast.template
     assert {month.median_nmol_l for month in year.months} == {None}
     assert {month.goal for month in year.months} == {None}
 

@@ -218,7 +218,7 @@ def test_a_map_that_is_computed_has_its_own_range(qtbot, monkeypatch):
     (left, right), (low, high) = view._plot.viewRange()
     assert right - left > 1000
     assert high - low > 10
-    assert not view._you.isVisible()
+    assert not view._plot._you.isVisible()
 
 
 def test_the_sentence_below_never_lies_on_the_plot(qtbot):

@@ -45,7 +45,7 @@ from dk2gui.present.report import input_text
 from dk2gui.present.report.content import LISTED_FOODS
 from dk2gui.present.report.paper import A4, LETTER, Paper
 from dk2gui.present.report.result_text import RESTS_ON, intake_table
-from dk2gui.present.words import Words
+from dk2gui.present.words import ENGLISH, Words
 from dk2gui.userdata.atomic import StorageError
 from tests.gui.report_cases import REPORT_CASES
 from tests.strategies import scenarios
@@ -160,7 +160,7 @@ def test_advice_results_and_sources_are_in_the_text(qapp):
     for nutrient in NUTRIENTS.values():
         assert squeezed(nutrient.title) in text
     assert squeezed("above UL") in text
-    assert squeezed(assessment.vitamin_k.note) in text
+    assert squeezed(ENGLISH.say_all(assessment.vitamin_k.note)) in text
     last = f"{assessment.serum.median[-1]:.0f}"
     assert squeezed(f"to {last} nmol/L by 20 Nov 2027") in text
 

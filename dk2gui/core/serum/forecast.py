@@ -94,13 +94,17 @@ class SerumForecast(msgspec.Struct, frozen=True, eq=False, kw_only=True, dict=Tr
 
 
 class NoForecast(msgspec.Struct, frozen=True):
-    """That there is no forecast, in place of one; `reason` is a sentence for people."""
+    """That there is no forecast, in place of one, and why."""
 
-    reason: str
+    reason: Message
 
 
 class NoForecastError(ValueError):
-    """Something was asked that needs a forecast where there is none; the argument says why."""
+    """Something was asked that needs a forecast where there is none; `reason` says why."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason.template)
+        self.reason = reason
 
 
 def year_from(by_day_of_year: Array, start_day_of_year: int) -> Array:

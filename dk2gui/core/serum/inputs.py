@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dk2gui.core.advice.thresholds import INFANT_BELOW_YEARS
+from dk2gui.core.basis.message import Message, message
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.basis.units import (
     IU_PER_UG_VITAMIN_D,
@@ -35,22 +36,22 @@ from dk2gui.core.serum.kinetics import Array, Dose, VitaminDModel
 from dk2gui.core.sun.skin import SunYear
 from dk2gui.core.sun.typical import TypicalSun, typical_swing_nmol_l
 
-_INFANT: Final = (
+_INFANT: Final = message(
     "Below 1 year there is no forecast of 25(OH)D: too few infants were studied to make one. "
     "Please ask the paediatrician or midwife."
 )
-_DOUBTED_TEST: Final = (
+_DOUBTED_TEST: Final = message(
     "There is no forecast of 25(OH)D: a blood test of it is hardly as it was entered. Please check "
     "its value and unit."
 )
-_DOUBTED_DOSE: Final = (
+_DOUBTED_DOSE: Final = message(
     "There is no forecast of 25(OH)D: so much vitamin D was never studied. Please check the dose "
     "and its unit."
 )
 
 
-def why_no_forecast(scenario: Scenario) -> str | None:
-    """Why 25(OH)D cannot be forecast here, as a sentence; None where it can."""
+def why_no_forecast(scenario: Scenario) -> Message | None:
+    """Why 25(OH)D cannot be forecast here; None where it can."""
     if scenario.person.age_years < INFANT_BELOW_YEARS:
         return _INFANT
     if is_any_doubted(scenario, "25ohd"):

@@ -27,6 +27,7 @@ from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.numbers import Units, number
+from dk2gui.present.words import Words
 
 Rows = list[tuple[str | float | int | None, ...]]
 """The head first; None is an empty cell."""
@@ -120,7 +121,7 @@ def no_forecast_here(assessment: Assessment | None, output_id: str, values: Arra
     if assessment is None or output_id != SERUM_OUTPUT or np.isfinite(values).any():
         return ""
     serum = assessment.serum
-    return serum.reason if isinstance(serum, NoForecast) else ""
+    return Words().say(serum.reason) if isinstance(serum, NoForecast) else ""
 
 
 def choice(name: str, title: str, parent: QWidget) -> QComboBox:

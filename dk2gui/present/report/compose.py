@@ -185,7 +185,7 @@ def _serum(assessment: Assessment, units: Units) -> Iterator[Part]:
     serum = assessment.serum
     yield lab_fact(assessment.scenario)
     if isinstance(serum, NoForecast):
-        yield Said(tr(serum.reason))
+        yield Said(Words(units).say(serum.reason))
         return
     if serum.misfit is not None:
         yield Fact(tr("Misfit"), (misfit_said(assessment),))
