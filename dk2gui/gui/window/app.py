@@ -14,7 +14,8 @@ from PySide6.QtCore import QLibraryInfo
 
 from dk2gui.cli.system_libraries import screen_trouble
 from dk2gui.core.scenario.scenario import Scenario
-from dk2gui.data.tables import load_constants, load_foods
+from dk2gui.data.food_names import foods_named_in
+from dk2gui.data.tables import load_constants
 from dk2gui.data.territories import Customs
 from dk2gui.gui.store_work import OPEN_WAIT_S
 from dk2gui.gui.tasks import all_ended
@@ -30,7 +31,7 @@ from dk2gui.gui.window.pages import SCENARIOS
 from dk2gui.gui.window.session import Session
 from dk2gui.gui.window.trouble import Answer, ask_about_file
 from dk2gui.log import end, to_file
-from dk2gui.present.language import tr
+from dk2gui.present.language import reader, tr
 from dk2gui.userdata.atomic import StorageError, data_dir, remove_leftovers
 from dk2gui.userdata.food_store import open_library
 from dk2gui.userdata.library import Library
@@ -49,7 +50,7 @@ def open_window(scenario: Scenario | None = None) -> MainWindow:
     for folder in (data_dir(), Library().folder):
         remove_leftovers(folder)
     state = load_state(session.slot)
-    library = open_library(load_foods(), OPEN_WAIT_S)
+    library = open_library(foods_named_in(reader().language), OPEN_WAIT_S)
     problems = [*state.problems, *([library.trouble] if library.trouble else [])]
     customs = customs_here() if state.is_first else Customs()
     settings = settings_from(customs) if state.is_first else state.settings

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from dk2gui import __version__
 from dk2gui.core.evaluate import Assessment
+from dk2gui.data.food_names import in_english
 from dk2gui.gui.charts.image import ChartImage, image_at, images_in
 from dk2gui.gui.context import Context
 from dk2gui.gui.window.save_name import ask_where
@@ -149,7 +150,7 @@ class TakeAway(QObject):
             if name == "view" and view is not None:
                 return view.table()
             assessment = self._assessment()
-            return TABLES[name](assessment, assessment.foods)
+            return TABLES[name](assessment, in_english(assessment.foods))
 
     def _report(self, paper: "Paper") -> "Report":
         from dk2gui.gui.report.document import build_report  # noqa: PLC0415
