@@ -8,6 +8,7 @@ derived or chosen here. What a card says comes from evidence entries, which name
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Final, Literal
 
@@ -248,8 +249,12 @@ def search_figures(
         if kind in (None, figure.kind)
         and status in (None, figure.status)
         and all(phrase in figure.title.casefold() for phrase in phrases)
-        and fits(searchable(f"{figure.title} {figure.source}"))
+        and fits(_words_of(f"{figure.title} {figure.source}"))
     )
+
+
+# All figures are asked again at each letter that is typed.
+_words_of = lru_cache(maxsize=4096)(searchable)
 
 
 def figure_html(figure: Figure) -> str:

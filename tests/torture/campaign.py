@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What every campaign is: so many tries, and what was found."""
+"""What every campaign is: so many tries, or as many as its time allows, and what was found."""
 
 import contextlib
 import os
@@ -15,11 +15,16 @@ _SHOWN_DEFECTS = 20
 
 
 class Outcome(msgspec.Struct):
-    """What came of a campaign; `notes` are figures worth keeping, such as the worst of something."""
+    """What came of a campaign, or of a part of one."""
 
     tries: int = 0
     defects: list[str] = msgspec.field(default_factory=list)
-    notes: dict[str, str] = msgspec.field(default_factory=dict)
+    sums: dict[str, int] = msgspec.field(default_factory=dict)
+    """How often something came about."""
+    worst: dict[str, float] = msgspec.field(default_factory=dict)
+    """The most of something, named with its unit."""
+    not_run: str = ""
+    """Why nothing could be tried."""
     seconds: float = 0.0
 
     def defect(self, text: str) -> None:
@@ -27,18 +32,61 @@ class Outcome(msgspec.Struct):
         if len(self.defects) < _SHOWN_DEFECTS:
             self.defects.append(text)
 
+    def count(self, what: str, times: int = 1) -> None:
+        self.sums[what] = self.sums.get(what, 0) + times
 
-Campaign = Callable[[int, random.Random, Path], Outcome]
-"""Takes how many tries, where chance comes from, and a folder of its own."""
+    def most(self, what: str, value: float) -> None:
+        self.worst[what] = max(value, self.worst.get(what, value))
+
+    def notes(self) -> str:
+        """The figures worth keeping, in one line."""
+        said = [f"{what}: {times:,}" for what, times in self.sums.items()]
+        said += [f"{what}: {value:.2f}" for what, value in self.worst.items()]
+        return "; ".join(([f"not run: {self.not_run}"] if self.not_run else []) + said)
 
 
-def run(campaign: Campaign, size: int, seed: int) -> Outcome:
+class Tries:
+    """The numbers of the tries of an outcome, until there are enough or time is up."""
+
+    def __init__(self, size: int, limit_s: float) -> None:
+        self.size = size
+        self._limit_s = limit_s
+
+    def of(self, outcome: Outcome) -> Iterator[int]:
+        until = time.monotonic() + self._limit_s
+        for number in range(self.size):
+            if time.monotonic() > until:
+                return
+            outcome.tries += 1
+            yield number
+
+
+Campaign = Callable[[Tries, random.Random, Path], Outcome]
+"""Takes what is to be tried how often, where chance comes from, and a folder of its own."""
+
+
+def run(campaign: Campaign, size: int, seed: str, limit_s: float) -> Outcome:
     """Run a campaign with data of its own."""
     with tempfile.TemporaryDirectory(prefix="dk2gui-torture-") as name, own_data(Path(name)):
         started = time.monotonic()
-        outcome = campaign(size, random.Random(seed), Path(name))
+        outcome = campaign(Tries(size, limit_s), random.Random(seed), Path(name))
         outcome.seconds = time.monotonic() - started
         return outcome
+
+
+def together(outcomes: list[Outcome]) -> Outcome:
+    """One outcome of what ran side by side."""
+    whole = Outcome(not_run=outcomes[0].not_run)
+    for part in outcomes:
+        whole.tries += part.tries
+        whole.seconds = max(whole.seconds, part.seconds)
+        for defect in part.defects:
+            whole.defect(defect)
+        for what, times in part.sums.items():
+            whole.count(what, times)
+        for what, value in part.worst.items():
+            whole.most(what, value)
+    return whole
 
 
 @contextlib.contextmanager

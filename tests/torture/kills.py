@@ -19,7 +19,7 @@ from dk2gui.userdata.library import Library
 from dk2gui.userdata.storage import load_state, read_scenario, write_scenario
 from tests.foods.import_files import small_fdc_zip
 from tests.signals import heard
-from tests.torture.campaign import Outcome
+from tests.torture.campaign import Outcome, Tries
 from tests.torture.driver import NAMES, TOLD, work_until_killed
 
 _MOST_LOST_S = 1.0
@@ -29,14 +29,12 @@ _SHARE_AT_START = 0.1
 _START_S = 120
 
 
-def window_kills(size: int, draw: random.Random, folder: Path) -> Outcome:
+def window_kills(tries: Tries, draw: random.Random, folder: Path) -> Outcome:
     """Kill a window that opens, edits, saves and keeps; look at what the next start would show."""
     outcome = Outcome()
     for name in NAMES:
         write_scenario(folder / f"{name}.dk2.json", Scenario(schema=1, name=name))
-    worst = 0.0
-    for number in range(size):
-        outcome.tries += 1
+    for number in tries.of(outcome):
         output = folder / "said.txt"
         started = _started(draw, folder, output)
         # Now and then before it has shown anything.
@@ -67,7 +65,7 @@ def window_kills(size: int, draw: random.Random, folder: Path) -> Outcome:
         edits = [(int(value), at) for what, value, at in reached if what == "edit"]
         lost = _lost(outcome, told, edits, killed)
         if how is signal.SIGKILL:
-            worst = max(worst, lost)
+            outcome.most("seconds lost", lost)
             if lost > _MOST_LOST_S:
                 outcome.defect(f"{told}: {lost:.2f} s lost")
         elif lost and load_state().work is not None:
@@ -76,7 +74,6 @@ def window_kills(size: int, draw: random.Random, folder: Path) -> Outcome:
         _check_settings(outcome, told, reached, sure_until)
         _check_files(outcome, told, folder, reached)
         _clear(folder)
-    outcome.notes["most lost"] = f"{worst:.2f} s"
     return outcome
 
 
@@ -84,7 +81,7 @@ def _started(draw: random.Random, folder: Path, output: Path) -> BaseProcess:
     """A window in a process of its own, forked from one that has loaded the program already."""
     output.write_bytes(b"")
     context = get_context("forkserver")
-    context.set_forkserver_preload(["tests.torture.driver"])
+    context.set_forkserver_preload(["tests.torture.driver", "tests.torture.loaded"])
     started = context.Process(
         target=work_until_killed, args=(draw.random(), folder, os.environ.copy(), output)
     )
@@ -163,15 +160,13 @@ def _clear(folder: Path) -> None:
             store.delete_meal(meal.id)
 
 
-def import_kills(size: int, draw: random.Random, folder: Path) -> Outcome:
+def import_kills(tries: Tries, draw: random.Random, folder: Path) -> Outcome:
     """Kill an import at any moment: all of it is there, or nothing."""
     outcome = Outcome()
     path = small_fdc_zip(folder / "foods.zip", _FOODS)
     place = folder / "data" / FILE_NAME
     place.parent.mkdir()
-    came_in = 0
-    for number in range(size):
-        outcome.tries += 1
+    for number in tries.of(outcome):
         place.unlink(missing_ok=True)
         for companion in place.parent.glob(f"{FILE_NAME}-*"):
             companion.unlink()
@@ -188,8 +183,7 @@ def import_kills(size: int, draw: random.Random, folder: Path) -> Outcome:
             outcome.defect(said[-300:])
         with contextlib.closing(FoodStore.open(place)) as store:
             found = store.count()
-        came_in += found == _FOODS
+        outcome.count("had come in whole", found == _FOODS)
         if found not in (0, _FOODS):
             outcome.defect(f"kill {number}: {found} of {_FOODS} foods")
-    outcome.notes["had come in whole"] = str(came_in)
     return outcome

@@ -15,22 +15,20 @@ from dk2gui.foods.own import Portion, Recipe
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore, StoreError
 from dk2gui.userdata.food_store import open_library
 from tests.foods.store_foods import many
-from tests.torture.campaign import Outcome, spoiled
+from tests.torture.campaign import Outcome, Tries, spoiled
 
 _FOODS = 400
 _CELLS = ("NULL", "5", "-1.5", "'text'", "x''", "x'00ff'", "zeroblob(100)", "'\ufffd'")
 
 
-def store_damage(size: int, draw: random.Random, folder: Path) -> Outcome:
+def store_damage(tries: Tries, draw: random.Random, folder: Path) -> Outcome:
     """Spoil a store, then ask it everything."""
     outcome = Outcome()
     whole = folder / "whole" / FILE_NAME
     _make(whole)
     place = folder / "data" / FILE_NAME
     bundled = load_foods()
-    refused = 0
-    for _ in range(size):
-        outcome.tries += 1
+    for _ in tries.of(outcome):
         shutil.rmtree(place.parent, ignore_errors=True)
         place.parent.mkdir()
         shutil.copy(whole, place)
@@ -50,10 +48,9 @@ def store_damage(size: int, draw: random.Random, folder: Path) -> Outcome:
                 with contextlib.closing(FoodStore.open(place)) as store:
                     ask(store)
             except StoreError:
-                refused += 1
+                outcome.count("questions refused with a message")
             except Exception as error:
                 outcome.defect(f"{type(error).__name__}: {error} after {what}")
-    outcome.notes["questions refused with a message"] = str(refused)
     return outcome
 
 

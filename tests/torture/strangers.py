@@ -16,13 +16,13 @@ from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
 from tests.foods.import_files import SR28_TEN, gzipped, small_fdc_zip
 from tests.foods.online_replies import SALMON_HIT, page
 from tests.foods.online_service import Clock, LocalService, lookup_at
-from tests.torture.campaign import Outcome, spoiled
+from tests.torture.campaign import Outcome, Tries, spoiled
 
 _MOST_REPLY_BYTES = 200_000
 _MOST_MEMORY_BYTES = 60_000_000
 
 
-def archives(size: int, draw: random.Random, folder: Path) -> Outcome:
+def archives(tries: Tries, draw: random.Random, folder: Path) -> Outcome:
     """Import spoiled files: all or nothing, in bounded memory."""
     outcome = Outcome()
     whole = [
@@ -33,16 +33,14 @@ def archives(size: int, draw: random.Random, folder: Path) -> Outcome:
     (folder / "data").mkdir()
     store = FoodStore.open(folder / "data" / FILE_NAME)
     tracemalloc.start()
-    came_in = 0
-    for _ in range(size):
-        outcome.tries += 1
+    for _ in tries.of(outcome):
         which = draw.randrange(len(whole))
         path = folder / ("hostile.zip", "hostile.csv", "hostile.csv.gz")[which]
         path.write_bytes(spoiled(whole[which], draw))
         before = store.count()
         try:
             import_file(path, store)
-            came_in += 1
+            outcome.count("came in all the same")
         except ImportFileError:
             if store.count() != before:
                 outcome.defect("foods of a refused file came in")
@@ -53,27 +51,24 @@ def archives(size: int, draw: random.Random, folder: Path) -> Outcome:
     store.close()
     if peak > _MOST_MEMORY_BYTES:
         outcome.defect(f"{peak / 1e6:.0f} MB of memory")
-    outcome.notes["came in all the same"] = str(came_in)
-    outcome.notes["most memory"] = f"{peak / 1e6:.0f} MB"
+    outcome.most("MB of memory", peak / 1e6)
     return outcome
 
 
-def replies(size: int, draw: random.Random, _folder: Path) -> Outcome:
+def replies(tries: Tries, draw: random.Random, _folder: Path) -> Outcome:
     """Look foods up at a service that sends anything."""
     outcome = Outcome()
     service = LocalService()
     whole = json.dumps(page(SALMON_HIT)).encode()
     tracemalloc.start()
-    answered = 0
     bounds = Bounds(timeout_s=5, reply_timeout_s=5, max_reply_bytes=_MOST_REPLY_BYTES)
     with lookup_at(service.url, Clock(), bounds=bounds) as lookup:
-        for number in range(size):
-            outcome.tries += 1
+        for number in tries.of(outcome):
             body, headers = _reply(whole, draw)
             service.answer("/foods/search", body, draw.choice((200, 200, 200, 404, 500)), **headers)
             try:
                 lookup.foods(f"salmon {number}")
-                answered += 1
+                outcome.count("answered all the same")
             except OnlineError:
                 pass
             except Exception as error:
@@ -83,8 +78,7 @@ def replies(size: int, draw: random.Random, _folder: Path) -> Outcome:
     service.close()
     if peak > _MOST_MEMORY_BYTES:
         outcome.defect(f"{peak / 1e6:.0f} MB of memory")
-    outcome.notes["answered all the same"] = str(answered)
-    outcome.notes["most memory"] = f"{peak / 1e6:.0f} MB"
+    outcome.most("MB of memory", peak / 1e6)
     return outcome
 
 

@@ -5,9 +5,11 @@ import sys
 
 import pytest
 
+from tests.torture.__main__ import _run_part
 from tests.torture.all_campaigns import CAMPAIGNS
-from tests.torture.campaign import run
+from tests.torture.campaign import Outcome, Tries, run, together
 
+NO_LIMIT_S = 1e6
 SHORT = {
     "reader": 400,
     "window kills": 2,
@@ -33,7 +35,27 @@ def test_every_campaign_has_a_short_form():
 @pytest.mark.parametrize("name", CAMPAIGNS)
 def test_a_short_form_finds_nothing(qapp, monkeypatch, name):
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    campaign, _ = CAMPAIGNS[name]
-    outcome = run(campaign, SHORT[name], seed=11)
+    outcome = run(CAMPAIGNS[name].campaign, SHORT[name], seed="11", limit_s=NO_LIMIT_S)
     assert outcome.defects == []
-    assert outcome.tries or "not run" in outcome.notes
+    assert outcome.tries == SHORT[name] or outcome.not_run
+
+
+def test_a_campaign_stops_when_its_time_is_up_and_says_how_often_it_tried():
+    outcome = Outcome()
+    assert list(Tries(10**9, limit_s=0.0).of(outcome)) == list(range(outcome.tries))
+    assert outcome.tries < 10**9
+
+
+def test_parts_are_told_together():
+    parts = [Outcome(tries=2, seconds=3.0), Outcome(tries=1, defects=["x"], seconds=4.0)]
+    for part, lost in zip(parts, (0.2, 0.1), strict=True):
+        part.count("read")
+        part.most("seconds lost", lost)
+    whole = together(parts)
+    assert (whole.tries, whole.defects, whole.seconds) == (3, ["x"], 4.0)
+    assert whole.notes() == "read: 2; seconds lost: 0.20"
+
+
+def test_what_ends_the_process_of_a_part_is_a_defect():
+    outcome = _run_part("no such campaign", 1, "1", NO_LIMIT_S)
+    assert outcome.defects

@@ -16,18 +16,17 @@ from dk2gui.foods.net.errors import OnlineError
 from dk2gui.userdata.library import Library
 from dk2gui.userdata.storage import LastWork, load_state, save_last_work
 from tests.foods.online_service import Clock, LocalService, lookup_at
-from tests.torture.campaign import Outcome
+from tests.torture.campaign import Outcome, Tries
 
 _NOBODY = 65534
 _YEAR_S = 365 * 86400
 
 
-def clock_back(size: int, draw: random.Random, folder: Path) -> Outcome:
+def clock_back(tries: Tries, draw: random.Random, folder: Path) -> Outcome:
     """Files from the future, and a program that starts before they were written."""
     outcome = Outcome()
     library = Library()
-    for number in range(size):
-        outcome.tries += 1
+    for number in tries.of(outcome):
         scenario = Scenario(schema=1, name=f"Plan {number}")
         try:
             path = library.add(scenario)
@@ -56,7 +55,7 @@ window.close()
 """
 
 
-def other_owner(size: int, draw: random.Random, folder: Path) -> Outcome:
+def other_owner(tries: Tries, draw: random.Random, folder: Path) -> Outcome:
     """A data folder, or files in it, that belong to somebody else."""
     outcome = Outcome()
     data = folder / "data"
@@ -64,11 +63,10 @@ def other_owner(size: int, draw: random.Random, folder: Path) -> Outcome:
     if os.getuid() == 0:
         # Root may do everything unless it gives that up; the files are somebody else's then.
         if shutil.which("setpriv") is None:
-            outcome.notes["not run"] = "root, and setpriv is not there"
+            outcome.not_run = "root, and setpriv is not there"
             return outcome
         as_user = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
-    for _ in range(size):
-        outcome.tries += 1
+    for _ in tries.of(outcome):
         data.mkdir(exist_ok=True)
         for name in ("last.dk2.json", "settings.json", "foods.sqlite3"):
             (data / name).unlink(missing_ok=True)
@@ -95,7 +93,7 @@ def other_owner(size: int, draw: random.Random, folder: Path) -> Outcome:
     return outcome
 
 
-def invalid_tls(size: int, _draw: random.Random, folder: Path) -> Outcome:
+def invalid_tls(tries: Tries, _draw: random.Random, folder: Path) -> Outcome:
     """A service whose certificate nobody vouches for: told, and nothing is sent."""
     outcome = Outcome()
     certificate, key = folder / "cert.pem", folder / "key.pem"
@@ -105,15 +103,14 @@ def invalid_tls(size: int, _draw: random.Random, folder: Path) -> Outcome:
         capture_output=True, check=False,
     )  # fmt: skip
     if made.returncode:
-        outcome.notes["not run"] = "openssl is not there"
+        outcome.not_run = "openssl is not there"
         return outcome
     service = LocalService()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     service._server.socket = context.wrap_socket(service._server.socket, server_side=True)
     url = service.url.replace("http://", "https://")
-    for _ in range(size):
-        outcome.tries += 1
+    for _ in tries.of(outcome):
         with lookup_at(url, Clock(), bounds=Bounds(timeout_s=5, reply_timeout_s=5)) as lookup:
             try:
                 lookup.foods("salmon")
