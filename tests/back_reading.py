@@ -57,7 +57,7 @@ LEXICON: Final = {
     "above": (r"above|overactive|overdoses?", r"\u00fcber|dar\u00fcber|\u00fcberaktive\w*|\u00fcberdos\w+"),
     "below": (r"below", r"unter|darunter"),
     "more": (r"more|commoner|longer|higher|better", r"mehr|h\u00e4ufiger|l\u00e4nger|h\u00f6her|besser\w*|wahrscheinlicher|gef\u00e4hrlicher"),
-    "less": (r"less|lower|smaller|fewer", r"weniger|niedriger\w*|kleiner\w*|untere\w*"),
+    "less": (r"less|lower(?:s|ed)?|smaller|fewer|bring it down", r"weniger|niedriger\w*|kleiner\w*|untere\w*|senk\w+"),
     "raises": (r"raises?|raised", r"erh\u00f6h\w+"),
     "too much": (r"too (?:much|high)", r"zu (?:viel|hoch|sehr)"),
     "too little": (r"too (?:little|low)", r"zu (?:wenig|niedrig|tief)"),
