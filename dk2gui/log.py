@@ -42,6 +42,11 @@ class _PlainFormatter(logging.Formatter):
         return "\n".join(lines)
 
 
+def faults_path() -> Path:
+    """The file of crashes of the interpreter itself."""
+    return data_dir() / _FAULTS_NAME
+
+
 class _OwnFile(logging.Handler):
     """A rotating file that nobody else may read; loaded and made when there is something to say.
 
@@ -103,7 +108,7 @@ def to_file() -> None:
     if log.level == logging.NOTSET:
         log.setLevel(logging.INFO)
     log.propagate = False
-    faults = data_dir() / _FAULTS_NAME
+    faults = faults_path()
     with contextlib.suppress(OSError):
         data_dir().mkdir(parents=True, exist_ok=True)
         is_long = faults.exists() and faults.stat().st_size > _MOST_BYTES

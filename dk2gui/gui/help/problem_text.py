@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What a report of a problem holds: versions, system, screen, settings, the end of the log.
 
-In English, for who reads it. Nothing that the user entered: no scenario, no name, no key, and
-where a path names the home folder or its owner, a word in their place.
+In English, for who reads it. Nothing that the user entered: no scenario, no name, no value, no
+path. Should a name be left, a word stands in its place.
 """
 
 import getpass
+import os
 import platform
 import re
 from collections.abc import Iterable
@@ -17,11 +18,13 @@ from PySide6.QtCore import QLocale, QSysInfo, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from dk2gui import __version__
-from dk2gui.log import log_path
+from dk2gui.gui.help.log_text import shareable
+from dk2gui.log import faults_path, log_path
 from dk2gui.userdata.atomic import DATA_DIR_VARIABLE, data_dir
 from dk2gui.userdata.storage import Settings
 
 _LOG_LINES: Final = 60
+_FAULT_LINES: Final = 30
 _TOLD_SETTINGS: Final = (
     "language", "territory", "vitamin_d_unit", "serum_unit", "weight_unit", "height_unit", "theme",
     "start_page", "online_allowed",
@@ -35,7 +38,9 @@ _SHORTEST_NAME: Final = 3
 
 def problem_text(settings: Settings, personal: Iterable[str]) -> str:
     """The text; `personal` are names that must not be in it, such as a person's or a scenario's."""
-    parts = (_program(), _system(), _screens(), _chosen(settings), _log_end())
+    log = _end_of(log_path(), "Log", _LOG_LINES)
+    faults = _end_of(faults_path(), "Crashes", _FAULT_LINES)
+    parts = (_program(), _system(), _screens(), _chosen(settings), log, faults)
     return without_personal("\n\n".join(parts), personal) + "\n"
 
 
@@ -68,8 +73,6 @@ def _program() -> str:
 
 
 def _system() -> str:
-    import os  # noqa: PLC0415  # for one look
-
     place = "set by the environment" if os.environ.get(DATA_DIR_VARIABLE) else "the system's own"
     return "\n".join((
         f"System: {QSysInfo.prettyProductName()}, kernel {QSysInfo.kernelVersion()}",
@@ -98,9 +101,10 @@ def _said(chosen: str | bool) -> str:
     return chosen or "as the desktop"
 
 
-def _log_end() -> str:
+def _end_of(path: Path, title: str, most: int) -> str:
     try:
-        lines = log_path().read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
-        return "Log: none"
-    return "\n".join(("Log, its last lines:", *lines[-_LOG_LINES:]))
+        lines = []
+    told = list(shareable(lines))[-most:]
+    return "\n".join((f"{title}, its last lines:", *told)) if told else f"{title}: empty"

@@ -120,7 +120,9 @@ class WindowFiles(QObject):
             self._notices.say(
                 tr("{file} is not there any more; your scenario is still here.", file=path.name)
             )
-        elif self.document.differs_on_disk(path):
+            return
+        self.recent.note(path)
+        if self.document.differs_on_disk(path):
             self._offer_to_load(
                 path, tr("{file} was changed since you worked on it here.", file=path.name)
             )

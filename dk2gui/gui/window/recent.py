@@ -31,13 +31,19 @@ class RecentFiles:
             others = [one for one in known if one != name]
             self._preferences.remember(recent=tuple([name, *others][:_MOST]))
 
+    def _open(self, path: Path) -> None:
+        """Open one; a file that is gone is told, and offered no more."""
+        if not self._open_file(path) and not path.exists():
+            known = self._preferences.settings.recent
+            self._preferences.remember(recent=tuple(name for name in known if name != str(path)))
+
     def fill(self, menu: QMenu) -> None:
         """Make the menu anew."""
         menu.clear()
         for name in self._preferences.settings.recent:
             # An ampersand in a name would make a key of the letter behind it.
             shown = Path(name).name.removesuffix(SUFFIX).replace("&", "&&")
-            action = menu.addAction(shown, partial(self._open_file, Path(name)))
+            action = menu.addAction(shown, partial(self._open, Path(name)))
             action.setToolTip(tooltip_text(name))
         if menu.isEmpty():
             menu.addAction(tr("No file was opened yet")).setEnabled(False)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What opens beside the window: settings, the report of a problem; loaded when asked."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from dk2gui.gui.context import Context
@@ -43,6 +44,18 @@ class SideWindows(QObject):
         from dk2gui.gui.settings.dialog import open_data_folder  # noqa: PLC0415  # not at start
 
         open_data_folder()
+
+    def has_releases(self) -> bool:
+        """Whether it is known where new versions are found."""
+        from dk2gui.data.project_pages import releases_page  # noqa: PLC0415  # not at start
+
+        return bool(releases_page())
+
+    def releases(self) -> None:
+        """The page of new versions, in the browser; the program itself asks for none."""
+        from dk2gui.data.project_pages import releases_page  # noqa: PLC0415  # not at start
+
+        QDesktopServices.openUrl(QUrl(releases_page()))
 
     def _brought(self, name: str) -> bool:
         """Whether a dialog was there, which now is in front."""
