@@ -179,7 +179,7 @@ class CalculatorPage(QWidget):
         )
         self._person = PersonPanel(model)
         self._person.units_chosen.connect(self.units_chosen)
-        tabs = QTabWidget()
+        tabs = self._tabs = QTabWidget()
         tabs.setObjectName("inputs")
         tabs.setAccessibleName(tr("What goes in"))
         for panel, title in self._panels:
@@ -230,6 +230,8 @@ class CalculatorPage(QWidget):
         def end() -> None:
             self._example.hide()
             self.show_inputs()
+            # One stop before the first dose; a key or a wheel changes none by itself.
+            self._tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
             self._left.removeWidget(card)
             card.deleteLater()
 

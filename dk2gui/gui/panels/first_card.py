@@ -43,10 +43,12 @@ from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.gui.widgets.tab_stops import chain, stops_in
 from dk2gui.present.body_text import YEARS
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, unit_name
 from dk2gui.present.place_text import place_text
+from dk2gui.present.typed_numbers import Taken
 
 _SKIPPED: Final = -1.0
 _NOTHING: Final = "\u2013"
@@ -81,7 +83,7 @@ class FirstCard(ScrollPage):
         self._problem.setProperty("role", "error")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        start = QPushButton(tr("&Start with this"))
+        start = self._start = QPushButton(tr("&Start with this"))
         start.setObjectName("first-start")
         start.clicked.connect(self._on_start)
         keep = QPushButton(tr("&Keep the example"))
@@ -97,6 +99,14 @@ class FirstCard(ScrollPage):
         self.rows.addWidget(self._problem)
         self.rows.addLayout(buttons)
         self.rows.addStretch(1)
+        # Tab goes down the card, whatever was made first.
+        chain(
+            stop
+            for part in (self._age, self._sex, self._weight_field, *self._medicines.values(),
+                         self._value, self._unit, self._date, self._dose, self._since,
+                         self._place, start, keep)
+            for stop in stops_in(part)
+        )  # fmt: skip
 
     def _make_fields(self) -> None:
         self._age = self._number("first-age", MAX_AGE_YEARS, YEARS)
@@ -105,7 +115,7 @@ class FirstCard(ScrollPage):
         self._sex = self._choice("first-sex", tr("Sex"), sexes)
         self._add(tr("S&ex"), self._sex, partial(self._sex.setCurrentIndex, 0))
         weight = BodyField("first-weight", tr("Weight"), tr("Unit of the weight"), ("kg", "lb"))
-        self._weight = weight.box
+        self._weight_field, self._weight = weight, weight.box
         self._can_be_skipped(self._weight, MAX_WEIGHT_KG)
         weight.show_in(self._units.weight)
         weight.unit_chosen.connect(partial(self._on_weight_unit, weight))
@@ -126,11 +136,14 @@ class FirstCard(ScrollPage):
         self._value.setAccessibleName(tr("Last 25(OH)D"))
         units = {str(unit): unit_name(unit) for unit in MARKER_UNITS["25ohd"]}
         self._unit = self._choice("first-unit", tr("Unit of the blood test"), units)
+        # A unit that is typed with the number is chosen; the number stays as it was typed.
+        self._value.set_units("", dict.fromkeys(units, 1.0))
+        self._value.unit_typed.connect(self._on_unit_typed)
         self._date = DateField()
         self._date.show_day(dt.date.today())
         self._date.setObjectName("first-date")
         self._date.setAccessibleName(tr("Date of the blood test"))
-        self._add(tr("Last &25(OH)D"), _beside(self._value, self._unit),
+        self._add(tr("Las&t 25(OH)D"), _beside(self._value, self._unit),
                   partial(self._value.setValue, _SKIPPED), self._value)  # fmt: skip
         self._add(tr("Taken on"), self._date, None)
         self._dose = self._number("first-dose", _MOST_IU, "IU")
@@ -192,6 +205,9 @@ class FirstCard(ScrollPage):
         name_choice(box, title)
         return box
 
+    def _on_unit_typed(self, unit: str) -> None:
+        self._unit.setCurrentIndex(self._unit.findData(unit))
+
     def _skip_medicines(self) -> None:
         for box in self._medicines.values():
             box.setChecked(False)
@@ -238,6 +254,13 @@ class FirstCard(ScrollPage):
         return checked(made, labs=labs, supplements=doses)
 
     def _on_start(self) -> None:
+        # By its letter the button is pressed while a field still has the keyboard: what is typed
+        # there is taken first, or asked about.
+        unclear = [box for box in self.findChildren(PlainSpinBox)
+                   if not isinstance(box.reading(), Taken)]  # fmt: skip
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+        if unclear:
+            return
         try:
             scenario = self.scenario(dt.date.today())
         except (FieldError, ScenarioError) as error:

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
@@ -98,6 +98,10 @@ class PlainSpinBox(QDoubleSpinBox):
 
     def _on_typing(self, text: str) -> None:
         drop_question(self)
+        if (special := self.specialValueText()) and special != text and special in text:
+            # What stands in an empty field is no part of what is typed into it.
+            text = text.replace(special, "", 1)
+            self.lineEdit().setText(text)
         if not self._follows:
             return
         if self._before is None:
@@ -188,6 +192,12 @@ class PlainSpinBox(QDoubleSpinBox):
         ):  # fmt: skip
             self._ask_if_unclear()
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.MouseFocusReason:
+            # One click and a number replace the value; the click that follows sets the cursor.
+            QTimer.singleShot(0, self, self.selectAll)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ask_if_unclear()
