@@ -130,7 +130,10 @@ class FirstCard(ScrollPage):
             box.setObjectName(f"first-{key}")
             self._medicines[key] = box
             column.addWidget(box)
-        self._add(tr("Medicines"), QWidget(), self._skip_medicines)
+        # Its letter leads to the first of them, and ticks none.
+        ticks.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        ticks.setFocusProxy(self._medicines[_KEPT_MEDICINES[0]])
+        self._add(tr("Med&icines"), QWidget(), self._skip_medicines, ticks)
         self._grid.addWidget(ticks, self._grid.rowCount(), 0, 1, 3)
         self._value = self._number("first-25ohd", MAX_LAB_VALUE, "")
         self._value.setAccessibleName(tr("Last 25(OH)D"))

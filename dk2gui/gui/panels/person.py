@@ -38,7 +38,6 @@ from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
-from dk2gui.gui.widgets.tab_stops import chain, stops_in
 from dk2gui.present.body_text import YEARS, assumed_body, body_step
 from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import Units
@@ -87,15 +86,20 @@ class PersonPanel(ScrollPage):
         self._doubted: dict[str, Any] = {}
         self._checks: dict[tuple[str, str], QCheckBox] = {}
         self._flags: dict[str, QCheckBox] = {}
-        self._name = QLineEdit(self)
-        self._place = PlaceField(model, self)
-        self._skin = self._choice("person-skin-type", _SKIN, self._on_skin)
         self._body_note = self._note("person-body-note")
         self._doubts = self._note("person-doubts")
-        self._clear = QPushButton(tr("Clear what does not fit"), self)
+        # Made in the order of the eye, which Tab follows.
+        self._name = QLineEdit(self)
         self._make_person()
         self._make_body()
+        self._place = PlaceField(model, self)
+        self._skin = self._choice("person-skin-type", _SKIN, self._on_skin)
         self._make_authority()
+        self._after_menopause = self._flag("postmenopausal", marked("After menopause"))
+        self._clear = QPushButton(tr("Clear what does not fit"), self)
+        self._clear.setObjectName("person-clear")
+        self._clear.setProperty("role", "small")
+        self._clear.clicked.connect(self._on_clear)
         self._lay_out()
 
     def _make_person(self) -> None:
@@ -109,18 +113,18 @@ class PersonPanel(ScrollPage):
         self._age = self._number(age, "age_years", 0, MAX_AGE_YEARS)
         self._sex = self._choice("person-sex", _SEXES, self._on_sex)
         self._stage = self._choice("person-life-stage", _STAGES, self._on_stage)
-        self._after_menopause = self._flag("postmenopausal", marked("After menopause"))
         self._doubts.setProperty("role", "error")
-        self._clear.setObjectName("person-clear")
-        self._clear.setProperty("role", "small")
-        self._clear.clicked.connect(self._on_clear)
 
     def _make_body(self) -> None:
-        weight = BodyField("person-weight", tr("Weight"), tr("Unit of the weight"), ("kg", "lb"))
+        weight = BodyField(
+            "person-weight", tr("Weight"), tr("Unit of the weight"), ("kg", "lb"), self
+        )
         weight.unit_chosen.connect(lambda unit: self._choose_units(weight=unit))
         self._weight_field = weight
         self._weight = self._number(weight.box, "weight_kg", MIN_WEIGHT_KG, MAX_WEIGHT_KG)
-        height = BodyField("person-height", tr("Height"), tr("Unit of the height"), ("cm", "ft"))
+        height = BodyField(
+            "person-height", tr("Height"), tr("Unit of the height"), ("cm", "ft"), self
+        )
         height.unit_chosen.connect(lambda unit: self._choose_units(height=unit))
         self._height_field = height
         self._height = self._number(height.box, "height_cm", MIN_HEIGHT_CM, MAX_HEIGHT_CM)
@@ -157,17 +161,12 @@ class PersonPanel(ScrollPage):
         rows.addWidget(self._doubts)
         rows.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         groups: tuple[tuple[str, str, str, Mapping[Any, Title]], ...] = (
-            ("medications", "medication", tr("Medicines"), MEDICATIONS),
-            ("conditions", "condition", tr("Conditions"), CONDITIONS),
-            ("diet", "diet", tr("Diet"), DIETS),
+            ("medications", "medication", tr("M&edicines"), MEDICATIONS),
+            ("conditions", "condition", tr("&Conditions"), CONDITIONS),
+            ("diet", "diet", tr("D&iet"), DIETS),
         )
         for kind, prefix, title, names in groups:
             rows.addWidget(self._group(title, kind, prefix, names))
-        chain(
-            stop
-            for part in (*(field for _, field in fields), self._clear, *self._checks.values())
-            for stop in stops_in(part)
-        )
         habits = QGroupBox(tr("Habits"))
         column = QVBoxLayout(habits)
         for name, text in _HABITS.items():

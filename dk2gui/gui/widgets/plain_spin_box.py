@@ -198,6 +198,8 @@ class PlainSpinBox(QDoubleSpinBox):
         if event.reason() is Qt.FocusReason.MouseFocusReason:
             # One click and a number replace the value; the click that follows sets the cursor.
             QTimer.singleShot(0, self, self.selectAll)
+        elif event.reason() is Qt.FocusReason.ShortcutFocusReason:
+            self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ask_if_unclear()
