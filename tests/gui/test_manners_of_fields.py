@@ -135,3 +135,20 @@ def test_few_stops_from_the_first_input_to_the_answer(active):
     assert stops[:3] == ["dose-vitamin_d3-slider", "dose-vitamin_d3-value", "dose-vitamin_d3-unit"]
     assert "add-dose" in stops
     assert isinstance(active.findChild(QWidget, "add-dose"), QToolButton)
+
+
+def test_the_letter_of_every_label_leads_somewhere(active):
+    inputs = active.findChild(QTabWidget, "inputs")
+    labels = []
+    for place in range(inputs.count()):
+        inputs.setCurrentIndex(place)
+        labels += inputs.currentWidget().findChildren(QLabel)
+    active.show_person()
+    labels += active.findChildren(QLabel)
+    lettered = [
+        label for label in labels if "&" in label.text().replace("&&", "") and label.buddy()
+    ]
+    assert len(lettered) > 6
+    dead = [label.text() for label in lettered
+            if label.buddy().focusPolicy() == Qt.FocusPolicy.NoFocus]  # fmt: skip
+    assert dead == []

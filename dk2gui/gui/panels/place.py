@@ -68,6 +68,8 @@ class PlaceField(QWidget):
         rows.setSpacing(2)
         rows.addLayout(row)
         rows.addWidget(self._problem)
+        # A label's letter leads only to what takes the focus.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFocusProxy(self.line)
 
     def show_person(self, person: Person) -> None:

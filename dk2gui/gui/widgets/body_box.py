@@ -3,7 +3,7 @@
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from dk2gui.core.basis.units import CM_PER_INCH, KG_PER_POUND
@@ -74,6 +74,8 @@ class BodyField(QWidget):
             self._choice.addItem(unit, unit)
         name_choice(self._choice, unit_title)
         ignore_unfocused_wheel(self._choice)
+        # A label's letter leads only to what takes the focus.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFocusProxy(self.box)
         self._choice.currentIndexChanged.connect(
             lambda: self.unit_chosen.emit(self._choice.currentData())
