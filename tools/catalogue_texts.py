@@ -18,6 +18,11 @@ _MEANINGS: Final = {"dk2gui/present/language.py", "dk2gui/present/words.py",
                     "dk2gui/present/pseudo.py", "dk2gui/core/basis/message.py"}  # fmt: skip
 _FROM_DATA: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "evidence.json": (("grades", "*"), ("evidence", "*", "title")),
+    "label_trap.json": (
+        ("foods", "*", "name"),
+        ("foods", "*", "portion_name"),
+        ("notes", "*"),
+    ),
     "vitamin_d_model.json": (("lines", "*", "meaning"),),
 }
 """Texts of data files that are shown: the keys on the way to each."""

@@ -17,7 +17,7 @@ from dk2gui.core.advice.thresholds import (
     SUPERVISED_VITAMIN_D_IU,
 )
 from dk2gui.core.basis.authorities import AUTHORITIES
-from dk2gui.core.basis.message import Amount, Message, VitaminDAmount, message
+from dk2gui.core.basis.message import Amount, Message, VitaminDAmount, marked, message
 from dk2gui.core.basis.units import iu_from_ug_vitamin_d
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.evidence import Evidence
@@ -27,6 +27,13 @@ ARTICLES_VITAMIN_D_LOW_IU: Final = 1000.0
 ARTICLES_VITAMIN_D_HIGH_IU: Final = 4000.0
 
 OFFICIAL: Final = "official"
+
+_UPPER_LEVEL: Final = marked("upper level")
+_DOCTOR_ONLY: Final = marked("doctor only")
+_ADD_K2: Final = marked("add K2 above")
+_USUAL_DOSES: Final = marked("usual doses")
+_ONE_ARTICLE: Final = marked("one article")
+_TWO_ARTICLES: Final = marked("two articles")
 
 NO_RATIO: Final = message(
     "No ratio of vitamin D to K2 is established. The dashed lines are what articles say; the upper "
@@ -97,14 +104,14 @@ def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> Bal
     if limit is not None:
         title = AUTHORITIES[limit.authority].title
         lines.append(
-            MapLine(iu_from_ug_vitamin_d(limit.value), "upper level", title, OFFICIAL, "E35",
+            MapLine(iu_from_ug_vitamin_d(limit.value), _UPPER_LEVEL, title, OFFICIAL, "E35",
                     is_upper_level=True)
         )  # fmt: skip
     if shows_doses:
-        lines.append(_line(SUPERVISED_VITAMIN_D_IU, "doctor only", "one article", "E35",
+        lines.append(_line(SUPERVISED_VITAMIN_D_IU, _DOCTOR_ONLY, _ONE_ARTICLE, "E35",
                            evidence))  # fmt: skip
     if shows_k2 and shows_doses:
-        lines.append(_line(PAIRING_VITAMIN_D_IU, "add K2 above", "two articles", "E04",
+        lines.append(_line(PAIRING_VITAMIN_D_IU, _ADD_K2, _TWO_ARTICLES, "E04",
                            evidence))  # fmt: skip
     mk7 = assessment.nutrients["mk7"].intake
     return BalanceMap(
@@ -116,13 +123,13 @@ def balance_map(assessment: Assessment, evidence: Mapping[str, Evidence]) -> Bal
         MapBox(
             (ARTICLES_VITAMIN_D_LOW_IU, ARTICLES_VITAMIN_D_HIGH_IU),
             (ARTICLES_K2_LOW_UG, ARTICLES_K2_HIGH_UG),
-            "usual doses", "two articles", evidence["E12"].grade, "E12",
+            _USUAL_DOSES, _TWO_ARTICLES, evidence["E12"].grade, "E12",
         ) if shows_k2 and shows_doses else None,
         MapRatio(
             RATIO_UG_PER_1000_IU, message(
                 "{amount} per {dose}", amount=Amount(RATIO_UG_PER_1000_IU, "ug"),
                 dose=VitaminDAmount(1000),
-            ), "one article",
+            ), _ONE_ARTICLE,
             evidence["E24"].grade, "E24",
         ) if shows_k2 else None,
         policy.no_k2_range or policy.no_articles_doses or NO_RATIO,

@@ -12,8 +12,7 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.comparison import Comparison, Serum
 from dk2gui.present.advice_text import SEVERITY_WORDS
 from dk2gui.present.intake_text import total_text
-from dk2gui.present.numbers import Units
-from dk2gui.present.serum_text import shown_level
+from dk2gui.present.numbers import Units, shown_level
 from dk2gui.present.stated_text import differing
 from dk2gui.present.words import Words
 

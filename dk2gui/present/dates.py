@@ -36,6 +36,13 @@ def day_text(date: dt.date) -> str:
     )
 
 
+def month_text(month: dt.date) -> str:
+    """A month along an axis: short, and in January with its year."""
+    name = tr_as(SHORT_MONTH, SHORT_MONTHS[month.month - 1])
+    # Translators: a month on an axis where a year begins, such as Jan 2027.
+    return name if month.month > 1 else tr("{month} {year}", month=name, year=month.year)
+
+
 def time_text(moment: dt.time | dt.datetime) -> str:
     """A time of day, of 24 hours."""
     # Translators: a time of day of 24 hours, such as 09:30.

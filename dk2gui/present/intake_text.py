@@ -11,47 +11,85 @@ from dk2gui.core.evaluate import Assessment, NutrientAssessment
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.reference import Reference, kind_title
 from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed
-from dk2gui.present.numbers import Units, amount
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units, amount, fixed, unit_name
 from dk2gui.present.pin import Pin
+from dk2gui.present.words import Words
 
-STATUS_WORDS: Final = {
-    "below": "below",
-    "adequate": "enough",
-    "above": "above UL",
-    "unknown": "no reference",
+_STATUS_WORDS: Final = {
+    "below": marked("below"),
+    "adequate": marked("enough"),
+    "above": marked("above UL"),
+    "unknown": marked("no reference"),
 }
-_BASIS_WORDS: Final = {
-    "total": "",
-    "supplemental": " from supplements alone",
-    "preformed": " as retinol",
-    "phylloquinone": " as vitamin K1",
+_COUNTED: Final = {
+    "total": "{reference}",
+    "supplemental": marked("{reference} from supplements alone"),
+    "preformed": marked("{reference} as retinol"),
+    "phylloquinone": marked("{reference} as vitamin K1"),
+}
+_PART_OF_LIMIT: Final = {
+    "supplemental": marked("{limit}, supplements"),
+    "preformed": marked("{limit}, retinol"),
+    "phylloquinone": marked("{limit}, K1"),
+}
+_STANDS: Final = {
+    "below": marked("{nutrient} {amount} a day, below the {target}"),
+    "adequate": marked("{nutrient} {amount} a day, at or above the {target}"),
+    "above": marked("{nutrient} {amount} a day, above the {limit}"),
+    "open": marked(
+        "{nutrient} {amount} a day, so far; it is not known whether all of it reaches the {target}"
+    ),
+    "within": marked("{nutrient} {amount} a day, within the {limit}, with no target"),
+    "alone": marked("{nutrient} {amount} a day, with no reference value"),
 }
 HEADERS: Final = (
-    "Nutrient",
-    "Status",
-    "Food",
-    "Supplements",
-    "Sun",
-    "Total",
-    "Target",
-    "Upper level",
+    marked("Nutrient"),
+    marked("Status"),
+    marked("Food"),
+    marked("Supplements"),
+    marked("Sun"),
+    marked("Total"),
+    marked("Target"),
+    marked("Upper level"),
 )
 _TOLD: Final = ("vitamin_d", "vitamin_k", "calcium", "magnesium")
 
 
 def reference_text(nutrient: str, value: Reference, units: Units) -> str:
     """A reference value with its kind, unit and what it counts."""
-    return f"{value.name} {amount(nutrient, value.value, units)}{_BASIS_WORDS[value.basis]}"
+    return tr(_COUNTED[value.basis], reference=named_amount(nutrient, value, units))
+
+
+def named_amount(nutrient: str, value: Reference, units: Units) -> str:
+    """A reference value with its kind and unit alone, such as `UL 4 000 IU`."""
+    return f"{value_name(value)} {amount(nutrient, value.value, units)}"
+
+
+def value_name(value: Reference) -> str:
+    """The kind of a reference value, and whose it is where another authority's is chosen."""
+    return Words().say(value.named)
+
+
+def partial_limit(nutrient: str, value: Reference, units: Units) -> str:
+    """An upper level that counts only a part of the intake, and which."""
+    return tr(_PART_OF_LIMIT[value.basis], limit=named_amount(nutrient, value, units))
+
+
+def articles_range(low_ug: float, high_ug: float) -> str:
+    """The range of vitamin K2 that articles name, as the plot names it."""
+    return tr("articles: {low}\u2013{high} {unit}", low=fixed(low_ug, 0), high=fixed(high_ug, 0),
+              unit=unit_name("ug"))  # fmt: skip
 
 
 def status_word(row: NutrientAssessment, policy: Policy) -> str:
     """Where an intake stands, in a word or three; a borrowed level says whose it is."""
     if row.intake.nutrient in policy.keep_steady and row.status != "above":
-        return "keep steady"
+        return tr("keep steady")
     if row.is_open:
-        return "not known"
+        return tr("not known")
     if _needs_assumed(row):
-        return f"{_known_word(row)}, assumed"
+        return tr("{status}, assumed", status=_known_word(row))
     return _known_word(row)
 
 
@@ -67,23 +105,21 @@ def _needs_assumed(row: NutrientAssessment) -> bool:
 def _known_word(row: NutrientAssessment) -> str:
     limit = row.upper_level
     if limit is None or not limit.borrowed:
-        return STATUS_WORDS[row.status]
-    return {
-        **STATUS_WORDS,
-        "above": f"above {limit.name}",
-        "unknown": "no target",
-    }[row.status]
+        return tr(_STATUS_WORDS[row.status])
+    if row.status == "above":
+        return tr("above {limit}", limit=value_name(limit))
+    return tr("no target") if row.status == "unknown" else tr(_STATUS_WORDS[row.status])
 
 
 def total_text(row: NutrientAssessment, units: Units) -> str:
     """The whole intake; a lower bound says so, and one of nothing is no figure at all."""
     intake = row.intake
     if intake.is_lower_bound and intake.total == 0:
-        return "not measured"
+        return tr("not measured")
     if row.rests_on == "none" and intake.total == 0:
-        return "not stated"
+        return tr("not stated")
     if row.rests_on == "partial" and intake.total == 0:
-        return f"{amount(intake.nutrient, 0, units)} entered"
+        return tr("{amount} entered", amount=amount(intake.nutrient, 0, units))
     # Where the target is reached by what was entered, the rest changes nothing.
     part = intake.is_lower_bound or (row.is_open and row.rests_on == "partial")
     return amount(intake.nutrient, intake.total, units, at_least=part)
@@ -92,59 +128,59 @@ def total_text(row: NutrientAssessment, units: Units) -> str:
 def _food_text(row: NutrientAssessment, units: Units) -> str:
     intake = row.intake
     if intake.is_lower_bound and intake.food == 0:
-        return "not measured"
+        return tr("not measured")
     return amount(intake.nutrient, intake.food, units, at_least=intake.is_lower_bound)
 
 
 def summary(assessment: Assessment, units: Units, pins: Sequence[Pin] = ()) -> str:
     """The plot in one sentence, and one more for each pin, for a screen reader."""
-    parts = []
-    for nutrient in _TOLD:
-        row = assessment.nutrients[nutrient]
-        wanted, limit = row.target, row.upper_level
-        place = {
-            "below": f"below the {reference_text(nutrient, wanted, units)}" if wanted else "",
-            "adequate": f"at or above the {reference_text(nutrient, wanted, units)}"
-            if wanted
-            else "",
-            "above": f"above the {reference_text(nutrient, limit, units)}" if limit else "",
-            "unknown": f"so far; it is not known whether all of it reaches the "
-            f"{reference_text(nutrient, wanted, units)}"
-            if wanted
-            else f"within the {reference_text(nutrient, limit, units)}, with no target"
-            if limit
-            else "with no reference value",
-        }[row.status]
-        parts.append(f"{NUTRIENTS[nutrient].title} {total_text(row, units)} a day, {place}")
-    told = "; ".join(parts) + "."
+    told = "; ".join(_stands(assessment.nutrients[name], units) for name in _TOLD) + "."
     for pin in pins:
         rows = [pin.assessment.nutrients[nutrient] for nutrient in _TOLD]
-        amounts = (
-            f"{NUTRIENTS[row.intake.nutrient].title} {total_text(row, units)}" for row in rows
+        amounts = ", ".join(
+            f"{tr(NUTRIENTS[row.intake.nutrient].title)} {total_text(row, units)}" for row in rows
         )
-        told += f" {pin.quoted}: {', '.join(amounts)} a day."
+        told += f" {tr('{pin}: {amounts} a day.', pin=pin.quoted, amounts=amounts)}"
     return told
+
+
+def _stands(row: NutrientAssessment, units: Units) -> str:
+    """An intake and where it stands, as a clause."""
+    nutrient = row.intake.nutrient
+    wanted, limit = row.target, row.upper_level
+    place: str = row.status
+    if place == "unknown":
+        place = "open" if wanted else "within" if limit else "alone"
+    return tr(
+        _STANDS[place],
+        nutrient=tr(NUTRIENTS[nutrient].title),
+        amount=total_text(row, units),
+        target=reference_text(nutrient, wanted, units) if wanted else "",
+        limit=reference_text(nutrient, limit, units) if limit else "",
+    )
 
 
 def pins_text(nutrient: str, pins: Sequence[Pin], units: Units) -> list[str]:
     """A line for each pin with its intake of a nutrient."""
     return [
-        f"{pin.title}: {total_text(pin.assessment.nutrients[nutrient], units)} a day"
+        tr("{name}: {amount} a day", name=pin.title,
+           amount=total_text(pin.assessment.nutrients[nutrient], units))
         for pin in pins
-    ]
+    ]  # fmt: skip
 
 
 def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units) -> str:
     """What a row is made of, what it is held against, and what is missing."""
     intake = row.intake
     nutrient = intake.nutrient
-    lines = [f"{NUTRIENTS[nutrient].title}: {total_text(row, units)} a day"]
+    title = tr(NUTRIENTS[nutrient].title)
+    lines = [tr("{name}: {amount} a day", name=title, amount=total_text(row, units))]
     lines += [
-        f"{name}: {amount(nutrient, part, units)}"
+        tr("{name}: {amount}", name=name, amount=amount(nutrient, part, units))
         for name, part in (
-            ("Food", intake.food),
-            ("Supplements", intake.supplement),
-            ("Sun", intake.sun),
+            (tr("Food"), intake.food),
+            (tr("Supplements"), intake.supplement),
+            (tr("Sun"), intake.sun),
         )
         if part > 0
     ]
@@ -152,39 +188,55 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
         low, high = (
             amount(nutrient, end, units) for end in (intake.assumed.p05, intake.assumed.p95)
         )
-        lines.append(
-            f"Of it a typical diet, assumed: {amount(nutrient, intake.assumed.amount, units)} "
-            f"(9 of 10 people {low} to {high}). {intake.assumed.survey}"
-        )
+        assumed = tr(
+            "Of it a typical diet, assumed: {amount} (9 of 10 people {low} to {high}).",
+            amount=amount(nutrient, intake.assumed.amount, units), low=low, high=high,
+        )  # fmt: skip
+        lines.append(f"{assumed} {intake.assumed.survey}")
     elif isinstance(intake.assumed, NotSurveyed):
-        lines.append(f"A typical diet is not assumed here: {intake.assumed.reason}")
+        lines.append(tr("A typical diet is not assumed here: {why}", why=tr(intake.assumed.reason)))
     elif row.rests_on == "partial":
-        lines.append("As far as entered; all that is eaten may hold more.")
+        lines.append(tr("As far as entered; all that is eaten may hold more."))
     elif row.rests_on == "none":
-        lines.append("Nothing that was entered tells of it.")
+        lines.append(tr("Nothing that was entered tells of it."))
     if intake.contributions:
         most = max(intake.contributions, key=lambda entry: entry.amount)
-        lines.append(f"Most from {foods[most.food].name}: {amount(nutrient, most.amount, units)}")
+        lines.append(
+            tr("Most from {food}: {amount}", food=foods[most.food].name,
+               amount=amount(nutrient, most.amount, units))
+        )  # fmt: skip
     if intake.sun > 0 and row.upper_level:
-        lines.append("The upper level counts food and supplements, not the sun.")
+        lines.append(tr("The upper level counts food and supplements, not the sun."))
     if intake.unmeasured_foods:
         names = ", ".join(foods[name].name for name in intake.unmeasured_foods)
-        lines.append(f"Not measured in: {names}")
-    for value in row.references:
-        memory = " (figure from memory)" if value.status == "recalled" else ""
-        told = (
-            f"{reference_text(nutrient, value, units)}: {kind_title(value.kind, value.authority)}"
-        )
-        lines.append(f"{told}; {plain_source(value.source)}{memory}")
+        lines.append(tr("Not measured in: {foods}", foods=names))
+    lines += [_reference_line(nutrient, value, units) for value in row.references]
     if all(value.borrowed for value in row.references):
-        lines.append("This authority sets no value of its own for it.")
+        lines.append(tr("This authority sets no value of its own for it."))
     for value in row.references:
         if value.borrowed:
-            title = AUTHORITIES[value.authority].title
-            lines.append(f"This authority sets no upper level here; that of {title} stands for it.")
+            lines.append(
+                tr("This authority sets no upper level here; that of {authority} stands for it.",
+                   authority=tr(AUTHORITIES[value.authority].title))
+            )  # fmt: skip
     if nutrient in ADVICE_WITHOUT_TABLE:
-        lines.append(f"{ADVICE_WITHOUT_TABLE[nutrient]}.")
+        lines.append(f"{tr(ADVICE_WITHOUT_TABLE[nutrient])}.")
     return "\n".join(lines)
+
+
+def _reference_line(nutrient: str, value: Reference, units: Units) -> str:
+    """A reference value, what it is called in full, and its source."""
+    template = (
+        marked("{reference}: {kind}; {source} (figure from memory)")
+        if value.status == "recalled"
+        else marked("{reference}: {kind}; {source}")
+    )
+    return tr(
+        template,
+        reference=reference_text(nutrient, value, units),
+        kind=tr(kind_title(value.kind, value.authority)),
+        source=plain_source(value.source),
+    )
 
 
 def table_rows(
@@ -193,7 +245,7 @@ def table_rows(
     """One row of texts a nutrient, under HEADERS, followed by one for each pin."""
     rows: list[tuple[str, ...]] = []
     for nutrient, row in assessment.nutrients.items():
-        title = NUTRIENTS[nutrient].title
+        title = tr(NUTRIENTS[nutrient].title)
         rows.append(_table_row(title, row, assessment.policy, units))
         rows += [
             _table_row(
@@ -220,8 +272,8 @@ def _table_row(
         amount(nutrient, intake.supplement, units),
         amount(nutrient, intake.sun, units) if nutrient == "vitamin_d" else "\u2013",
         total_text(row, units),
-        reference_text(nutrient, wanted, units) if wanted else "no value",
-        reference_text(nutrient, limit, units) if limit else "no value",
+        reference_text(nutrient, wanted, units) if wanted else tr("no value"),
+        reference_text(nutrient, limit, units) if limit else tr("no value"),
     )
 
 

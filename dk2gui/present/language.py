@@ -10,6 +10,7 @@ extraction looks there (`tools/catalogues.py`).
 """
 
 import copy
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -22,6 +23,10 @@ import msgspec
 from dk2gui.core.basis import message as core_message
 
 THIN_SPACE: Final = "\u202f"
+# A left-to-right isolate and its end.
+_ISOLATED: Final = "\u2066\\g<0>\u2069"
+_FIGURES: Final = re.compile(r"(?<![\u2066\d.,\u202f])\d[\d.,\u202f]*\u2013\d[\d.,\u202f]*(?<=\d)")
+"""From one number to another; a dash between numbers takes the direction of the text around."""
 
 
 class Notation(msgspec.Struct, frozen=True):
@@ -66,6 +71,7 @@ class Reader(msgspec.Struct, frozen=True):
     notation: Notation = FIXED
     catalogue: NullTranslations = NullTranslations()
     is_draft: bool = False
+    is_right_to_left: bool = False
 
     def has(self, english: str) -> bool:
         """Whether there is a text in the reader's language."""
@@ -107,26 +113,31 @@ def as_files_are() -> Iterator[None]:
         _as_files_are.reset(before)
 
 
+def in_order(text: str) -> str:
+    """A text in which 75\u2013125 never reads 125\u201375, in a text from the right too."""
+    return _FIGURES.sub(_ISOLATED, text) if reader().is_right_to_left else text
+
+
 def tr(english: str, **places: object) -> str:
     """A text in the reader's language with its named places filled; "" stays "".
 
     What is filled in is words already; figures come from `present.numbers` or `Words`.
     """
     text = reader().catalogue.gettext(english) if english else ""
-    return text.format_map(places) if places else text
+    return in_order(text.format_map(places) if places else text)
 
 
 def tr_plural(one: str, other: str, count: int, **places: object) -> str:
     """A text that has a plural; `{count}` in it is the number as the reader writes it."""
     text = reader().catalogue.ngettext(one, other, count)
     said = f"{count:,}".replace(",", reader().notation.group)
-    return text.format_map({"count": said, **places})
+    return in_order(text.format_map({"count": said, **places}))
 
 
 def tr_as(context: str, english: str, **places: object) -> str:
     """As `tr`, of a text that means several things: `context` says which to the translator."""
     text = reader().catalogue.pgettext(context, english) if english else ""
-    return text.format_map(places) if places else text
+    return in_order(text.format_map(places) if places else text)
 
 
 marked = core_message.marked

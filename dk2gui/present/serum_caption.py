@@ -7,15 +7,15 @@ from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.labs import results
 from dk2gui.core.serum.forecast import NoForecast
-from dk2gui.present.numbers import Units
-from dk2gui.present.serum_text import shown_level
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import Units, bare_level
 
-_TAKEN_BEFORE: Final = "Doses taken before the test are part of its result."
-_FROM_START: Final = (
+_TAKEN_BEFORE: Final = marked("Doses taken before the test are part of its result.")
+_FROM_START: Final = marked(
     "Doses without a first day are taken to begin at the start: say since when, if they are older."
 )
-_SUN_ASSUMED: Final = "Sun: a typical outdoor life at this latitude is assumed."
-_NO_SEASON: Final = (
+_SUN_ASSUMED: Final = marked("Sun: a typical outdoor life at this latitude is assumed.")
+_NO_SEASON: Final = marked(
     "No place and no sun are known: the line has no season, the band is as wide as one."
 )
 
@@ -25,19 +25,21 @@ def caption(assessment: Assessment, units: Units) -> str:
     serum = assessment.serum
     if isinstance(serum, NoForecast):
         return ""
-    low, high = (
-        shown_level(float(levels[-1]), units) for levels in (serum.result_p05, serum.result_p95)
-    )
+    low, high = (bare_level(float(levels[-1]), units)
+                 for levels in (serum.result_p05, serum.result_p95))  # fmt: skip
     parts = [
-        "Light band: the level of 90 of 100 people like this one; dark band: of half of them. The "
-        f"next laboratory result of 90 of 100 would lie from {low:.0f} to {high:.0f} "
-        f"{units.serum} at the end.",
+        tr(
+            "Light band: the level of 90 of 100 people like this one; dark band: of half of them. "
+            "The next laboratory result of 90 of 100 would lie from {low} to {high} {unit} at the "
+            "end.",
+            low=low, high=high, unit=units.serum,
+        ),
         *about_doses(assessment),
-    ]
+    ]  # fmt: skip
     if serum.sun_assumed:
-        parts.append(_SUN_ASSUMED)
+        parts.append(tr(_SUN_ASSUMED))
     elif assessment.sun is None:
-        parts.append(_NO_SEASON)
+        parts.append(tr(_NO_SEASON))
     return " ".join(parts)
 
 
@@ -58,4 +60,5 @@ def about_doses(assessment: Assessment) -> list[str]:
         for dose in doses
     )
     undated = any(dose.since is None and dose.from_date is None for dose in doses)
-    return [words for words, holds in ((_TAKEN_BEFORE, before), (_FROM_START, undated)) if holds]
+    said = ((_TAKEN_BEFORE, before), (_FROM_START, undated))
+    return [tr(words) for words, holds in said if holds]

@@ -5,32 +5,66 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from dk2gui.core.basis.units import ng_ml_from_nmol_l
+from dk2gui.core.basis.message import Listing, Share, Text
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.serum.forecast import NoForecast, SerumForecast
+from dk2gui.core.serum.kinetics import Array, SerumLine
 from dk2gui.present.dates import day_text
-from dk2gui.present.language import THIN_SPACE
-from dk2gui.present.numbers import Units
+from dk2gui.present.language import THIN_SPACE, marked, tr
+from dk2gui.present.numbers import Units, bare_level, fixed
 from dk2gui.present.pin import Pin
 from dk2gui.present.words import Words
 
-HEADERS: Final = ("Date", "Median", "Half of people", "90 of 100 people")
+HEADERS: Final = (
+    marked("Date"),
+    marked("Median"),
+    marked("Half of people"),
+    marked("90 of 100 people"),
+)
 _EVERY_DAYS: Final = 14
 _MODES: Final = {
-    "population": "From a typical start",
-    "measured": "From your blood test",
-    "personal": "Fitted to your blood tests",
+    "population": marked("From a typical start."),
+    "measured": marked("From your blood test."),
+    "personal": marked("Fitted to your blood tests."),
 }
 _EXPLAINED: Final = {
-    "dose_not_as_stated": "{value:.0%} of the stated dose was taken",
-    "response": "the response is {value:.0%} of the usual (absorption, weight, genes)",
-    "timing": "the dose was taken for {value:.0f} days",
+    "dose_not_as_stated": marked("{share} of the stated dose was taken"),
+    "response": marked("the response is {share} of the usual (absorption, weight, genes)"),
+    "timing": marked("the dose was taken for {days} days"),
 }
+NAMES_OF_EXPLANATIONS: Final = {
+    "dose_not_as_stated": marked("dose not taken?"),
+    "response": marked("other response?"),
+    "timing": marked("other timing?"),
+}
+"""In a few letters, beside a line of the plot."""
+_NAMES_OF_LINES: Final = {
+    "writers_75_125": marked("{level} articles' goal"),
+    "nasem_50": marked("{level} NASEM: enough for most"),
+    "nasem_125": marked("{level} NASEM: concern above"),
+    "toxicity_375": marked("{level} overdose"),
+}
+_HARDLY: Final = 0.03
+"""A change by a smaller share is called none."""
+_RISES: Final = marked(
+    "25(OH)D rises from {first} to {last} {unit} by {day}; 90 of 100 people like this one end "
+    "between {low} and {high}."
+)
+_FALLS: Final = marked(
+    "25(OH)D falls from {first} to {last} {unit} by {day}; 90 of 100 people like this one end "
+    "between {low} and {high}."
+)
+_STAYS: Final = marked(
+    "25(OH)D stays near {last} {unit} by {day}; 90 of 100 people like this one end between {low} "
+    "and {high}."
+)
 
 
-def shown_level(nmol_l: float, units: Units) -> float:
-    """A level in the unit the user reads."""
-    return ng_ml_from_nmol_l(nmol_l) if units.serum == "ng/mL" else nmol_l
+def line_name(line: SerumLine, units: Units) -> str:
+    """A level or a span of levels as the plot names it, its figures first."""
+    ends = [line.low_nmol_l] + ([] if line.high_nmol_l is None else [line.high_nmol_l])
+    level = "\u2013".join(bare_level(end, units) for end in ends)
+    return tr(_NAMES_OF_LINES[line.id], level=level)
 
 
 def _pin_level(pin: Pin, date: dt.date, units: Units) -> str | None:
@@ -38,7 +72,7 @@ def _pin_level(pin: Pin, date: dt.date, units: Units) -> str | None:
     serum, day = pin.assessment.serum, (date - pin.assessment.start).days
     if isinstance(serum, NoForecast) or not 0 <= day < len(serum.median):
         return None
-    return f"{shown_level(float(serum.median[day]), units):.0f}"
+    return bare_level(float(serum.median[day]), units)
 
 
 def forecast_days(assessment: Assessment) -> int | None:
@@ -53,15 +87,16 @@ def read_off(assessment: Assessment, day: int, units: Units, pins: Sequence[Pin]
     if isinstance(serum, NoForecast):
         return Words(units).say(serum.reason)
     low, middle, high, least, most = (
-        shown_level(float(levels[day]), units)
+        bare_level(float(levels[day]), units)
         for levels in (serum.p05, serum.median, serum.p95, serum.result_p05, serum.result_p95)
     )
     date = assessment.start + dt.timedelta(days=day)
-    told = (
-        f"{day_text(date)}: {middle:.0f}{THIN_SPACE}{units.serum}, "
-        f"90 of 100 people {low:.0f} to {high:.0f}, their next laboratory result "
-        f"{least:.0f} to {most:.0f}"
-    )
+    told = tr(
+        "{day}: {level}, 90 of 100 people {low} to {high}, their next laboratory result {least} to "
+        "{most}",
+        day=day_text(date), level=f"{middle}{THIN_SPACE}{units.serum}", low=low, high=high,
+        least=least, most=most,
+    )  # fmt: skip
     levels = ((pin.letter, _pin_level(pin, date, units)) for pin in pins)
     return told + "".join(f"; {letter} {level}" for letter, level in levels if level is not None)
 
@@ -71,32 +106,39 @@ def summary(assessment: Assessment, units: Units, pins: Sequence[Pin] = ()) -> s
     serum = assessment.serum
     if isinstance(serum, NoForecast):
         return Words(units).say(serum.reason)
-    first, last = (shown_level(float(serum.median[place]), units) for place in (0, -1))
-    verb = "rises" if last > first * 1.03 else "falls" if last < first * 0.97 else "stays"
-    course = (
-        f"{verb} from {first:.0f} to {last:.0f}" if verb != "stays" else f"stays near {last:.0f}"
-    )
-    low, high = (shown_level(float(levels[-1]), units) for levels in (serum.p05, serum.p95))
+    first, last = (float(serum.median[place]) for place in (0, -1))
+    if last > first * (1 + _HARDLY):
+        template = _RISES
+    elif last < first * (1 - _HARDLY):
+        template = _FALLS
+    else:
+        template = _STAYS
+    low, high = (bare_level(float(levels[-1]), units) for levels in (serum.p05, serum.p95))
     last_date = assessment.start + dt.timedelta(days=len(serum.median) - 1)
-    told = (
-        f"25(OH)D {course} {units.serum} by {day_text(last_date)}; 90 of 100 people like this one "
-        f"end between {low:.0f} and {high:.0f}. {advice_on_tests(serum, assessment.start)}"
-    )
+    course = tr(
+        template, first=bare_level(first, units), last=bare_level(last, units), unit=units.serum,
+        day=day_text(last_date), low=low, high=high,
+    )  # fmt: skip
+    told = [course, advice_on_tests(serum, assessment.start)]
     for pin in pins:
         level = _pin_level(pin, last_date, units)
-        there = "does not reach this day" if level is None else f"{level} {units.serum} on this day"
-        told += f" {pin.quoted}: {there}."
-    return told
+        if level is None:
+            told.append(tr("{pin}: does not reach this day.", pin=pin.quoted))
+        else:
+            told.append(tr("{pin}: {level} {unit} on this day.", pin=pin.quoted, level=level,
+                           unit=units.serum))  # fmt: skip
+    return " ".join(told)
 
 
 def advice_on_tests(serum: SerumForecast, start: dt.date) -> str:
     """When the next blood test would tell something."""
     day = serum.plateau_day
     if day is None:
-        return "Within these days no plateau is reached that a test could show."
+        return tr("Within these days no plateau is reached that a test could show.")
     if day == 0:
-        return "The level is near its plateau already."
-    return f"A test tells most from {day_text(start + dt.timedelta(days=day))} on."
+        return tr("The level is near its plateau already.")
+    when = day_text(start + dt.timedelta(days=day))
+    return tr("A test tells most from {day} on.", day=when)
 
 
 def note(assessment: Assessment) -> str:
@@ -105,17 +147,18 @@ def note(assessment: Assessment) -> str:
     if isinstance(serum, NoForecast):
         return Words().say(serum.reason)
     if serum.misfit is not None:
-        kinds = [
-            _EXPLAINED[entry.kind].format(value=entry.value)
+        words = Words()
+        causes = tuple(
+            Text(tr(_EXPLAINED[entry.kind], share=words.argument(Share(entry.value)),
+                    days=fixed(entry.value, 0)))
             for entry in serum.misfit.explanations
             if entry.fits
-        ]
-        return (
-            "A test does not fit: perhaps " + ", or ".join(kinds)
-            if kinds
-            else "A test does not fit"
-        )
-    return f"{_MODES[serum.mode]}. {advice_on_tests(serum, assessment.start)}"
+        )  # fmt: skip
+        if not causes:
+            return tr("A test does not fit")
+        listed = words.argument(Listing(causes, "or"))
+        return tr("A test does not fit: perhaps {causes}", causes=listed)
+    return f"{tr(_MODES[serum.mode])} {advice_on_tests(serum, assessment.start)}"
 
 
 def table_rows(
@@ -141,12 +184,12 @@ def table_rows(
 
 
 def _table_row(title: str, serum: SerumForecast, day: int, units: Units) -> tuple[str, ...]:
-    def level(levels: object) -> str:
-        return f"{shown_level(float(levels[day]), units):.0f}"  # type: ignore[index]
+    def level(levels: Array) -> str:
+        return bare_level(float(levels[day]), units)
 
     return (
         title,
         f"{level(serum.median)}{THIN_SPACE}{units.serum}",
-        f"{level(serum.p25)} to {level(serum.p75)}",
-        f"{level(serum.p05)} to {level(serum.p95)}",
+        tr("{low} to {high}", low=level(serum.p25), high=level(serum.p75)),
+        tr("{low} to {high}", low=level(serum.p05), high=level(serum.p95)),
     )

@@ -52,6 +52,18 @@ def sun_table(sun: SunAssessment, units: Units) -> list[tuple[str, ...]]:
     return [*hours, *months]
 
 
+def best_month(amounts: tuple[float, ...], unit: str) -> str:
+    """The month of the most, of twelve daily means in a unit."""
+    best = max(range(len(amounts)), key=amounts.__getitem__)
+    if amounts[best] <= 0:
+        return tr("No vitamin D from sun in any month")
+    return tr(
+        "From sun a day: about {amount} in {month}",
+        amount=with_unit(_one_digit(amounts[best]), unit),
+        month=tr(MONTHS[best]),
+    )
+
+
 def _shown(ug: float, units: Units) -> float:
     return nutrient_in_units("vitamin_d", ug, units)[0]
 

@@ -26,7 +26,7 @@ from dk2gui.core.basis.message import (
     VitaminDAmount,
 )
 from dk2gui.core.basis.units import ng_ml_from_nmol_l, ug_from_iu_vitamin_d
-from dk2gui.present.language import FILES, THIN_SPACE, Notation, Reader, marked, reader
+from dk2gui.present.language import FILES, THIN_SPACE, Notation, Reader, in_order, marked, reader
 from dk2gui.present.numbers import (
     Units,
     as_entered,
@@ -78,8 +78,10 @@ class Words:
 
     def say(self, message: Message) -> str:
         """A message in words."""
-        return self._chosen(message).format_map(
-            {name: self.argument(value) for name, value in message.arguments}
+        return in_order(
+            self._chosen(message).format_map(
+                {name: self.argument(value) for name, value in message.arguments}
+            )
         )
 
     def say_all(self, messages: tuple[Message, ...], joint: str = " ") -> str:

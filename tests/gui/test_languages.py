@@ -28,9 +28,7 @@ _SCENARIO = b"""{"schema": 1, "name": "Xyz", "person": {"age_years": 68, "name":
 _NAMES = ("Xyz", "Anna", "Abc", "Natto")
 
 LEFT: dict[str, int] = {
-    "charts.balance": 12, "charts.chart_view": 4, "charts.dose_strip": 1, "charts.intake": 4,
-    "charts.intake_view": 16, "charts.label_trap": 2, "charts.plot_frame": 12, "charts.serum": 12,
-    "charts.sun_charts": 6, "explore.heat_plot": 1, "explore.sweep_plot": 1, "pages.reader": 2,
+    "explore.heat_plot": 1, "explore.sweep_plot": 1, "pages.reader": 2,
     "panels.answer": 1, "panels.foods": 52, "panels.header": 10, "panels.vitamin_k": 2,
     "widgets.dose_slider": 1, "widgets.named_choice": 1, "widgets.rhythm_form": 1,
     "widgets.text_table": 27, "window.main_window": 10,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from dk2gui.core.balance import OFFICIAL, BalanceMap, balance_map
+from dk2gui.core.balance import BalanceMap, balance_map
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.basis.units import ug_from_iu_vitamin_d
 from dk2gui.core.evaluate import Assessment
@@ -16,17 +16,22 @@ from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.core.scenario.dose_edit import with_mean_daily
 from dk2gui.core.scenario.scenario import resolved_start
 from dk2gui.gui.charts.balance_chart import BalanceChart
-from dk2gui.gui.charts.balance_pins import PinDoses, pin_doses
 from dk2gui.gui.charts.chart_view import ChartView
-from dk2gui.gui.charts.plot_frame import PlotFrame, Rows
+from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.theme import Theme
-from dk2gui.present.language import THIN_SPACE
-from dk2gui.present.numbers import MICRO, Units, amount, number
+from dk2gui.present.balance_text import (
+    HEADERS,
+    PinDoses,
+    edit_name,
+    pin_doses,
+    summary,
+    table_rows,
+)
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units
 from dk2gui.present.pin import Pin
 from dk2gui.present.words import Words
-
-HEADERS = ("On the map", "Where", "Who says it", "Evidence")
 
 _D_SCALE = DoseScale(COMPOUNDS["vitamin_d3"].known_doses)
 _K_SCALE = DoseScale(COMPOUNDS["mk7"].known_doses)
@@ -37,7 +42,7 @@ class BalancePlot(ChartView):
 
     def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
         self._chart = BalanceChart()
-        super().__init__(self._chart, "balance-plot", "Vitamin D and MK-7 together", parent)
+        super().__init__(self._chart, "balance-plot", tr("Vitamin D and MK-7 together"), parent)
         self.setMinimumHeight(170)
         self._model = model
         self._map: BalanceMap | None = None
@@ -119,10 +124,7 @@ class BalancePlot(ChartView):
             dose_ug = float(max(0, round(mk7_ug - self._map.mk7_food_ug)))
         if self._map is None or mk7_ug != self._map.mk7_ug:
             doses = with_mean_daily(doses, "mk7", dose_ug, start, products)
-        self._model.edit(
-            f"D {number(vitamin_d_iu)}{THIN_SPACE}IU, MK-7 {number(dose_ug)}{THIN_SPACE}{MICRO}g",
-            supplements=doses,
-        )
+        self._model.edit(edit_name(vitamin_d_iu, dose_ug), supplements=doses)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -140,7 +142,7 @@ class BalanceView(PlotFrame):
         self._plot_view = BalancePlot(model)
         self._evidence = evidence
         super().__init__(
-            "D and K2 together", self._plot_view, HEADERS, name="balance", shortcut="Ctrl+M"
+            tr("D and K2 together"), self._plot_view, HEADERS, name="balance", shortcut="Ctrl+M"
         )
         self._plot_view.table_wanted.connect(self.toggle)
         self._pins: tuple[PinDoses, ...] = ()
@@ -165,62 +167,8 @@ class BalanceView(PlotFrame):
         """The same in words."""
         pins = self._pins
         self.show_rows(lambda: table_rows(shown, units, pins))
-        told = (_you(shown, units), *(f"{pin.title}: {_doses(pin, units)}" for pin in pins))
-        note = Words(units).say(shown.note)
-        self._plot_view.setAccessibleDescription(f"{'. '.join(told)}. {note}")
+        self._plot_view.setAccessibleDescription(summary(shown, units, pins))
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
         self._plot_view.set_theme(theme)
-
-
-def _dose(iu: float, units: Units) -> str:
-    return amount("vitamin_d", ug_from_iu_vitamin_d(iu), units)
-
-
-def _doses(pin: PinDoses, units: Units) -> str:
-    return f"{_dose(pin.vitamin_d_iu, units)}, {amount('mk7', pin.mk7_ug, units)} MK-7"
-
-
-def _you(shown: BalanceMap, units: Units) -> str:
-    food = " (food and supplements)" if shown.mk7_food_ug > 0 else ""
-    return (
-        f"You: {_dose(shown.vitamin_d_iu, units)} of vitamin D and "
-        f"{_mk7(shown, units)} of MK-7 a day{food}"
-    )
-
-
-def _mk7(shown: BalanceMap, units: Units) -> str:
-    if shown.mk7_is_lower_bound and shown.mk7_ug == 0:
-        return "an amount that is not measured"
-    return amount("mk7", shown.mk7_ug, units, at_least=shown.mk7_is_lower_bound)
-
-
-def table_rows(shown: BalanceMap, units: Units, pins: Sequence[PinDoses] = ()) -> Rows:
-    """What is on the map, in words."""
-    rows: Rows = [
-        (
-            "You",
-            f"{_dose(shown.vitamin_d_iu, units)}, {_mk7(shown, units)} MK-7",
-            "your supplements, MK-7 of food too" if shown.mk7_food_ug > 0 else "your supplements",
-            "",
-        )
-    ]
-    rows += [
-        (pin.title, _doses(pin, units), "its supplements, MK-7 of food too", "") for pin in pins
-    ]
-    for line in shown.lines:
-        grade = "official" if line.grade == OFFICIAL else f"{line.grade} ({line.evidence})"
-        rows.append((line.name, _dose(line.vitamin_d_iu, units), line.said_by, grade))
-    if (box := shown.box) is not None:
-        low, high = box.vitamin_d_iu
-        least, most = box.mk7_ug
-        where = (
-            f"{_dose(low, units)} to {_dose(high, units)}, "
-            f"{number(least)} to {number(most)}{THIN_SPACE}{MICRO}g MK-7"
-        )
-        rows.append((box.name, where, box.said_by, f"{box.grade} ({box.evidence})"))
-    if (ratio := shown.ratio) is not None:
-        where = Words(units).say(ratio.name)
-        rows.append(("fixed ratio", where, ratio.said_by, f"{ratio.grade} ({ratio.evidence})"))
-    return rows

@@ -9,10 +9,17 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygo
 
 from dk2gui.core.balance import OFFICIAL, BalanceMap, MapBox, MapLine, MapRatio
 from dk2gui.core.basis.units import ug_from_iu_vitamin_d
-from dk2gui.gui.charts.balance_pins import PinDoses, paint_pins
+from dk2gui.gui.charts.balance_pins import paint_pins
 from dk2gui.gui.charts.chart import Chart
-from dk2gui.present.numbers import MICRO, Units, amount, number
-from dk2gui.present.words import ENGLISH
+from dk2gui.present.balance_text import (
+    PinDoses,
+    axis_names,
+    box_name,
+    line_name,
+    ratio_names,
+)
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units, number
 
 # Square-root axes: zero is on them, small doses have room, and a fixed ratio is a straight line.
 _TOP_IU: Final = 12_000.0
@@ -165,7 +172,7 @@ class BalanceChart(Chart):
         crossing = min(
             (iu for iu in lines if iu > box.vitamin_d_iu[0]), default=box.vitamin_d_iu[1]
         )
-        text = f"{box.name} [{box.grade}]"
+        text = box_name(box)
         end = min(self._x(crossing, area), right) - 3 - metrics.horizontalAdvance(text)
         at = QPointF(max(area.left() + 2, end), bottom + metrics.ascent() + 1)
         self._write(painter, metrics, at, text)
@@ -178,7 +185,7 @@ class BalanceChart(Chart):
         painter.setPen(QPen(QColor(self._theme.muted), 1.4, Qt.PenStyle.DashLine))
         painter.drawLine(area.bottomLeft(), end)
         # Left of the line the map is empty; the name hangs there, its last line nearest to it.
-        words = (ENGLISH.say(ratio.name), f"{ratio.said_by} [{ratio.grade}]")
+        words = ratio_names(ratio)
         at = QPointF(self._x(_NAME_AT_IU, area), 0)
         foot = self._y(_NAME_AT_IU * ratio.ug_per_1000_iu / 1000, area) - metrics.height() * 0.8
         painter.setPen(QColor(self._theme.text))
@@ -205,8 +212,7 @@ class BalanceChart(Chart):
         style = Qt.PenStyle.SolidLine if official else Qt.PenStyle.DashLine
         painter.setPen(QPen(ink, 1.4, style))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        dose = amount("vitamin_d", ug_from_iu_vitamin_d(line.vitamin_d_iu), self._units)
-        text = f"{line.name}, {dose} [{line.grade}]"
+        text = line_name(line, self._units)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.height() - 6)
         length = metrics.horizontalAdvance(text)
         # Beside its line, on the right where there is room.
@@ -249,10 +255,10 @@ class BalanceChart(Chart):
                 width = metrics.horizontalAdvance(text)
                 painter.drawText(QPointF(_LEFT - width - 5, y + metrics.ascent() / 2 - 1), text)
                 lowest_free = y
-        below = f"vitamin D a day, {'IU' if in_iu else MICRO + 'g'} \u2192"
+        below, beside = axis_names(self._units)
         width = metrics.horizontalAdvance(below)
         painter.drawText(QPointF(area.right() - width, area.bottom() + _BOTTOM - 5), below)
-        painter.drawText(QPointF(2, area.bottom() + _BOTTOM - 5), f"\u2191 MK-7 a day, {MICRO}g")
+        painter.drawText(QPointF(2, area.bottom() + _BOTTOM - 5), beside)
 
     def _paint_you(
         self, painter: QPainter, shown: BalanceMap, area: QRectF, metrics: QFontMetricsF
@@ -269,7 +275,7 @@ class BalanceChart(Chart):
             painter.drawPolygon(QPolygonF([point + away, point - away + side, point - away - side]))
         else:
             painter.drawEllipse(point, _RADIUS, _RADIUS)
-        text = "you"
+        text = tr("you")
         width = metrics.horizontalAdvance(text)
         left = point.x() + _RADIUS + 4
         if left + width > area.right():

@@ -4,41 +4,17 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from dk2gui.core.basis.units import iu_from_ug_vitamin_d
 from dk2gui.gui.charts.overlay import paint_shape
 from dk2gui.gui.theme import Theme
-from dk2gui.present.pin import Pin
+from dk2gui.present.balance_text import PinDoses
 
 _RADIUS: Final = 4.5
 _SAME_PLACE: Final = 5.0
 _NEAR_YOU: Final = 14.0
 _BACK_ALPHA: Final = 210
-
-
-class PinDoses(msgspec.Struct, frozen=True):
-    """A pin's vitamin D from supplements in IU, and MK-7 of food and supplements in ug a day."""
-
-    letter: str
-    title: str
-    vitamin_d_iu: float
-    mk7_ug: float
-
-
-def pin_doses(pins: Sequence[Pin]) -> tuple[PinDoses, ...]:
-    """What the map shows of pins."""
-    return tuple(
-        PinDoses(
-            pin.letter,
-            pin.title,
-            iu_from_ug_vitamin_d(pin.assessment.nutrients["vitamin_d"].intake.supplement),
-            pin.assessment.nutrients["mk7"].intake.total,
-        )
-        for pin in pins
-    )
 
 
 def paint_pins(

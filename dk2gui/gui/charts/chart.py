@@ -16,6 +16,7 @@ from dk2gui.gui.theme import LIGHT, Theme
 
 _PICTURE_POINTS: Final = 8.5
 _RING: Final = 4.0
+_OF_THE_TEXT: Final = Qt.LayoutDirection.LayoutDirectionAuto
 
 
 def picture_font() -> QFont:
@@ -105,6 +106,8 @@ class Chart:
     def paint(self, painter: QPainter, ratio: float, where: QRegion) -> None:
         """Paint a part of a screen of so many device pixels a pixel."""
         self._where = where
+        # Each text runs as its own letters do; figures from the left also in a mirrored window.
+        painter.setLayoutDirection(_OF_THE_TEXT)
         if self._kept is None or self._kept.devicePixelRatio() != ratio:
             self._kept = self._painted(ratio)
         painter.drawPixmap(QPointF(0, 0), self._kept)
@@ -126,6 +129,7 @@ class Chart:
         # Opaque, so that the widgets below need not be painted before every move.
         pixmap.fill(QColor(self._theme.panel))
         painter = QPainter(pixmap)
+        painter.setLayoutDirection(_OF_THE_TEXT)
         self._paint_background(painter)
         painter.end()
         return pixmap
@@ -138,6 +142,7 @@ class Chart:
         self._relaid()
         painter.save()
         painter.translate(rect.topLeft())
+        painter.setLayoutDirection(_OF_THE_TEXT)
         try:
             self._paint_background(painter)
             self._paint_front(painter)

@@ -11,7 +11,8 @@ from dk2gui.core.explore.dose_window import DoseWindow
 from dk2gui.core.explore.goal import SerumGoal
 from dk2gui.gui.charts.chart import Chart
 from dk2gui.gui.charts.chart_view import ChartWidget
-from dk2gui.present.numbers import number
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import number, with_unit
 
 _BAR: Final = 12.0
 _GAP: Final = 3.0
@@ -56,8 +57,8 @@ class _StripChart(Chart):
             low, high = window.low_iu or 0, window.high_iu or 0
             painter.setBrush(QColor(theme.band_good))
             painter.drawRect(QRectF(x(low), top, max(2.0, x(high) - x(low)), _BAR))
-            self._text_at(painter, metrics, QPointF((x(low) + x(high)) / 2,
-                          top + _BAR + _GAP + metrics.ascent()), "window", theme.muted)  # fmt: skip
+            below = QPointF((x(low) + x(high)) / 2, top + _BAR + _GAP + metrics.ascent())
+            self._text_at(painter, metrics, below, tr("window"), theme.muted)
         even, dose, sure = goal.even_odds_iu_per_day, goal.iu_per_day, self._sure_iu
         middle = top + _BAR / 2
         painter.setPen(QPen(QColor(theme.accent), 3))
@@ -67,7 +68,7 @@ class _StripChart(Chart):
             painter.drawLine(QPointF(x(even), middle), QPointF(x(last), middle))
         # The figures stand once, in the words; here stand the names of the ends.
         far_apart = even is not None and sure is not None and x(sure) - x(even) > _NAMES_APART
-        for iu, name in ((even, "half"), (sure if far_apart else None, "9 of 10")):
+        for iu, name in ((even, tr("half")), (sure if far_apart else None, tr("9 of 10"))):
             if iu is not None:
                 painter.setPen(QPen(QColor(theme.accent), 2))
                 painter.drawLine(QPointF(x(iu), top - 1), QPointF(x(iu), top + _BAR + 1))
@@ -78,8 +79,8 @@ class _StripChart(Chart):
             painter.drawEllipse(QPointF(x(dose), middle), 6, 6)
         base = top + _BAR + _GAP + metrics.ascent()
         painter.setPen(QColor(theme.muted))
-        painter.drawText(QPointF(left, base), "0")
-        end = f"{number(highest)} IU at most"
+        painter.drawText(QPointF(left, base), number(0))
+        end = tr("{dose} at most", dose=with_unit(highest, "IU"))
         painter.drawText(QPointF(left + width - metrics.horizontalAdvance(end), base), end)
 
     def _text_at(
@@ -97,7 +98,7 @@ class DoseStrip(ChartWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._strip = _StripChart()
-        super().__init__(self._strip, "goal-strip", "The doses that reach the goal", parent)
+        super().__init__(self._strip, "goal-strip", tr("The doses that reach the goal"), parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_answer(

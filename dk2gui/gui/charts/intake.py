@@ -24,14 +24,18 @@ from dk2gui.gui.widgets.meaning import show_help
 from dk2gui.gui.widgets.plain_text import wrapped_tip
 from dk2gui.present.beside_text import beside_lines
 from dk2gui.present.intake_text import (
+    articles_range,
     hover_text,
+    named_amount,
+    partial_limit,
     pins_text,
     reference_text,
     status_word,
     summary,
     total_text,
 )
-from dk2gui.present.numbers import Units, amount
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units
 from dk2gui.present.pin import Pin
 
 _PLOTTED: Final = {
@@ -48,7 +52,7 @@ class IntakePlot(ChartView):
 
     def __init__(self, foods: Mapping[str, Food], parent: QWidget | None = None) -> None:
         self._chart = IntakeChart()
-        super().__init__(self._chart, "intake-plot", "Intake against recommended bands", parent)
+        super().__init__(self._chart, "intake-plot", tr("Intake against recommended bands"), parent)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self._foods = foods
         self._assessment: Assessment | None = None
@@ -157,18 +161,15 @@ def intake_rows(
 def _chart_row(assessed: NutrientAssessment, units: Units, *, with_opinion: bool) -> ChartRow:
     nutrient = assessed.intake.nutrient
     wanted, limit = assessed.target, assessed.upper_level
-    title = NUTRIENTS[nutrient].plot_title or NUTRIENTS[nutrient].title
+    title = tr(NUTRIENTS[nutrient].plot_title or NUTRIENTS[nutrient].title)
     note = ""
     if limit is not None and limit.basis != "total":
         # It counts only a part of the bar, so it has no place on the bar's axis.
-        part = {"supplemental": "supplements", "preformed": "retinol", "phylloquinone": "K1"}[
-            limit.basis
-        ]
-        note, limit = f"{limit.name} {amount(nutrient, limit.value, units)}, {part}", None
+        note, limit = partial_limit(nutrient, limit, units), None
     opinion = None
     if with_opinion and nutrient in _ARTICLES and wanted is None:
         low, high = ARTICLES_K2_LOW_UG, ARTICLES_K2_HIGH_UG
-        opinion = (low, high, f"articles: {low:.0f}\u2013{high:.0f} \u00b5g")
+        opinion = (low, high, articles_range(low, high))
     scale = BulletScale(
         wanted.value if wanted else None,
         limit.value if limit else None,
@@ -178,7 +179,7 @@ def _chart_row(assessed: NutrientAssessment, units: Units, *, with_opinion: bool
         title,
         scale,
         reference_text(nutrient, wanted, units) if wanted else "",
-        f"{limit.name} {amount(nutrient, limit.value, units)}" if limit else "",
+        named_amount(nutrient, limit, units) if limit else "",
         note,
         opinion,
     )

@@ -16,11 +16,15 @@ from dk2gui.gui.charts.chart import Chart, picture_font
 from dk2gui.gui.charts.intake_beside import BESIDE_LANE, BesideRows, paint_beside
 from dk2gui.gui.charts.intake_pins import LANE, LEGEND, PinAmounts, paint_legend, paint_row
 from dk2gui.gui.theme import Theme
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units, amount
 
 _GAP: Final = 10.0
 _BAR: Final = 11.0
 _LEGEND: Final = 22.0
 _GAP_MARK: Final = 26.0
+_WIDEST_UG: Final = 550.0
+"""Room beside the rows is kept for a figure like this of vitamin D."""
 _SYMBOLS: Final = {"below": "\u25bd", "adequate": "\u2713", "above": "\u25b2", "unknown": ""}
 
 
@@ -144,7 +148,8 @@ class IntakeChart(Chart):
         width = self.size().width()
         metrics = QFontMetricsF(self._font)
         names = max((metrics.horizontalAdvance(row.title) for row in self._rows), default=0.0)
-        figures = metrics.horizontalAdvance("at least 22 000 IU  \u25b2 above UL")
+        widest = amount("vitamin_d", _WIDEST_UG, Units(), at_least=True)
+        figures = metrics.horizontalAdvance(f"{widest}  {_SYMBOLS['above']} {tr('above UL')}")
         left = min(names, 0.3 * width) + _GAP
         right = width - min(figures, 0.32 * width)
         return left, max(40.0, right - left - _GAP), right
@@ -356,17 +361,17 @@ class IntakeChart(Chart):
             painter.drawText(QPointF(x + 9, y + metrics.ascent() - 1), self._beside_name)
             x += 9 + metrics.horizontalAdvance(self._beside_name) + 16
         for text, colour, pattern in (
-            ("food", theme.source_food, None),
+            (tr("food"), theme.source_food, None),
             *(
-                [("typical diet, assumed", theme.source_food, Qt.BrushStyle.DiagCrossPattern)]
+                [(tr("typical diet, assumed"), theme.source_food, Qt.BrushStyle.DiagCrossPattern)]
                 if self._assumes(self._bars)
                 else []
             ),
-            ("supplements", theme.source_supplement, Qt.BrushStyle.BDiagPattern),
-            ("sun", theme.source_sun, Qt.BrushStyle.Dense4Pattern),
-            ("some foods not measured", None, Qt.BrushStyle.FDiagPattern),
-            ("recommended", theme.band_good, None),
-            ("above UL", theme.band_above, Qt.BrushStyle.BDiagPattern),
+            (tr("supplements"), theme.source_supplement, Qt.BrushStyle.BDiagPattern),
+            (tr("sun"), theme.source_sun, Qt.BrushStyle.Dense4Pattern),
+            (tr("some foods not measured"), None, Qt.BrushStyle.FDiagPattern),
+            (tr("recommended"), theme.band_good, None),
+            (tr("above UL"), theme.band_above, Qt.BrushStyle.BDiagPattern),
         ):
             if x + 21 + metrics.horizontalAdvance(text) > self.size().width():
                 break

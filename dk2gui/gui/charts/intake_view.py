@@ -19,7 +19,9 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.present.beside_text import authority_line
 from dk2gui.present.intake_text import HEADERS, table_rows
+from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units
 from dk2gui.present.pin import Pin
 
@@ -33,7 +35,7 @@ class IntakeView(PlotFrame):
         self._intake = IntakePlot(foods)
         self._table_of_values = table
         super().__init__(
-            "Intake against recommended bands",
+            tr("Intake against recommended bands"),
             self._intake,
             HEADERS,
             name="intake",
@@ -45,12 +47,14 @@ class IntakeView(PlotFrame):
         self._shown: tuple[Assessment, Units] | None = None
         self._other = QComboBox(self)
         self._other.setObjectName("intake-beside")
-        name_choice(self._other, "Recommendations of a second authority beside the first")
-        set_tooltip(self._other, "Ticks of a second authority, beside the recommendations chosen")
-        self._other.addItem("Beside\u2026", None)
+        name_choice(self._other, tr("Recommendations of a second authority beside the first"))
+        set_tooltip(
+            self._other, tr("Ticks of a second authority, beside the recommendations chosen")
+        )
+        self._other.addItem(tr("Beside\u2026"), None)
         for authority in AUTHORITIES.values():
             self._other.addItem(authority.short, authority.id)
-            told = f"{authority.title}: {authority.edition}; {authority.published}"
+            told = authority_line(authority)
             self._other.setItemData(self._other.count() - 1, told, Qt.ItemDataRole.ToolTipRole)
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._other.setSizeAdjustPolicy(policy)

@@ -11,34 +11,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dk2gui.core.intake.label_trap import LabelFood, LabelTrap
 from dk2gui.gui.charts.chart import Chart
 from dk2gui.gui.charts.chart_view import ChartView
-from dk2gui.gui.charts.plot_frame import PlotFrame, Rows
+from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
-from dk2gui.present.language import THIN_SPACE
-from dk2gui.present.numbers import MICRO, number
-
-HEADERS: Final = (
-    "Food", "The article, per serving", "Laboratory, per 100 g", "Real portion",
-    "In that portion", "Overstated", "Source",
-)  # fmt: skip
+from dk2gui.present.label_trap_text import (
+    HEADERS,
+    LEGEND,
+    beside_bars,
+    is_overstated,
+    notes,
+    summary,
+    table_rows,
+)
+from dk2gui.present.language import tr
 
 _BAR: Final = 9.0
 _GAP: Final = 2.0
 _NAMES: Final = 0.2
 _FIGURES: Final = 0.3
-_CLEAR: Final = 1.15
-"""A figure this many times too high is called overstated; below it, rounding explains it."""
-
-
-def _ug(amount: float) -> str:
-    return f"{number(amount)}{THIN_SPACE}{MICRO}g"
-
-
-def verdict(food: LabelFood) -> str:
-    """How far the article's figure is from a real portion, in words."""
-    if food.overstated < _CLEAR:
-        return "about right"
-    return f"{food.overstated:.1f}\u00d7 too high"
 
 
 class LabelTrapChart(Chart):
@@ -59,7 +49,7 @@ class LabelTrapChart(Chart):
         row = (size.height() - metrics.height() * 1.8) / len(self._foods)
         for place, food in enumerate(self._foods):
             middle = (place + 0.5) * row
-            name = metrics.elidedText(food.name, Qt.TextElideMode.ElideRight, left - 16)
+            name = metrics.elidedText(tr(food.name), Qt.TextElideMode.ElideRight, left - 16)
             painter.setPen(QColor(theme.text))
             painter.drawText(QPointF(4, middle + metrics.ascent() / 2 - 2), name)
             for amount, above in ((food.article_ug_per_serving, True), (food.portion_ug, False)):
@@ -67,16 +57,11 @@ class LabelTrapChart(Chart):
                 y = middle - _BAR - _GAP / 2 if above else middle + _GAP / 2
                 self._paint_bar(painter, QRectF(left, y, width, _BAR), said=above)
             painter.setPen(QColor(theme.text))
-            real = f"{_ug(food.portion_ug)} in {food.portion_g:g}{THIN_SPACE}g"
-            text = f"{_ug(food.article_ug_per_serving)} said, {real}"
+            text, below = beside_bars(food)
             painter.drawText(QPointF(right + 10, middle - 2), text)
-            bad = food.overstated >= _CLEAR
-            painter.setPen(QColor(theme.caution if bad else theme.source_food))
-            measured = f"{_ug(food.laboratory_ug_per_100g)} is in 100{THIN_SPACE}g"
-            text = metrics.elidedText(
-                f"{verdict(food)}: {measured}", Qt.TextElideMode.ElideRight,
-                size.width() - right - 14,
-            )  # fmt: skip
+            painter.setPen(QColor(theme.caution if is_overstated(food) else theme.source_food))
+            room = size.width() - right - 14
+            text = metrics.elidedText(below, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QPointF(right + 10, middle + metrics.ascent()), text)
         self._paint_legend(painter, QPointF(left, size.height() - 6), metrics)
 
@@ -91,11 +76,7 @@ class LabelTrapChart(Chart):
 
     def _paint_legend(self, painter: QPainter, at: QPointF, metrics: QFontMetricsF) -> None:
         x = at.x()
-        legend = (
-            (True, "the article: \u201cper serving\u201d"),
-            (False, "a real portion, by the laboratory's figure (square-root scale)"),
-        )
-        for said, text in legend:
+        for said, text in zip((True, False), map(tr, LEGEND), strict=True):
             self._paint_bar(painter, QRectF(x, at.y() - _BAR, 16, _BAR), said=said)
             painter.setPen(QColor(self._theme.muted))
             painter.drawText(QPointF(x + 22, at.y()), text)
@@ -109,54 +90,25 @@ class LabelTrapView(QWidget):
         super().__init__()
         self._plot = ChartView(
             LabelTrapChart(trap.foods), "label-trap-plot",
-            "Vitamin K2 per serving, as printed and as it is",
+            tr("Vitamin K2 per serving, as printed and as it is"),
         )  # fmt: skip
-        self._plot.setAccessibleDescription(
-            "; ".join(f"{food.name}: {verdict(food)}" for food in trap.foods)
-        )
+        self._plot.setAccessibleDescription(summary(trap))
         self._plot.setMinimumHeight(260)
         self._frame = PlotFrame(
-            "Vitamin K2 \u201cper serving\u201d is per 100 g", self._plot, HEADERS, "label-trap",
-            "Ctrl+L",
+            tr("Vitamin K2 \u201cper serving\u201d is per 100 g"), self._plot, HEADERS,
+            "label-trap", "Ctrl+L",
         )  # fmt: skip
         self._plot.table_wanted.connect(self._frame.toggle)
-        rows = _rows(trap)
+        rows = table_rows(trap)
         self._frame.show_rows(lambda: rows)
-        notes = PlainLabel(
-            "\n".join(f"\u2022 {note}" for note in trap.notes).replace(" ug", f" {MICRO}g")
-        )
-        notes.setObjectName("label-trap-notes")
-        notes.setWordWrap(True)
+        told = PlainLabel(notes(trap))
+        told.setObjectName("label-trap-notes")
+        told.setWordWrap(True)
         page = QVBoxLayout(self)
         page.setContentsMargins(8, 8, 8, 8)
         page.addWidget(self._frame, 1)
-        page.addWidget(notes)
+        page.addWidget(told)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
         self._plot.set_theme(theme)
-
-
-def _rows(trap: LabelTrap) -> Rows:
-    return [
-        (
-            f"{food.name} ({food.claim})",
-            _ug(food.article_ug_per_serving),
-            _forms(food),
-            f"{food.portion_g:g}{THIN_SPACE}g, {food.portion_name}",
-            _ug(food.portion_ug),
-            verdict(food),
-            food.source + (" (from memory)" if food.status == "recalled" else ""),
-        )
-        for food in trap.foods
-    ]
-
-
-def _forms(food: LabelFood) -> str:
-    forms = (
-        ("MK-4", food.mk4_ug_per_100g),
-        ("MK-7", food.mk7_ug_per_100g),
-        ("other", food.other_mk_ug_per_100g),
-    )
-    known = ", ".join(f"{name} {number(amount)}" for name, amount in forms if amount is not None)
-    return _ug(food.laboratory_ug_per_100g) + (f" ({known})" if known else "")

@@ -74,7 +74,8 @@ class _PlotScroll(QScrollArea):
 class PlotFrame(QFrame):
     """Heading, plot and table; `name` is the first part of the object names of its parts.
 
-    `scrolls`: a plot that can be taller than the room it has.
+    `headers` are English, marked for translation. `scrolls`: a plot that can be taller than the
+    room it has.
 
     Signals: sources_wanted(str): the address of where the plot's figures come from.
     """
@@ -98,18 +99,21 @@ class PlotFrame(QFrame):
         self._toggle = QToolButton(self)
         self._toggle.setObjectName(f"{name}-table-toggle")
         self._toggle.setProperty("role", "small")
-        self._toggle.setText("Table")
+        self._toggle.setText(tr("Table"))
         self._toggle.setAccessibleName(tr("{plot}, as a table", plot=heading))
-        set_tooltip(self._toggle, f"The same numbers as a table ({shortcut}, or T in the plot)")
+        set_tooltip(
+            self._toggle,
+            tr("The same numbers as a table ({keys}, or T in the plot)", keys=shortcut),
+        )
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._on_toggled)
         keys = QShortcut(QKeySequence(shortcut), self)
         keys.setContext(Qt.ShortcutContext.WindowShortcut)
         keys.activated.connect(self._toggle.toggle)
         self._plot = plot
-        self._table = TextTable(headers, self)
+        self._table = TextTable(tuple(tr(header) for header in headers), self)
         self._table.setObjectName(f"{name}-table")
-        self._table.setAccessibleName(f"{heading}, as a table")
+        self._table.setAccessibleName(tr("{plot}, as a table", plot=heading))
         self._stack = QStackedWidget(self)
         self._below = _in_role(PlainLabel(self), "muted")
         self._below.setWordWrap(True)
@@ -125,8 +129,8 @@ class PlotFrame(QFrame):
         self._sources.setObjectName(f"{name}-sources")
         self._sources.setProperty("role", "small")
         self._sources.setText("\u2139")
-        self._sources.setAccessibleName(f"Sources of {heading}")
-        set_tooltip(self._sources, "Sources: where these figures come from, and how surely")
+        self._sources.setAccessibleName(tr("Sources of {plot}", plot=heading))
+        set_tooltip(self._sources, tr("Sources: where these figures come from, and how surely"))
         self._sources.clicked.connect(lambda: self.sources_wanted.emit(self._address()))
         self._sources.hide()
         self._address: Callable[[], str] = str

@@ -23,26 +23,25 @@ from dk2gui.gui.charts.serum_pins import pin_curves
 from dk2gui.gui.charts.serum_points import SerumPoint
 from dk2gui.gui.theme import Theme
 from dk2gui.present.figure_address import MODELS
+from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units
 from dk2gui.present.pin import Pin
 from dk2gui.present.serum_caption import caption
-from dk2gui.present.serum_text import HEADERS, forecast_days, note, read_off, summary, table_rows
+from dk2gui.present.serum_text import (
+    HEADERS,
+    NAMES_OF_EXPLANATIONS,
+    forecast_days,
+    line_name,
+    note,
+    read_off,
+    summary,
+    table_rows,
+)
 
 # The lines of the data file that are drawn, and what they are: the last ones lie on top.
 _DRAWN: Final = {
     "writers_75_125": "goal", "nasem_50": "", "nasem_125": "concern", "toxicity_375": "danger",
 }  # fmt: skip
-_WORDS: Final = {
-    "writers_75_125": "articles' goal",
-    "nasem_50": "NASEM: enough for most",
-    "nasem_125": "NASEM: concern above",
-    "toxicity_375": "overdose",
-}
-_NAMES: Final = {
-    "dose_not_as_stated": "dose not taken?",
-    "response": "other response?",
-    "timing": "other timing?",
-}
 _WEEK: Final = 7
 _LEAST_HEIGHT: Final = 84
 
@@ -64,7 +63,7 @@ class SerumPlot(ChartView):
 
     def __init__(self, lines: tuple[SerumLine, ...], parent: QWidget | None = None) -> None:
         self._chart = SerumChart()
-        super().__init__(self._chart, "serum-plot", "25(OH)D over the coming months", parent)
+        super().__init__(self._chart, "serum-plot", tr("25(OH)D over the coming months"), parent)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self._lines = lines
         self._assessment: Assessment | None = None
@@ -195,7 +194,7 @@ def serum_curves(assessment: Assessment, units: Units, assay_cv: float) -> Serum
     explanations: tuple[tuple[str, Array], ...] = ()
     if serum.misfit is not None:
         explanations = tuple(
-            (_NAMES[entry.kind], entry.curve_nmol_l * scale)
+            (tr(NAMES_OF_EXPLANATIONS[entry.kind]), entry.curve_nmol_l * scale)
             for entry in serum.misfit.explanations
             if entry.fits and len(entry.curve_nmol_l) == len(serum.median)
         )
@@ -220,21 +219,15 @@ def serum_labels(
     """
     hidden = set() if policy.no_goal is None else {"goal"}
     drawn = (line for line in lines if line.id in _DRAWN and _DRAWN[line.id] not in hidden)
-    return tuple(_label(line, per_nmol_l(units)) for line in drawn)
+    return tuple(_label(line, units) for line in drawn)
 
 
-def _label(line: SerumLine, scale: float) -> SerumLabel:
-    low, high = (
+def _label(line: SerumLine, units: Units) -> SerumLabel:
+    scale, kind = per_nmol_l(units), _DRAWN[line.id]
+    return SerumLabel(
         line.low_nmol_l * scale,
         None if line.high_nmol_l is None else line.high_nmol_l * scale,
-    )
-    figures = f"{low:.0f}" if high is None else f"{low:.0f}\u2013{high:.0f}"
-    kind = _DRAWN[line.id]
-    text = f"{figures} {_WORDS[line.id]}"
-    return SerumLabel(
-        low,
-        high,
-        text,
+        line_name(line, units),
         is_goal=kind == "goal",
         is_danger=kind == "danger",
         is_concern=kind == "concern",
@@ -256,7 +249,7 @@ class SerumView(PlotFrame):
         self._pins: tuple[Pin, ...] = ()
         self._shown: tuple[Assessment, Units] | None = None
         super().__init__(
-            "25(OH)D ahead", self._serum, HEADERS, name="serum", shortcut="Ctrl+B", scrolls=True
+            tr("25(OH)D ahead"), self._serum, HEADERS, name="serum", shortcut="Ctrl+B", scrolls=True
         )
         self._serum.table_wanted.connect(self.toggle)
         self._serum.read.connect(self._on_read)

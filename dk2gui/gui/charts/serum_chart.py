@@ -18,7 +18,8 @@ from dk2gui.gui.charts.serum_labels import SerumLabel, paint_levels, paint_shade
 from dk2gui.gui.charts.serum_marker import holds, paint_marker
 from dk2gui.gui.charts.serum_pins import PinCurve, margin, paint_ends, paint_lines
 from dk2gui.gui.charts.serum_points import SerumPoint, paint_points
-from dk2gui.present.dates import SHORT_MONTHS, day_text
+from dk2gui.present.dates import day_text, month_text
+from dk2gui.present.numbers import fixed
 
 Array = NDArray[np.float64]
 
@@ -292,7 +293,7 @@ class SerumChart(Chart):
         painter.setPen(QColor(theme.muted))
         for number in range(int(self._top / step) + 1):
             y = self._y(number * step, area)
-            text = f"{number * step:.0f}"
+            text = fixed(number * step, 0)
             width = metrics.horizontalAdvance(text)
             painter.drawText(QPointF(_LEFT - width - 5, y + metrics.ascent() / 2 - 1), text)
         painter.setPen(QPen(QColor(theme.border), 1))
@@ -312,7 +313,7 @@ class SerumChart(Chart):
             if day > days:
                 break
             x = ahead.left() + day / days * ahead.width()
-            text = SHORT_MONTHS[month.month - 1] + (f" {month.year}" if month.month == 1 else "")
+            text = month_text(month)
             width = metrics.horizontalAdvance(text)
             painter.setPen(QPen(QColor(theme.border), 1))
             painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4))

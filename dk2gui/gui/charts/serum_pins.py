@@ -15,11 +15,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.gui.charts.overlay import apart, dash_pen, paint_named, shape_width
 from dk2gui.gui.theme import Theme
+from dk2gui.present.language import tr
 from dk2gui.present.pin import Pin
 
 Array = NDArray[np.float64]
 
-NOW: Final = "now"
 _LEADER: Final = 9.0
 _WIDEST_SHARE: Final = 0.24
 _MOST_WIDTH: Final = 150.0
@@ -125,7 +125,7 @@ def paint_ends(
         if named is None:
             painter.setPen(QColor(theme.accent))
             baseline = frame.center().y() + metrics.ascent() * 0.5 - 1
-            painter.drawText(QPointF(left + 2, baseline), NOW)
+            painter.drawText(QPointF(left + 2, baseline), tr("now"))
         else:
             paint_named(
                 painter, named.letter, named.title, frame=frame, metrics=metrics, theme=theme

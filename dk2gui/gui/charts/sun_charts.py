@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dk2gui.gui.charts.chart import Chart
 from dk2gui.gui.charts.chart_view import ChartWidget
-from dk2gui.present.words import MONTHS
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import fixed
+from dk2gui.present.sun_text import best_month
+from dk2gui.present.words import MONTHS, Words
 
 _HEIGHT: Final = 110
 _FOOT: Final = 16.0
@@ -65,7 +68,7 @@ class _UvDayChart(_LowChart):
         if not self._uv:
             return
         highest = max(self._uv)
-        area = self._begin(painter, f"UV index, highest {highest:.1f}")
+        area = self._begin(painter, tr("UV index, highest {uv}", uv=fixed(highest, 1)))
         scale = area.height() / max(_LEAST_UV_SHOWN, highest)
         step = area.width() / (len(self._uv) - 1)
         points = [
@@ -79,7 +82,7 @@ class _UvDayChart(_LowChart):
         painter.setPen(QPen(QColor(self._theme.source_sun), 2))
         painter.drawPolyline(QPolygonF(points))
         for hour in _HOURS_NAMED:
-            self._foot(painter, area.left() + hour / _HOURS * area.width(), str(hour))
+            self._foot(painter, area.left() + hour / _HOURS * area.width(), fixed(hour, 0))
 
 
 class UvDayChart(_SunWidget):
@@ -87,13 +90,15 @@ class UvDayChart(_SunWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._day = _UvDayChart()
-        super().__init__(self._day, "sun-uv-day", "UV index through the day", parent)
+        super().__init__(self._day, "sun-uv-day", tr("UV index through the day"), parent)
 
     def show_day(self, uv_by_hour: tuple[float, ...], from_hour: float, minutes: float) -> None:
         """Show a day from hour 0 to 24 and the window spent in the sun."""
         self._day.show_day(uv_by_hour, from_hour, min(_HOURS, from_hour + minutes / 60))
         highest = max(uv_by_hour, default=0.0)
-        self.setAccessibleDescription(f"The UV index reaches {highest:.1f} at solar noon.")
+        self.setAccessibleDescription(
+            tr("The UV index reaches {uv} at solar noon.", uv=fixed(highest, 1))
+        )
 
 
 class _MonthChart(_LowChart):
@@ -116,7 +121,7 @@ class _MonthChart(_LowChart):
             height = area.height() * amount / highest if highest > 0 else 0.0
             bar = QRectF(x + 2, area.bottom() - height, width - 4, height)
             painter.fillRect(bar, QColor(self._theme.source_sun))
-            self._foot(painter, x + width / 2, MONTHS[month][0])
+            self._foot(painter, x + width / 2, Words().month(month + 1)[0])
 
 
 class MonthChart(_SunWidget):
@@ -124,14 +129,10 @@ class MonthChart(_SunWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._months = _MonthChart()
-        super().__init__(self._months, "sun-months", "Vitamin D from sun by month", parent)
+        super().__init__(self._months, "sun-months", tr("Vitamin D from sun by month"), parent)
 
     def show_months(self, amounts: tuple[float, ...], unit: str) -> None:
         """Show twelve daily means in one unit."""
-        best = max(range(len(amounts)), key=amounts.__getitem__)
-        words = "No vitamin D from sun in any month"
-        if amounts[best] > 0:
-            rounded = float(f"{amounts[best]:.1g}")
-            words = f"From sun a day: about {rounded:.0f} {unit} in {MONTHS[best]}"
+        words = best_month(amounts, unit)
         self._months.show_months(amounts, words)
         self.setAccessibleDescription(words)

@@ -15,7 +15,8 @@ from dk2gui.gui.charts.overlay import (
     paint_shape,
     shape_width,
 )
-from dk2gui.present.numbers import number
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import fixed, number
 
 _LEFT: Final = 46.0
 _RIGHT: Final = 10.0
@@ -85,11 +86,12 @@ class YearChart(Chart):
         free = size.height() - 4 * line - 4 * _GAP
         upper = QRectF(_LEFT, line + _GAP, width, free * _UPPER_SHARE)
         lower = QRectF(_LEFT, upper.bottom() + line + 2 * _GAP, width, free * (1 - _UPPER_SHARE))
-        self._text(painter, QPointF(4, metrics.ascent()), f"25(OH)D, {picture.level_unit}")
-        self._paint_levels(painter, metrics, upper)
         self._text(
-            painter, QPointF(4, lower.top() - _GAP), f"Vitamin D a day, {picture.intake_unit}"
+            painter, QPointF(4, metrics.ascent()), tr("25(OH)D, {unit}", unit=picture.level_unit)
         )
+        self._paint_levels(painter, metrics, upper)
+        words = tr("Vitamin D a day, {unit}", unit=picture.intake_unit)
+        self._text(painter, QPointF(4, lower.top() - _GAP), words)
         self._paint_intake(painter, metrics, lower)
         self._paint_months(painter, metrics, lower)
         self._paint_legend(painter, metrics, QPointF(_LEFT, size.height() - metrics.descent() - 2))
@@ -124,7 +126,8 @@ class YearChart(Chart):
                           y(picture.goal[0]) - y(picture.goal[1]))  # fmt: skip
             # Hatched, not green: it is what some writers aim for.
             painter.fillRect(goal, QBrush(QColor(theme.border), Qt.BrushStyle.BDiagPattern))
-            name = f"articles' goal {number(picture.goal[0])}\u2013{number(picture.goal[1])}"
+            name = tr("articles' goal {low}\u2013{high}", low=number(picture.goal[0]),
+                      high=number(picture.goal[1]))  # fmt: skip
             self._text(painter, QPointF(goal.right() - metrics.horizontalAdvance(name) - 4,
                                         goal.top() + metrics.ascent() + 1), name)  # fmt: skip
         self._paint_axis(painter, metrics, area, top)
@@ -156,7 +159,7 @@ class YearChart(Chart):
         for point, (_, (_, median, _)) in zip(medians, levels, strict=True):
             painter.setPen(QPen(QColor(theme.panel), 1))
             painter.drawEllipse(point, 3.5, 3.5)
-            said = f"{median:.0f}"
+            said = fixed(median, 0)
             self._text(
                 painter,
                 QPointF(point.x() - metrics.horizontalAdvance(said) / 2, point.y() - 6),
@@ -251,13 +254,13 @@ class YearChart(Chart):
         assert self._picture is not None
         theme, x = self._theme, at.x()
         entries: list[tuple[str, str, Qt.BrushStyle | None]] = [
-            ("food", theme.source_food, None),
-            ("supplements", theme.source_supplement, Qt.BrushStyle.BDiagPattern),
+            (tr("food"), theme.source_food, None),
+            (tr("supplements"), theme.source_supplement, Qt.BrushStyle.BDiagPattern),
         ]
         if any(month.is_winter is not None for month in self._picture.months):
-            entries.append(("sun", theme.source_sun, Qt.BrushStyle.Dense6Pattern))
+            entries.append((tr("sun"), theme.source_sun, Qt.BrushStyle.Dense6Pattern))
         if any(month.is_winter for month in self._picture.months):
-            entries.append(("sun too low on most days", theme.band_below, None))
+            entries.append((tr("sun too low on most days"), theme.band_below, None))
         for name, colour, pattern in entries:
             mark = QRectF(x, at.y() - metrics.ascent() + 2, 14, metrics.ascent() - 2)
             painter.fillRect(mark, QColor(colour))

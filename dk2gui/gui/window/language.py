@@ -36,10 +36,10 @@ def install_language(app: QApplication, chosen: str = "", territory: str = "") -
         code, texts, is_draft = ENGLISH, NullTranslations(), False
         problems.append((chosen, str(error)))
     locale = _locale(code, territory, desktop)
-    install(Reader(code, notation_of(locale), texts, is_draft))
     QLocale.setDefault(locale)
     _speak_qt(app, locale)
     is_mirrored = code == PSEUDO_RTL or locale.textDirection() == Qt.LayoutDirection.RightToLeft
+    install(Reader(code, notation_of(locale), texts, is_draft, is_mirrored))
     app.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
     )
