@@ -17,6 +17,7 @@ from dk2gui.foods.own import Meal, Product, Recipe
 from dk2gui.foods.shelf import Kept, OwnShelf
 from dk2gui.foods.sources.lookup import Lookup
 from dk2gui.foods.store.food_store import FILE_NAME, StoreError
+from dk2gui.gui.by_name import by_name
 from dk2gui.gui.context import Context
 from dk2gui.gui.my_foods.dish_editor import MealEditor, RecipeEditor
 from dk2gui.gui.my_foods.food_editor import FoodEditor
@@ -110,10 +111,12 @@ class MyFoodsPage(QWidget):
             self._list.say(self._library.trouble or tr("Your own foods are not available."))
             return
         try:
+            liked = self._shelf.favourites()
+            kept = by_name(self._shelf.entries(), lambda entry: entry.name)
             self._list.show_kept(
-                self._shelf.entries(),
+                sorted(kept, key=lambda entry: entry.id not in liked),
                 self._shelf.liked_foods(),
-                self._shelf.favourites(),
+                liked,
                 self._library,
                 self._units,
             )

@@ -11,6 +11,7 @@ from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.own import Product as OwnProduct
 from dk2gui.foods.store.food_store import FILE_NAME, StoreError
+from dk2gui.gui.by_name import by_name
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.my_foods.use import use
 from dk2gui.gui.theme import LIGHT, Theme
@@ -86,7 +87,7 @@ class AddDose(QToolButton):
         if self._library.store is None:
             return []
         try:
-            return self._library.store.products()
+            return by_name(self._library.store.products(), lambda product: product.name)
         except StoreError:
             # The page of own foods says why the store does not answer.
             return []

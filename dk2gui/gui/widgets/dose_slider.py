@@ -23,6 +23,9 @@ _LABEL_GAP: Final = 4
 class DoseSlider(QSlider):
     """A horizontal QSlider from 0 to `_POSITIONS`; `amount` is what the position means.
 
+    It runs from the left in every language, as the plots beside it do: the groove, the handle, the
+    mouse and the keys alike.
+
     Signals:
         amount_moved: the new amount, when the user or a program moves the handle.
     """
@@ -37,6 +40,7 @@ class DoseSlider(QSlider):
         self._theme: Theme = LIGHT
         self._beyond = False
         self._amount = 0.0
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setRange(0, _POSITIONS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(False)

@@ -14,6 +14,7 @@ from dk2gui import __version__
 from dk2gui.gui.window.export import TakeAway
 from dk2gui.gui.window.files import WindowFiles
 from dk2gui.gui.window.side_windows import SideWindows
+from dk2gui.present.draft_text import draft_note
 from dk2gui.present.language import tr
 
 
@@ -125,9 +126,11 @@ class WindowActions(QObject):
                 "published measurements; every food and every reference value names its source."
             ),
             tr("MIT licence. The window is made with Qt and PySide6, used under the GNU LGPL 3."),
+            draft_note(),
         )
         QMessageBox.about(
             self._owner,
             tr("About dk2gui"),
-            f"<b>dk2gui {__version__}</b>" + "".join(f"<p>{escape(text)}</p>" for text in told),
+            f"<b>dk2gui {__version__}</b>"
+            + "".join(f"<p>{escape(text)}</p>" for text in told if text),
         )

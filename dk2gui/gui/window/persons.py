@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu
 
 from dk2gui.core.scenario.scenario import Person, Scenario
+from dk2gui.gui.by_name import by_name
 from dk2gui.gui.context import Context
 from dk2gui.gui.window.files import WindowFiles
 from dk2gui.present.language import tr
@@ -51,7 +52,7 @@ class Persons:
         for entry in entries:
             if entry.scenario is not None and entry.scenario.person.name:
                 found.setdefault(entry.scenario.person.name, entry)
-        return dict(sorted(found.items(), key=lambda item: item[0].casefold()))
+        return dict(by_name(found.items(), lambda item: item[0]))
 
     def _open(self, entry: LibraryEntry, _checked: bool = False) -> None:
         self._files.open_file(entry.path)
