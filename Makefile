@@ -40,6 +40,7 @@ run: $(VENV)/installed-dev
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}$${QT_QPA_PLATFORM:-}" ]; then \
 	    echo "dk2gui: no screen found (neither DISPLAY nor WAYLAND_DISPLAY is set)." >&2; exit 1; fi
 	@$(BIN)/python -m tools.catalogues compile
+	@$(BIN)/python -m tools.table_compile
 	$(BIN)/dk2gui
 
 test: lint types unit

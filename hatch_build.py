@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Compiles the translations before they are packed."""
+"""Compiles translations and tables before they are packed."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompileCatalogues(BuildHookInterface):  # type: ignore[type-arg]
+class CompileResources(BuildHookInterface):  # type: ignore[type-arg]
     """Runs with each wheel, and with an editable installation."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
@@ -16,5 +16,8 @@ class CompileCatalogues(BuildHookInterface):  # type: ignore[type-arg]
         del version, build_data
         sys.path.insert(0, self.root)
         from tools.catalogue_compile import compile_catalogues  # noqa: PLC0415  # found there
+        from tools.table_compile import compile_tables  # noqa: PLC0415
 
-        compile_catalogues(Path(self.root) / "resources" / "locale")
+        resources = Path(self.root) / "resources"
+        compile_catalogues(resources / "locale")
+        compile_tables(resources)

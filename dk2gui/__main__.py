@@ -5,6 +5,8 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
+from dk2gui.loading import leave_quickly, loading
+
 if TYPE_CHECKING:
     import argparse
 
@@ -24,13 +26,16 @@ def _run(arguments: list[str]) -> int:
     # something to clear up takes the signal itself.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from dk2gui.cli.main import run  # noqa: PLC0415  # loading may be interrupted too
-    from dk2gui.cli.terminal import finished  # noqa: PLC0415
+    # Loading may be interrupted too.
+    with loading():
+        from dk2gui.cli.main import run  # noqa: PLC0415
+        from dk2gui.cli.terminal import finished  # noqa: PLC0415
 
     try:
         code = run(arguments)
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    leave_quickly()
     return finished(code)
 
 

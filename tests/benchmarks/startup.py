@@ -52,7 +52,13 @@ window.findChild(QWidget, "intake-plot").viewport().installEventFilter(first)
 app.exec()
 """
 
-EVALUATE = "import sys; from dk2gui.cli.main import run; sys.exit(run(['evaluate', '-']))"
+# What the installed command does.
+EVALUATE = """
+import sys
+from dk2gui.__main__ import main
+sys.argv = ["dk2gui", "evaluate", "-"]
+sys.exit(main())
+"""
 NUMPY = "import numpy"
 
 

@@ -2,13 +2,13 @@
 """What matters most to 25(OH)D on a day: one thing at a time from its low to its high."""
 
 from collections.abc import Mapping
-from statistics import NormalDist
 from typing import Final
 
 import msgspec
 import numpy as np
 
 from dk2gui.core.basis.message import Message, Number, message
+from dk2gui.core.basis.normal import quantile
 from dk2gui.core.constants import Constants
 from dk2gui.core.explore.outputs import check_output, forecast_days, read_output
 from dk2gui.core.explore.virtual_population import (
@@ -34,7 +34,7 @@ MORE: Final = 1.5
 # Choice: body weight by one WHO class of BMI, from 25 to 30 or back.
 WEIGHT_STEP: Final = 30.0 / 25.0
 # What a person cannot choose: from the 5th to the 95th percentile of people like this one.
-_P95: Final = NormalDist().inv_cdf(0.95)
+_P95: Final = quantile(0.95)
 
 _START, _RESPONSE, _SKIN = range(3)
 _OUTPUT: Final = "serum_25ohd"

@@ -7,13 +7,13 @@ in each person by itself adds to the spread.
 """
 
 from functools import cache
-from statistics import NormalDist
 from typing import Final
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from dk2gui.core.basis.normal import quantile
 from dk2gui.core.serum.kinetics import Array
 from dk2gui.core.serum.room import Room
 
@@ -25,7 +25,6 @@ _OUTERMOST: Final = 0.0005
 # Beyond this skewness the expansion would no longer rise.
 _MOST_SKEWED: Final = 0.8
 _SIXTH: Final = 1.0 / 6.0
-_NORMAL: Final = NormalDist()
 
 
 class Spread(msgspec.Struct, frozen=True, eq=False):
@@ -37,7 +36,7 @@ class Spread(msgspec.Struct, frozen=True, eq=False):
 
     def below(self, share: float) -> Array:
         """The level that a share of people stays below, (days,); Cornish and Fisher 1938."""
-        z = _NORMAL.inv_cdf(share)
+        z = quantile(share)
         shifted = z + self.skewness * (_SIXTH * (z * z - 1.0))
         return np.asarray(np.exp(self.mean + self.sd * shifted))
 
@@ -71,4 +70,4 @@ def spread_of(logarithms: Array, weights: Array, wandering_variance: Array, room
 @cache
 def _standing() -> Array:
     places = np.clip(np.linspace(0.0, 1.0, COUNTED), _OUTERMOST, 1.0 - _OUTERMOST)
-    return np.array([_NORMAL.inv_cdf(float(place)) for place in places])
+    return np.array([quantile(float(place)) for place in places])

@@ -9,12 +9,12 @@ result that is only a limit tells where the level is not.
 
 import math
 from collections.abc import Callable, Sequence
-from statistics import NormalDist
 from typing import Final
 
 import msgspec
 import numpy as np
 
+from dk2gui.core.basis.normal import cdf, pdf
 from dk2gui.core.serum.drift import Wandering, tests_covariance
 from dk2gui.core.serum.given import SerumLab
 from dk2gui.core.serum.kinetics import Array, VitaminDModel
@@ -34,7 +34,6 @@ _LEAST_NMOL_L: Final = 1e-3
 # Beyond so many standard deviations a limit is met for certain and says nothing.
 _MET: Final = 6.0
 _LEAST_WEIGHT: Final = 1e-6
-_STANDARD: Final = NormalDist()
 
 
 class Posterior(msgspec.Struct, frozen=True, eq=False):
@@ -171,8 +170,8 @@ def _as_observed(
             weight, pull = _LEAST_WEIGHT, 0.0
         else:
             # The slope of ln of the share below the limit; for large negative room about -room.
-            share = _STANDARD.cdf(room)
-            pull = _STANDARD.pdf(room) / share if share > 0.0 else -room
+            share = cdf(room)
+            pull = pdf(room) / share if share > 0.0 else -room
             weight = min(max(pull * (pull + room), _LEAST_WEIGHT), 1.0)
         observed[place] = expected[place] - sign * pull * sd / weight
         counted[place, place] = covariance[place, place] / weight

@@ -3,12 +3,12 @@
 
 import math
 from collections.abc import Callable, Sequence
-from statistics import NormalDist
 from typing import Final, Literal
 
 import msgspec
 import numpy as np
 
+from dk2gui.core.basis.normal import cdf
 from dk2gui.core.serum.calibration import Posterior
 from dk2gui.core.serum.drift import result_log_sd
 from dk2gui.core.serum.given import SerumLab
@@ -139,6 +139,6 @@ def _chi_square_tail(value: float, freedom: int) -> float:
     More: Wilson and Hilferty 1931, good to a few per mille.
     """
     if freedom == 1:
-        return 2.0 * NormalDist().cdf(-math.sqrt(value))
+        return 2.0 * cdf(-math.sqrt(value))
     part = 2.0 / (9.0 * freedom)
-    return NormalDist().cdf(-((value / freedom) ** (1 / 3) - 1.0 + part) / math.sqrt(part))
+    return cdf(-((value / freedom) ** (1 / 3) - 1.0 + part) / math.sqrt(part))

@@ -8,12 +8,12 @@ the doses gave depends on how each person responds.
 """
 
 from functools import cache
-from statistics import NormalDist
 from typing import Final
 
 import msgspec
 import numpy as np
 
+from dk2gui.core.basis.normal import cdf
 from dk2gui.core.serum.kinetics import (
     Array,
     VitaminDModel,
@@ -32,7 +32,7 @@ _NODES: Final = (5, 5, 3)
 _BACKGROUNDS: Final = 80
 _RESPONSES: Final = np.linspace(-3.5, 3.5, 71)
 _DEVIATIONS: Final = np.linspace(-4.0, 4.0, 81)
-_SHARES: Final = np.vectorize(NormalDist().cdf)(_DEVIATIONS)
+_SHARES: Final = np.array([cdf(deviation) for deviation in _DEVIATIONS])
 _LEAST_LIFT_NMOL_L: Final = 1e-6
 # Doses that the blood remembers as less than this many IU a day say nothing of a response.
 _NOTICED_IU: Final = 1.0
