@@ -188,7 +188,7 @@ GLOSSARY: Final[dict[str, Meaning]] = {
         name=marked("UL"),
         said=marked(
             "Tolerable upper intake level: the highest daily amount, over a long time, that is "
-            "unlikely to harm anybody. It is a limit and no goal, and this program names no dose "
+            "unlikely to harm anybody. It is a limit and no goal, and this program advises no dose "
             "above it."
         ),
     ),

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWhatsThis, QWidget
+from PySide6.QtWidgets import QComboBox, QWhatsThis, QWidget
 
 from dk2gui.gui.widgets.meaning import show_meaning
 from dk2gui.gui.widgets.plain_text import wrapped_tip
@@ -24,11 +24,20 @@ _NAMED: Final = {
     "sweep-plot": ("median", "band90"),
     "heat-plot": ("median",),
     "matters-plot": ("25ohd", "median"),
+    "dose-window": ("25ohd", "band90"),
     "goal-level": ("25ohd",),
     "goal-answer": ("25ohd", "median", "ul"),
     "compare-table": ("25ohd", "median", "band90"),
     "sun-uv-day": ("uvi",),
     "sun-months": ("uvi", "vitamin_d3"),
+    "person-authority": ("rda", "ai", "ul"),
+    "medication-vitamin_k_antagonist": ("vka", "inr"),
+    "medication-doac": ("doac",),
+    "condition-kidney_disease_1_3a": ("egfr",),
+    "condition-kidney_disease_3b_5": ("egfr",),
+    "condition-hyperparathyroidism": ("pth",),
+    "unit-vitamin-d": ("iu",),
+    "unit-serum": ("25ohd",),
     "advice-list": ("grade", "ul"),
     "evidence-list": ("grade",),
     "literature-list": ("grade",),
@@ -41,8 +50,9 @@ _OF_A_KIND: Final = ("dose-", "other-food-", "diet-")
 def enter_whats_this(window: QWidget) -> None:
     """Explain what the next click hits; by its key, at once what has the keyboard."""
     for widget in window.findChildren(QWidget):
-        if not widget.whatsThis() and (said := "\n\n".join(_told(widget.objectName()))):
-            widget.setWhatsThis(wrapped_tip(said))
+        chosen = _chosen(widget)
+        if chosen or not widget.whatsThis():
+            widget.setWhatsThis(wrapped_tip(chosen or "\n\n".join(_told(widget.objectName()))))
     by_key = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
     focused: QWidget | None = window.focusWidget()
     while focused is not None and not focused.whatsThis():
@@ -51,6 +61,11 @@ def enter_whats_this(window: QWidget) -> None:
         show_meaning(focused)
     else:
         QWhatsThis.enterWhatsThisMode()
+
+
+def _chosen(widget: QWidget) -> str:
+    """What is chosen in a list of names, such as that of blood tests."""
+    return explained(str(widget.currentData())) if isinstance(widget, QComboBox) else ""
 
 
 def _told(name: str) -> Iterator[str]:

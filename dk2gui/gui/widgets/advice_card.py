@@ -92,7 +92,7 @@ class AdviceCard(QFrame):
         self._more.hide()
         self._english.hide()
         self._links = QHBoxLayout()
-        self._meanings = QHBoxLayout()
+        self._meanings = QVBoxLayout()
         self._lay_out()
         self._theme: Theme | None = None
         self._fill()
@@ -116,7 +116,7 @@ class AdviceCard(QFrame):
         inner.addWidget(self._more)
         self._links.setSpacing(6)
         inner.addLayout(self._links)
-        self._meanings.setSpacing(6)
+        self._meanings.setSpacing(2)
         inner.addLayout(self._meanings)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4, 3, 8, 3)
@@ -236,12 +236,11 @@ class AdviceCard(QFrame):
         used = names_in(f"{self._item.title} {self._item.detail}")
         used = tuple(sorted(used, key=lambda key: key in NUTRIENTS))[:_MOST_MEANINGS]
         if used:
-            asked = PlainLabel(tr("Names:"), self._body)
+            asked = PlainLabel(tr("What it means:"), self._body)
             asked.setProperty("role", "muted")
             self._meanings.addWidget(asked)
         for key in used:
-            self._meanings.addWidget(MeaningButton(key, self._body))
-        self._meanings.addStretch(1)
+            self._meanings.addWidget(MeaningButton(key, self._body), 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""

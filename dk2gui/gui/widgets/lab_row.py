@@ -26,6 +26,7 @@ from dk2gui.core.scenario.scenario import (
 )
 from dk2gui.core.scenario.titles import MARKERS
 from dk2gui.gui.widgets.date_field import DateField
+from dk2gui.gui.widgets.meaning import explain_choices
 from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.named_row import name_row
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
@@ -56,6 +57,7 @@ class LabRow(QWidget):
         self._marker = QComboBox(self)
         for marker, title in MARKERS.items():
             self._marker.addItem(tr(title.plain), marker)
+        explain_choices(self._marker)
         self._date = DateField(self)
         self._date.limit(FIRST_DATE, LAST_DATE)
         self._bound = QComboBox(self)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QToolTip, QWhatsThis, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QToolTip, QWhatsThis, QWidget
 
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_wrapped_tip, wrapped_tip
 from dk2gui.present.glossary import explained, name_of
@@ -21,6 +21,13 @@ def explain(widget: QWidget, key: str) -> None:
     widget.setWhatsThis(wrapped_tip(said))
     if not widget.toolTip():
         set_wrapped_tip(widget, said)
+
+
+def explain_choices(box: QComboBox) -> None:
+    """Let each choice whose data is a name of the glossary tell what it means."""
+    for place in range(box.count()):
+        if said := explained(str(box.itemData(place))):
+            box.setItemData(place, wrapped_tip(said), Qt.ItemDataRole.ToolTipRole)
 
 
 class MeaningLabel(PlainLabel):
