@@ -35,6 +35,8 @@ The Qt Company publishes it. On Linux the data of ICU (libicudata) may leave out
 ask for; ICU's licence is the one of the Unicode Consortium. The window says the same under Help,
 About Qt.
 
+The icons of actions are of Heroicons (MIT, resources/icons/HEROICONS.md).
+
 Everything else, with the licence that it names itself:
 
 {others}

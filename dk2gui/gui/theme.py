@@ -200,8 +200,10 @@ def style_sheet(theme: Theme) -> str:
         border-color: {theme.accent}; }}
     QToolButton[popupMode="2"] {{ padding-right: 18px; }}
     QToolButton[popupMode="2"]::menu-indicator {{ subcontrol-position: right center; right: 5px; }}
+    QToolButton[icononly="true"], QPushButton[icononly="true"] {{ padding: 4px 6px; }}
+    QToolButton[popupMode="2"][icononly="true"] {{ padding-right: 18px; }}
     QToolButton[role="page"] {{ background: transparent; border-color: transparent;
-        color: {theme.muted}; font-weight: 600; }}
+        padding: 4px 8px; color: {theme.muted}; font-weight: 600; }}
     QToolButton[role="page"]:checked {{ background: {theme.panel}; color: {theme.text};
         border-color: {theme.border}; }}
     QToolButton[role="page"]:focus {{ border-color: {theme.accent}; }}

@@ -6,7 +6,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.data.languages import catalogue
 from dk2gui.gui import open_window
+from dk2gui.present.language import FILES, Reader, install
+from dk2gui.present.pseudo import PSEUDO, PseudoTranslations
 
 
 @pytest.fixture
@@ -15,6 +18,18 @@ def window(qtbot):
     opened = open_window(Scenario(schema=1))
     qtbot.addWidget(opened)
     return opened
+
+
+@pytest.fixture
+def speak():
+    """Lets the windows that are opened from then on speak a language, by its code."""
+
+    def in_language(code):
+        texts = PseudoTranslations() if code == PSEUDO else catalogue(code)
+        install(Reader(code, catalogue=texts))
+
+    yield in_language
+    install(FILES)
 
 
 @pytest.fixture(autouse=True)

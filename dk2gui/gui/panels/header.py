@@ -7,7 +7,9 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -21,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.theme import ThemeChoice
+from dk2gui.gui.theme import Theme, ThemeChoice
+from dk2gui.gui.widgets.icons import give_icon
 from dk2gui.gui.widgets.page_bar import PageBar
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
@@ -34,6 +37,16 @@ _THEME_NAMES: Final = {
     "dark": marked("Dark"),
 }
 _MARGIN: Final = 12
+_ICONS: Final = {
+    "undo": "arrow-uturn-left",
+    "redo": "arrow-uturn-right",
+    "pin": "bookmark",
+    "share": "share",
+    "units": "adjustments-horizontal",
+}
+_LEAST_NAME: Final = 70
+_LEAST_CHIP: Final = 90
+_ICON_GAP: Final = 6
 
 
 class Header(QWidget):
@@ -56,14 +69,22 @@ class Header(QWidget):
         self.person_menu = QMenu(self)
         self.share_menu = QMenu(self)
         self._person = self._menu_button("person-chip", self.person_menu)
+        # A long name is shortened in the middle before a page's name is.
+        self._person.setMinimumWidth(_LEAST_CHIP)
         self._name = QLineEdit(self)
         self._name.setObjectName("scenario-name")
         self._name.setMaxLength(200)
+        self._name.setMinimumWidth(_LEAST_NAME)
         self._name.setPlaceholderText(tr("Name this scenario"))
         self._name.setAccessibleName(tr("Scenario name"))
         self._name.editingFinished.connect(self._on_name)
         self._undo = self._button(tr("Undo"), "undo")
         self._redo = self._button(tr("Redo"), "redo")
+        # Everybody knows these two by their arrows.
+        for button in (self._undo, self._redo):
+            button.setAccessibleName(button.text())
+            button.setText("")
+            _as_icon(button, is_one=True)
         history = model.history
         self._undo.clicked.connect(history.undo)
         self._redo.clicked.connect(history.redo)
@@ -72,6 +93,7 @@ class Header(QWidget):
         history.undoTextChanged.connect(self._on_undo_text)
         history.redoTextChanged.connect(self._on_redo_text)
         pin = self._button(tr("Pin"), "pin")
+        pin.setAccessibleName(pin.text())
         pin.setEnabled(True)
         set_tooltip(pin, tr("Keep this scenario beside others, to compare"))
         pin.clicked.connect(self.pin_wanted)
@@ -79,9 +101,13 @@ class Header(QWidget):
         tip = tr("Report, plots and tables, as files, on paper, on the clipboard")
         set_tooltip(share, tip)
         units = self._menu_button("units", self._units_menu(), tr("Units"))
+        share.setAccessibleName(share.text())
+        units.setAccessibleName(units.text())
         self._pages = PageBar(pages, self)
         self._pages.chosen.connect(self.page_chosen)
-        row = QHBoxLayout(self)
+        self._worded = {button: button.text() for button in (pin, share, units)}
+        self._is_folded = False
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._person)
@@ -102,8 +128,25 @@ class Header(QWidget):
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where the row is narrow its actions are icons alone; names of pages stay whole."""
+        words = sum(
+            button.fontMetrics().horizontalAdvance(text) + _ICON_GAP
+            for button, text in self._worded.items()
+        )
+        wanted = self._row.sizeHint().width() + (words if self._is_folded else 0)
+        if (folded := wanted > self.width()) != self._is_folded:
+            self._is_folded = folded
+            for button, text in self._worded.items():
+                button.setText("" if folded else text)
+                _as_icon(button, is_one=folded)
 
     def _units_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -160,6 +203,7 @@ class Header(QWidget):
         """Show who it is about, the name and the units."""
         if self._person.text() != person:
             self._person.setText(person)
+            set_tooltip(self._person, person)
             self._person.setAccessibleName(tr("Who this is about: {person}", person=person))
         self._units = units
         name = assessment.scenario.name
@@ -182,12 +226,23 @@ class Header(QWidget):
         """Show which page is open."""
         self._pages.show_page(name)
 
-    def show_choice(self, choice: ThemeChoice) -> None:
-        """Show which colours are chosen."""
+    def show_choice(self, choice: ThemeChoice, theme: Theme) -> None:
+        """Show which colours are chosen, and be in them."""
         self._select(self._theme, choice)
+        for name, drawing in _ICONS.items():
+            button = self.findChild(QAbstractButton, name)
+            assert isinstance(button, QAbstractButton)
+            give_icon(button, drawing, theme)
 
     @staticmethod
     def _select(box: QComboBox, data: object) -> None:
         if box.currentData() != data:
             with QSignalBlocker(box):
                 box.setCurrentIndex(max(0, box.findData(data)))
+
+
+def _as_icon(button: QAbstractButton, *, is_one: bool) -> None:
+    """Whether there is an icon alone, which needs less room around it."""
+    button.setProperty("icononly", is_one)
+    button.style().unpolish(button)
+    button.style().polish(button)

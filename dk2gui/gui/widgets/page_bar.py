@@ -4,7 +4,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.present.language import tr
@@ -31,6 +31,8 @@ class PageBar(QWidget):
             set_tooltip(button, tr("{title} ({keys})", title=title, keys=keys))
             button.setShortcut(keys)
             button.setCheckable(True)
+            # A page whose name is cut is not found: the row gives way elsewhere.
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             # Not clicked: a screen reader checks it without a click.
             button.toggled.connect(partial(self._on_toggled, name))
             group.addButton(button)

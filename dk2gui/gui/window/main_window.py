@@ -305,7 +305,7 @@ class MainWindow(QMainWindow):
             page.set_theme(theme)
         self.banner.set_theme(theme)
         self.safety_bar.set_theme(theme)
-        self._header.show_choice(self.theme_choice)
+        self._header.show_choice(self.theme_choice, theme)
 
     def save_now(self) -> None:
         """Remember the scenario before returning; what cannot be is told, not fatal."""
