@@ -142,7 +142,12 @@ class BalanceView(PlotFrame):
         self._plot_view = BalancePlot(model)
         self._evidence = evidence
         super().__init__(
-            tr("D and K2 together"), self._plot_view, HEADERS, name="balance", shortcut="Ctrl+M"
+            tr("D and K2 together"),
+            self._plot_view,
+            HEADERS,
+            name="balance",
+            shortcut="Ctrl+M",
+            scrolls=True,
         )
         self._plot_view.table_wanted.connect(self.toggle)
         self._pins: tuple[PinDoses, ...] = ()

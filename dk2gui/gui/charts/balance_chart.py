@@ -9,8 +9,10 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygo
 
 from dk2gui.core.balance import OFFICIAL, BalanceMap, MapBox, MapLine, MapRatio
 from dk2gui.core.basis.units import ug_from_iu_vitamin_d
-from dk2gui.gui.charts.balance_pins import paint_pins
+from dk2gui.gui.charts.balance_pins import PlacedMark, paint_pins, place_pins
 from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.labels import Label, PlacedLabel, paint_labels, place_labels, size_of
+from dk2gui.gui.charts.placement import Box, around
 from dk2gui.present.balance_text import (
     PinDoses,
     axis_names,
@@ -34,7 +36,7 @@ _RIGHT: Final = 8.0
 _RADIUS: Final = 7.0
 _NEAR: Final = 16.0
 _ROUND_IU: Final = ((1000.0, 50.0), (4000.0, 100.0), (math.inf, 500.0))
-_NAME_AT_IU: Final = 2000.0
+_NAME_AT_IU: Final = (2000.0, 4000.0, 1000.0, 7000.0)
 _ROUND_UG: Final = ((200.0, 5.0), (math.inf, 20.0))
 
 
@@ -57,12 +59,17 @@ class BalanceChart(Chart):
         self._units = Units()
         self._grabbed = False
         self._pins: tuple[PinDoses, ...] = ()
+        self._named: list[Box] | None = None
+
+    def _relaid(self) -> None:
+        self._named = None
 
     def show_map(self, shown: BalanceMap, units: Units) -> None:
         """Show a map; does nothing when it is the same."""
         before, units_before = self._map, self._units
         self._map, self._units = shown, units
         if units != units_before or before is None or _drawn(before) != _drawn(shown):
+            self._relaid()
             self.redraw()
         elif shown != before:
             self.update()
@@ -71,7 +78,8 @@ class BalanceChart(Chart):
         """Show pinned scenarios beside you."""
         if pins != self._pins:
             self._pins = pins
-            self.update()
+            self._relaid()
+            self.redraw()
 
     def set_grabbed(self, grabbed: bool) -> None:
         """Whether the point is held."""
@@ -126,12 +134,13 @@ class BalanceChart(Chart):
                 over = QRectF(x, area.top(), area.right() - x, area.height())
                 painter.fillRect(over, QColor(self._theme.band_above))
         if shown.box is not None:
-            self._paint_box(painter, shown.box, area, metrics)
+            self._paint_box(painter, shown.box, area)
         self._paint_axes(painter, area, metrics)
         if shown.ratio is not None:
-            self._paint_ratio(painter, shown.ratio, area, metrics)
+            self._paint_ratio(painter, shown.ratio, area)
         for line in shown.lines:
-            self._paint_line(painter, line, area, metrics)
+            self._paint_line(painter, line, area)
+        paint_labels(painter, self._names(shown, area, metrics), metrics)
 
     def _paint_front(self, painter: QPainter) -> None:
         shown = self._map
@@ -141,12 +150,10 @@ class BalanceChart(Chart):
         painter.setFont(small)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetricsF(small)
-        self._paint_you(painter, shown, area, metrics)
-        if self._pins:
-            paint_pins(
-                painter, self._pins, place_of=self.place_of, area=area,
-                you=self._point(shown, area), metrics=metrics, theme=self._theme,
-            )  # fmt: skip
+        self._paint_you(painter, shown, area)
+        you, pins = self._marks(shown, area, metrics)
+        paint_labels(painter, you, metrics)
+        paint_pins(painter, pins, metrics, self._theme)
 
     def _paint_hand(self, painter: QPainter) -> None:
         """A ring around the point while it can be moved."""
@@ -156,9 +163,7 @@ class BalanceChart(Chart):
             point = self._point(self._map, self._area())
             painter.drawEllipse(point, _RADIUS + 4, _RADIUS + 4)
 
-    def _paint_box(
-        self, painter: QPainter, box: MapBox, area: QRectF, metrics: QFontMetricsF
-    ) -> None:
+    def _paint_box(self, painter: QPainter, box: MapBox, area: QRectF) -> None:
         left, right = (self._x(iu, area) for iu in box.vitamin_d_iu)
         bottom, top = (self._y(ug, area) for ug in box.mk7_ug)
         around = QRectF(left, top, right - left, bottom - top)
@@ -166,68 +171,70 @@ class BalanceChart(Chart):
         painter.fillRect(around, QBrush(QColor(self._theme.border), Qt.BrushStyle.BDiagPattern))
         painter.setPen(QPen(QColor(self._theme.muted), 1, Qt.PenStyle.DotLine))
         painter.drawRect(around)
-        painter.setPen(QColor(self._theme.text))
-        # Under the box, left of a line that crosses it and has a name of its own.
-        lines = (line.vitamin_d_iu for line in self._map.lines) if self._map is not None else ()
-        crossing = min(
-            (iu for iu in lines if iu > box.vitamin_d_iu[0]), default=box.vitamin_d_iu[1]
-        )
-        text = box_name(box)
-        end = min(self._x(crossing, area), right) - 3 - metrics.horizontalAdvance(text)
-        at = QPointF(max(area.left() + 2, end), bottom + metrics.ascent() + 1)
-        self._write(painter, metrics, at, text)
 
-    def _paint_ratio(
-        self, painter: QPainter, ratio: MapRatio, area: QRectF, metrics: QFontMetricsF
-    ) -> None:
+    def _paint_ratio(self, painter: QPainter, ratio: MapRatio, area: QRectF) -> None:
         iu = min(_TOP_IU, _TOP_UG / ratio.ug_per_1000_iu * 1000)
         end = QPointF(self._x(iu, area), self._y(iu * ratio.ug_per_1000_iu / 1000, area))
         painter.setPen(QPen(QColor(self._theme.muted), 1.4, Qt.PenStyle.DashLine))
         painter.drawLine(area.bottomLeft(), end)
-        # Left of the line the map is empty; the name hangs there, its last line nearest to it.
-        words = ratio_names(ratio)
-        at = QPointF(self._x(_NAME_AT_IU, area), 0)
-        foot = self._y(_NAME_AT_IU * ratio.ug_per_1000_iu / 1000, area) - metrics.height() * 0.8
-        painter.setPen(QColor(self._theme.text))
-        for line, text in enumerate(reversed(words)):
-            width = metrics.horizontalAdvance(text)
-            left = max(area.left() + 3, at.x() - width)
-            self._write(painter, metrics, QPointF(left - 4, foot - line * metrics.height()), text)
 
-    def _write(self, painter: QPainter, metrics: QFontMetricsF, at: QPointF, text: str) -> None:
-        """A text on a pale ground, so that it reads where a line crosses it."""
-        back = QColor(self._theme.panel)
-        back.setAlpha(190)
-        size = QRectF(at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(text),
-                      metrics.height())  # fmt: skip
-        painter.fillRect(size, back)
-        painter.drawText(at, text)
-
-    def _paint_line(
-        self, painter: QPainter, line: MapLine, area: QRectF, metrics: QFontMetricsF
-    ) -> None:
+    def _paint_line(self, painter: QPainter, line: MapLine, area: QRectF) -> None:
         x = self._x(line.vitamin_d_iu, area)
         official = line.grade == OFFICIAL
         ink = QColor(self._theme.stop if line.is_upper_level else self._theme.muted)
         style = Qt.PenStyle.SolidLine if official else Qt.PenStyle.DashLine
         painter.setPen(QPen(ink, 1.4, style))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        text = line_name(line, self._units)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.height() - 6)
-        length = metrics.horizontalAdvance(text)
-        # Beside its line, on the right where there is room.
-        beside = 3.0 if x + metrics.height() + 4 <= area.right() else -metrics.height() - 3
-        painter.save()
-        painter.translate(x + beside, area.top() + 4 + length)
-        painter.rotate(-90)
-        frame = QRectF(0, 0, length, metrics.height())
+
+    def _names(self, shown: BalanceMap, area: QRectF, metrics: QFontMetricsF) -> list[PlacedLabel]:
+        """The names of lines, box and ratio; the upper level's is the first to have room."""
+        lines = sorted(shown.lines, key=lambda line: not line.is_upper_level)
+        labels = [self._name_of_line(line, area, metrics) for line in lines]
+        ink, ground = self._theme.text, self._theme.panel
+        if (box := shown.box) is not None:
+            left, right = (self._x(iu, area) for iu in box.vitamin_d_iu)
+            bottom, top = (self._y(ug, area) for ug in box.mk7_ug)
+            text = box_name(box)
+            width, height = size_of(text, metrics)
+            # Under the box or over it, where a line that crosses it leaves room.
+            rows = ((left, bottom + 1), (left, top - height - 1), (left, bottom - height - 1))
+            places = tuple(
+                (at, y) for x, y in rows for at in (x, right - width, x - width - 3, right + 3)
+            )
+            labels.append(Label(text, ink, places, ground))
+        if (ratio := shown.ratio) is not None:
+            # Left of the line the map is empty; the name hangs there.
+            for text in reversed(ratio_names(ratio)):
+                width, height = size_of(text, metrics)
+                places = tuple(
+                    (self._x(iu, area) - width - 6,
+                     self._y(iu * ratio.ug_per_1000_iu / 1000, area) - height - lifted)
+                    for iu in _NAME_AT_IU for lifted in (0, height, 2 * height)
+                )  # fmt: skip
+                labels.append(Label(text, ink, places, ground))
+        room = area.adjusted(3, 0, 0, -2)
+        marks = place_pins(self._pins, self.place_of, area, metrics, ())
+        named = place_labels(labels, metrics, room, [mark.box for mark in marks])
+        # The upper level is named whatever lies there.
+        if lines and labels[0] not in [name.label for name in named]:
+            named = [*place_labels(labels[:1], metrics, room), *named]
+        return named
+
+    def _name_of_line(self, line: MapLine, area: QRectF, metrics: QFontMetricsF) -> Label:
+        text = metrics.elidedText(
+            line_name(line, self._units), Qt.TextElideMode.ElideRight, area.height() - 6
+        )
+        high, length = size_of(text, metrics)
+        x = self._x(line.vitamin_d_iu, area)
         beyond = line.is_upper_level or self._over_limit(x, area)
-        back = QColor(self._theme.band_above if beyond else self._theme.panel)
-        back.setAlpha(190)
-        painter.fillRect(frame, back)
-        painter.setPen(ink if line.is_upper_level else QColor(self._theme.text))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
+        # Beside its line, on the right where there is room.
+        sides = (x + 3, x - high - 3)
+        places = tuple(
+            (side, y) for y in (area.top() + 4, area.bottom() - length) for side in sides
+        )
+        ink = self._theme.stop if line.is_upper_level else self._theme.text
+        ground = self._theme.band_above if beyond else self._theme.panel
+        return Label(text, ink, places, ground, upright=True)
 
     def _over_limit(self, x: float, area: QRectF) -> bool:
         lines = self._map.lines if self._map is not None else ()
@@ -260,9 +267,7 @@ class BalanceChart(Chart):
         painter.drawText(QPointF(area.right() - width, area.bottom() + _BOTTOM - 5), below)
         painter.drawText(QPointF(2, area.bottom() + _BOTTOM - 5), beside)
 
-    def _paint_you(
-        self, painter: QPainter, shown: BalanceMap, area: QRectF, metrics: QFontMetricsF
-    ) -> None:
+    def _paint_you(self, painter: QPainter, shown: BalanceMap, area: QRectF) -> None:
         point = self._point(shown, area)
         theme = self._theme
         painter.setPen(QPen(QColor(theme.panel), 1.5))
@@ -275,14 +280,20 @@ class BalanceChart(Chart):
             painter.drawPolygon(QPolygonF([point + away, point - away + side, point - away - side]))
         else:
             painter.drawEllipse(point, _RADIUS, _RADIUS)
-        text = tr("you")
-        width = metrics.horizontalAdvance(text)
-        left = point.x() + _RADIUS + 4
-        if left + width > area.right():
-            left = point.x() - _RADIUS - 4 - width
-        frame = QRectF(left - 2, point.y() - metrics.height() / 2, width + 4, metrics.height())
-        back = QColor(theme.panel)
-        back.setAlpha(200)
-        painter.fillRect(frame, back)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _marks(
+        self, shown: BalanceMap, area: QRectF, metrics: QFontMetricsF
+    ) -> tuple[list[PlacedLabel], list[PlacedMark]]:
+        """Your name and the pins' shapes, kept off each other, your point, and names of lines."""
+        if self._named is None:
+            self._named = [named.box for named in self._names(shown, area, metrics)]
+        at = self._point(shown, area)
+        point = Box(at.x() - _RADIUS, at.y() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
+        places = around(at.x(), at.y(), *size_of(tr("you"), metrics), _RADIUS + 4)
+        mine = Label(tr("you"), self._theme.text, places, self._theme.panel)
+        # A name of a line gives way rather than yours.
+        you = place_labels([mine], metrics, area, [point, *self._named])
+        you = you or place_labels([mine], metrics, area, [point])
+        taken = [point, *(named.box for named in you)]
+        pins = place_pins(self._pins, self.place_of, area, metrics, [*taken, *self._named])
+        return you, pins

@@ -2,32 +2,40 @@
 """Pinned scenarios on the map of vitamin D against MK-7: a lettered shape each."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from dk2gui.gui.charts.labels import box_of
 from dk2gui.gui.charts.overlay import paint_shape
+from dk2gui.gui.charts.placement import Box, Wish, around, placed
 from dk2gui.gui.theme import Theme
 from dk2gui.present.balance_text import PinDoses
 
 _RADIUS: Final = 4.5
 _SAME_PLACE: Final = 5.0
-_NEAR_YOU: Final = 14.0
+_BESIDE: Final = 12.0
 _BACK_ALPHA: Final = 210
 
 
-def paint_pins(
-    painter: QPainter,
+class PlacedMark(NamedTuple):
+    """The shapes of the pins that are at one place, side by side, and where they stand."""
+
+    letters: tuple[str, ...]
+    box: Box
+    letter_first: bool
+    """Whether the letter of the one shape stands left of it."""
+
+
+def place_pins(
     pins: Sequence[PinDoses],
-    *,
     place_of: Callable[[float, float], QPointF],
     area: QRectF,
-    you: QPointF,
     metrics: QFontMetricsF,
-    theme: Theme,
-) -> None:
-    """The shapes at their doses; those of one place stand side by side, those at `you` above."""
+    taken: Sequence[Box],
+) -> list[PlacedMark]:
+    """The shapes over their doses, or beside what is there already."""
     places: list[tuple[QPointF, list[str]]] = []
     for pin in pins:
         place = place_of(pin.vitamin_d_iu, pin.mk7_ug)
@@ -37,24 +45,45 @@ def paint_pins(
                 break
         else:
             places.append((place, [pin.letter]))
-    step = 2 * _RADIUS + 3 + metrics.horizontalAdvance("D") + 3
+    height = max(2 * _RADIUS + 2, metrics.height() - 2)
+    wishes = []
     for place, letters in places:
-        width = step * len(letters)
-        # The first shape stands over the place; a place at an edge lets them stand inside it.
-        left = max(area.left() + 1, min(place.x() - _RADIUS, area.right() - width))
-        y = max(place.y(), area.top() + _RADIUS)
-        if abs(place.x() - you.x()) <= _NEAR_YOU and abs(place.y() - you.y()) <= _NEAR_YOU:
-            above = you.y() - _NEAR_YOU - _RADIUS
-            y = above if above > area.top() + _RADIUS else you.y() + _NEAR_YOU + _RADIUS
-        back = QColor(theme.panel)
-        back.setAlpha(_BACK_ALPHA)
-        beside = left + 2 * _RADIUS
-        high = metrics.height() - 2
-        painter.fillRect(QRectF(beside, y - high / 2, width - 2 * _RADIUS, high), back)
+        width, x, y = _step(metrics) * len(letters), place.x(), place.y()
+        over = [(x - _RADIUS, y - height / 2)]
+        if len(letters) == 1:
+            over.append((x + _RADIUS - width, y - height / 2))
+        wishes.append(Wish(width, height, (*over, *around(x, y, width, height, _BESIDE))))
+    boxes = placed(wishes, box_of(area), taken)
+    return [
+        PlacedMark(tuple(letters), box, len(letters) == 1 and box[:2] == wish.places[1])
+        for (_, letters), wish, box in zip(places, wishes, boxes, strict=True)
+        if box is not None
+    ]
+
+
+def paint_pins(
+    painter: QPainter, marks: Sequence[PlacedMark], metrics: QFontMetricsF, theme: Theme
+) -> None:
+    """The shapes, each with its letter on a pale ground."""
+    back = QColor(theme.panel)
+    back.setAlpha(_BACK_ALPHA)
+    for letters, box, letter_first in marks:
+        free = (0, -2 * _RADIUS) if letter_first else (2 * _RADIUS, 0)
+        painter.fillRect(QRectF(*box).adjusted(free[0], 0, free[1], 0), back)
         for number, letter in enumerate(letters):
-            centre = QPointF(left + number * step + _RADIUS, y)
+            x = (
+                box.right - _RADIUS
+                if letter_first
+                else box.left + number * _step(metrics) + _RADIUS
+            )
+            centre = QPointF(x, box.top + box.height / 2)
             paint_shape(painter, letter, centre, _RADIUS, theme)
             painter.setPen(QColor(theme.text))
-            painter.drawText(
-                QPointF(centre.x() + _RADIUS + 3, y + metrics.ascent() / 2 - 1), letter
-            )
+            base = centre.y() + metrics.ascent() / 2 - 1
+            at = box.left + 3 if letter_first else x + _RADIUS + 3
+            painter.drawText(QPointF(at, base), letter)
+
+
+def _step(metrics: QFontMetricsF) -> float:
+    """From one shape to the next beside it."""
+    return 2 * _RADIUS + 3 + metrics.horizontalAdvance("D") + 3

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from dk2gui.core.intake.beside import Beside
 from dk2gui.core.intake.bullet_scale import BulletScale
 from dk2gui.core.intake.reference import FORM_OF_BASIS
-from dk2gui.gui.charts.overlay import apart
+from dk2gui.gui.charts.placement import apart
 from dk2gui.gui.theme import Theme
 from dk2gui.present.beside_text import tick_names
 
@@ -71,4 +71,5 @@ def paint_beside(
     painter.setPen(QColor(theme.accent))
     baseline = track.top() - above - _ABOVE
     for tick, start in zip(ticks, starts, strict=True):
-        painter.drawText(QPointF(start + 3, baseline), tick.name)
+        if start is not None:
+            painter.drawText(QPointF(start + 3, baseline), tick.name)

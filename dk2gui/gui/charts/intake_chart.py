@@ -15,13 +15,18 @@ from dk2gui.core.intake.bullet_scale import BulletScale
 from dk2gui.gui.charts.chart import Chart, picture_font
 from dk2gui.gui.charts.intake_beside import BESIDE_LANE, BesideRows, paint_beside
 from dk2gui.gui.charts.intake_pins import LANE, LEGEND, PinAmounts, paint_legend, paint_row
+from dk2gui.gui.charts.placement import apart
 from dk2gui.gui.theme import Theme
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, amount
 
 _GAP: Final = 10.0
 _BAR: Final = 11.0
+_LEAST_BAR: Final = 7.0
+_AIR: Final = 6.0
+"""Above a track, and between its names and the next row."""
 _LEGEND: Final = 22.0
+_BETWEEN: Final = 7.0
 _GAP_MARK: Final = 26.0
 _WIDEST_UG: Final = 550.0
 """Room beside the rows is kept for a figure like this of vitamin D."""
@@ -133,10 +138,20 @@ class IntakeChart(Chart):
             self._room_of_rows = max(1.0, room / max(1, len(self._rows)))
         return self._room_of_rows
 
+    def _lane(self) -> float:
+        """Height of the strip above a track for pins; none where it would hide the names below."""
+        if not self._pins:
+            return 0.0
+        return LANE if self.row_height >= self._room_for_names() + LANE else 0.0
+
+    def _room_for_names(self) -> float:
+        """The height of a row with the names of its edges."""
+        names = QFontMetricsF(self._small()).ascent()
+        return _LEAST_BAR + _AIR + names + (BESIDE_LANE if self._beside else 0)
+
     def _is_labelled(self) -> bool:
         """Whether a row has room for the names of its edges."""
-        free = LANE + 8 if self._pins else 16
-        return self.row_height >= _BAR + free + (BESIDE_LANE if self._beside else 0)
+        return self.row_height >= self._room_for_names()
 
     def _columns(self) -> tuple[float, float, float]:
         """Left edge of the track, its width, and left edge of the figures."""
@@ -167,11 +182,18 @@ class IntakeChart(Chart):
 
     def _track(self, row: int, left: float, width: float) -> QRectF:
         height = self.row_height
-        lane = LANE if self._pins else 0.0
+        lane = self._lane()
         if self._beside and self._is_labelled():
             lane += BESIDE_LANE
-        above = max(3.0, lane) if self._is_labelled() else (height + lane - _BAR) / 2
-        return QRectF(left, row * height + max(above, lane), width, min(_BAR, height - 4 - lane))
+        above = (
+            max(4.0 if self._pins else 3.0, lane)
+            if self._is_labelled()
+            else (height + lane - _BAR) / 2
+        )
+        bar = min(_BAR, height - 4 - lane)
+        if self._is_labelled():
+            bar = min(bar, height - lane - self._room_for_names() + _LEAST_BAR)
+        return QRectF(left, row * height + max(above, lane), width, max(bar, 1.0))
 
     def paint_row_on(self, painter: QPainter, track: QRectF, place: int, theme: Theme) -> None:
         """Paint one row's bands and bar into `track` of any device, for a table that names it."""
@@ -277,12 +299,13 @@ class IntakeChart(Chart):
             if self._pins:
                 small = self._small()
                 paint_row(painter, track, self._pins, place,
-                          scale=row.scale, font=small, theme=self._theme)  # fmt: skip
+                          scale=row.scale, font=small, theme=self._theme,
+                          lane=self._lane())  # fmt: skip
             if self._beside:
                 paint_beside(painter, track, self._beside[place], scale=row.scale,
                              font=self._small(), theme=self._theme,
                              named=self._is_labelled(),
-                             above=LANE if self._pins else 0.0)  # fmt: skip
+                             above=self._lane())  # fmt: skip
         self._paint_legend(painter, left)
 
     def _paint_bands(self, painter: QPainter, track: QRectF, row: ChartRow) -> None:
@@ -326,23 +349,23 @@ class IntakeChart(Chart):
         ]
         if row.opinion is not None:
             edges.append((scale.position(row.opinion[0]), row.opinion[2]))
-        taken = track.left() - _GAP
-        labelled = self._is_labelled()
-        for position, label in edges:
-            x = track.left() + position * track.width()
-            painter.setPen(QPen(QColor(theme.muted), 1))
+        texts = [label for _, label in edges]
+        places = [track.left() + position * track.width() for position, _ in edges]
+        painter.setPen(QPen(QColor(theme.muted), 1))
+        for x in places:
             painter.drawLine(QPointF(x, track.top()), QPointF(x, track.bottom() + 2))
-            width = below.horizontalAdvance(label)
-            start = min(max(x - width / 2, track.left()), track.right() - width)
-            if labelled and start > taken + 6:
-                painter.drawText(QPointF(start, track.bottom() + below.ascent() + 1), label)
-                taken = start + width
-        if row.note and labelled:
-            width = below.horizontalAdvance(row.note)
-            start = track.right() - width
-            if start > taken + 6:
-                painter.setPen(QColor(theme.muted))
-                painter.drawText(QPointF(start, track.bottom() + below.ascent() + 1), row.note)
+        if not self._is_labelled():
+            return
+        if row.note:
+            texts.append(row.note)
+            places.append(track.right())
+        sizes = [below.horizontalAdvance(text) + _BETWEEN for text in texts]
+        starts = apart(places, sizes, track.left(), track.right() + _BETWEEN)
+        base = track.bottom() + below.ascent() + 1
+        for place, (text, start) in enumerate(zip(texts, starts, strict=True)):
+            if start is not None:
+                painter.setPen(QColor(theme.text if place < len(edges) else theme.muted))
+                painter.drawText(QPointF(start, base), text)
 
     def _paint_legend(self, painter: QPainter, left: float) -> None:
         theme = self._theme

@@ -9,7 +9,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from dk2gui.core.intake.bullet_scale import BulletScale
-from dk2gui.gui.charts.overlay import apart, paint_named, paint_shape, shape_width
+from dk2gui.gui.charts.overlay import paint_named, paint_shape, shape_width
+from dk2gui.gui.charts.placement import apart
 from dk2gui.gui.theme import Theme
 from dk2gui.present.pin import Pin
 
@@ -52,10 +53,12 @@ def paint_row(
     scale: BulletScale,
     font: QFont,
     theme: Theme,
+    lane: float,
 ) -> None:
     """The marks of one row, with a tick down through the track; they never lie on each other.
 
-    Pins at one place share a mark with all their letters and the shape of the first.
+    Pins at one place share a mark with all their letters and the shape of the first. Without a
+    `lane` above the track the shapes stand on its upper edge, and the legend tells their letters.
     """
     metrics = QFontMetricsF(font)
     places: dict[tuple[int, bool], list[str]] = {}
@@ -68,22 +71,25 @@ def paint_row(
         (letters[0], f"{_AT_LEAST if at_least else ''}{''.join(letters)}", float(x))
         for (x, at_least), letters in places.items()
     ]
-    sizes = [2 * _RADIUS + 5 + metrics.horizontalAdvance(text) for _, text, _ in marks]
+    letters_wide = [metrics.horizontalAdvance(text) + 3 if lane else 0.0 for _, text, _ in marks]
+    sizes = [2 * _RADIUS + 2 + wide for wide in letters_wide]
     # The shape stands over its place, the letter beside it.
     wanted = [x - _RADIUS - 1 + size / 2 for (_, _, x), size in zip(marks, sizes, strict=True)]
     starts = apart(wanted, sizes, track.left() - _RADIUS - 1, track.right() + LANE)
     painter.setFont(font)
-    middle = track.top() - LANE / 2 - 0.5
+    middle = track.top() - lane / 2 - 0.5
     for (letter, text, x), start in zip(marks, starts, strict=True):
+        if start is None:
+            continue
         centre = QPointF(start + _RADIUS + 1, middle)
         painter.setPen(QPen(QColor(theme.text), 1))
         painter.drawLine(QLineF(x, track.top() - 1, x, track.bottom()))
         painter.drawLine(QLineF(x, track.top() - 1, centre.x(), centre.y()))
         paint_shape(painter, letter, centre, _RADIUS, theme)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(
-            QPointF(centre.x() + _RADIUS + 2, middle + metrics.ascent() / 2 - 1.5), text
-        )
+        if lane:
+            painter.setPen(QColor(theme.text))
+            base = middle + metrics.ascent() / 2 - 1.5
+            painter.drawText(QPointF(centre.x() + _RADIUS + 2, base), text)
 
 
 def paint_legend(

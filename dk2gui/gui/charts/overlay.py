@@ -4,8 +4,7 @@
 None of it rests on colour; a letter always stands beside its shape.
 """
 
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -34,14 +33,6 @@ _DASHES: Final[dict[str, tuple[float, ...]]] = {
     "C": (8, 3, 2, 3),
     "D": (14, 3, 2, 3, 2, 3),
 }
-
-
-class PlacedText(NamedTuple):
-    """A text, the left end of its base line, and its colour."""
-
-    at: QPointF
-    text: str
-    ink: QColor
 
 
 def small_font(font: QFont) -> QFont:
@@ -112,40 +103,3 @@ def paint_named(
 def shape_width(metrics: QFontMetricsF) -> float:
     """How much room a shape takes before its text."""
     return metrics.ascent() * 0.64 + 5
-
-
-def apart(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
-    """Where to begin things that each want to be centred somewhere, so that none overlap.
-
-    Moves them as little as possible and keeps their order; all stay from `low` to `high` as far
-    as they fit there together. Lengths are in the unit of the places.
-    """
-    order = sorted(range(len(wanted)), key=lambda at: wanted[at])
-    blocks: list[_Block] = []
-    for at in order:
-        block = _Block([at], [wanted[at] - sizes[at] / 2], sizes[at])
-        while blocks and blocks[-1].start(low, high) + blocks[-1].size > block.start(low, high):
-            block = blocks.pop().joined(block)
-        blocks.append(block)
-    starts = [0.0] * len(wanted)
-    for block in blocks:
-        place = block.start(low, high)
-        for at in block.members:
-            starts[at] = place
-            place += sizes[at]
-    return starts
-
-
-class _Block:
-    """Things that stand side by side; each of `wishes` is where the block would begin for one."""
-
-    def __init__(self, members: list[int], wishes: list[float], size: float) -> None:
-        self.members, self.wishes, self.size = members, wishes, size
-
-    def start(self, low: float, high: float) -> float:
-        mean = sum(self.wishes) / len(self.wishes)
-        return max(low, min(mean, high - self.size))
-
-    def joined(self, after: "_Block") -> "_Block":
-        wishes = self.wishes + [wish - self.size for wish in after.wishes]
-        return _Block(self.members + after.members, wishes, self.size + after.size)

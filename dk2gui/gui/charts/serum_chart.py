@@ -13,12 +13,13 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from dk2gui.gui.charts.chart import Chart
-from dk2gui.gui.charts.overlay import PlacedText
+from dk2gui.gui.charts.labels import PlacedLabel, paint_labels
+from dk2gui.gui.charts.months import named_months
 from dk2gui.gui.charts.serum_labels import SerumLabel, paint_levels, paint_shades, placed_names
 from dk2gui.gui.charts.serum_marker import holds, paint_marker
 from dk2gui.gui.charts.serum_pins import PinCurve, margin, paint_ends, paint_lines
 from dk2gui.gui.charts.serum_points import SerumPoint, paint_points
-from dk2gui.present.dates import day_text, month_text
+from dk2gui.present.dates import day_text
 from dk2gui.present.numbers import fixed
 
 Array = NDArray[np.float64]
@@ -28,7 +29,6 @@ _BOTTOM: Final = 18.0
 _TOP: Final = 6.0
 _LEAST_TOP: Final = 150.0
 _STEP: Final = 25.0
-_MONTH_GAP: Final = 8.0
 _HALF_LINE: Final = 0.3
 # Choice: a test that lies further back than this share of what lies ahead stands at the edge.
 _PAST_SHARE: Final = 1 / 3
@@ -69,7 +69,7 @@ class SerumChart(Chart):
         self._pins: tuple[PinCurve, ...] = ()
         self._highest_pin = 0.0
         self._margin: float | None = 0.0
-        self._names: tuple[bool, list[PlacedText]] | None = None
+        self._names: tuple[bool, list[PlacedLabel]] | None = None
 
     def show_curves(
         self, curves: SerumCurves, labels: tuple[SerumLabel, ...], scale: float, *, settled: bool
@@ -242,9 +242,9 @@ class SerumChart(Chart):
         marker = self._marker_at(area)
         # The marker's date would cover names on its own side.
         on_left = marker is not None and marker.x() > area.center().x()
-        for named in self._placed_names(area, small, on_left=on_left):
-            painter.setPen(named.ink)
-            painter.drawText(named.at, named.text)
+        paint_labels(
+            painter, self._placed_names(area, small, on_left=on_left), QFontMetricsF(small)
+        )
         paint_points(painter, curves.points, days=len(curves.median) - 1, first=self._first,
                      area=area, top=self._top, theme=self._theme)  # fmt: skip
         if self._pins:
@@ -266,7 +266,7 @@ class SerumChart(Chart):
         paint_lines(painter, self._pins, area=self._ahead(area), top=self._top,
                     start=curves.start, days=len(curves.median) - 1, theme=self._theme)  # fmt: skip
 
-    def _placed_names(self, area: QRectF, small: QFont, *, on_left: bool) -> list[PlacedText]:
+    def _placed_names(self, area: QRectF, small: QFont, *, on_left: bool) -> list[PlacedLabel]:
         """The names of levels; placed anew only with the axes, which saves half of their paint."""
         if self._names is None or self._names[0] != on_left:
             placed = placed_names(self._labels, QFontMetricsF(small), area=area, top=self._top,
@@ -300,27 +300,22 @@ class SerumChart(Chart):
         painter.drawLine(area.topLeft(), area.bottomLeft())
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         days = len(curves.median) - 1
-        free_from = -100.0
         first = curves.start + dt.timedelta(days=self._first)
+        last = curves.start + dt.timedelta(days=days)
         ahead = self._ahead(area)
         if self._first < 0:
             painter.setPen(QPen(QColor(theme.muted), 1, Qt.PenStyle.DotLine))
             painter.drawLine(ahead.topLeft(), ahead.bottomLeft())
+        months = []
         month = first.replace(day=1)
-        while True:
-            month = (month + dt.timedelta(days=32)).replace(day=1)
-            day = (month - curves.start).days
-            if day > days:
-                break
-            x = ahead.left() + day / days * ahead.width()
-            text = month_text(month)
-            width = metrics.horizontalAdvance(text)
+        while (month := (month + dt.timedelta(days=32)).replace(day=1)) <= last:
+            x = ahead.left() + (month - curves.start).days / days * ahead.width()
+            months.append((x, month))
             painter.setPen(QPen(QColor(theme.border), 1))
             painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4))
-            if x - width / 2 >= free_from and x + width / 2 <= area.right() + 4:
-                painter.setPen(QColor(theme.muted))
-                painter.drawText(QPointF(x - width / 2, area.bottom() + metrics.ascent() + 3), text)
-                free_from = x + width / 2 + _MONTH_GAP
+        painter.setPen(QColor(theme.muted))
+        for at, text in named_months(months, metrics.horizontalAdvance, area.right() + 4):
+            painter.drawText(QPointF(at, area.bottom() + metrics.ascent() + 3), text)
 
     def _paint_hand(self, painter: QPainter) -> None:
         """The day that is read off."""

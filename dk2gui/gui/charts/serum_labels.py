@@ -8,7 +8,8 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
-from dk2gui.gui.charts.overlay import PlacedText, apart
+from dk2gui.gui.charts.labels import Label, PlacedLabel, place_labels
+from dk2gui.gui.charts.placement import up_and_down
 from dk2gui.gui.theme import Theme
 
 _SHADE_ALPHA: Final = 140
@@ -70,30 +71,19 @@ def placed_names(
     top: float,
     on_left: bool,
     theme: Theme,
-) -> list[PlacedText]:
-    """The names at one end of the plot, none on another."""
-    shown = _within(labels, top)
-    height = metrics.height() - 1
-    middles = []
+) -> list[PlacedLabel]:
+    """The names at one end of the plot; where there is no room for all, the highest stay."""
+    height = metrics.height()
+    shown = sorted(_within(labels, top), key=lambda label: -(label.high or label.low))
+    wishes = []
     for label in shown:
         level = label.low if label.high is None else label.high
         y = area.bottom() - level / top * area.height()
+        x = area.left() + _PAD if on_left else area.right()
         # A line's name stands on it, a band's inside it.
-        middles.append(y - height / 2 if label.high is None else y + height / 2)
-    starts = apart(middles, [height] * len(shown), area.top(), area.bottom())
-    return [
-        PlacedText(
-            QPointF(
-                area.left() + _PAD
-                if on_left
-                else area.right() - metrics.horizontalAdvance(label.text) - _PAD,
-                start + metrics.ascent() - 1,
-            ),
-            label.text,
-            QColor(theme.stop if label.is_danger else theme.text),
-        )
-        for label, start in zip(shown, starts, strict=True)
-    ]
+        places = up_and_down(x, y - height if label.high is None else y, height / 4, 8)
+        wishes.append(Label(label.text, theme.stop if label.is_danger else theme.text, places))
+    return place_labels(wishes, metrics, area.adjusted(0, 0, -_PAD, 0))
 
 
 def _within(labels: Sequence[SerumLabel], top: float) -> list[SerumLabel]:

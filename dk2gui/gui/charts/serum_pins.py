@@ -13,7 +13,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from dk2gui.core.serum.forecast import NoForecast
-from dk2gui.gui.charts.overlay import apart, dash_pen, paint_named, shape_width
+from dk2gui.gui.charts.overlay import dash_pen, paint_named, shape_width
+from dk2gui.gui.charts.placement import apart
 from dk2gui.gui.theme import Theme
 from dk2gui.present.language import tr
 from dk2gui.present.pin import Pin
@@ -118,6 +119,8 @@ def paint_ends(
     painter.setFont(font)
     left = area.right() + _LEADER
     for (named, place), label_top in zip(ends, starts, strict=True):
+        if label_top is None:
+            continue
         frame = QRectF(left, label_top, room - _LEADER, height)
         ink = QColor(theme.muted if named is not None else theme.accent)
         painter.setPen(QPen(ink, 1))

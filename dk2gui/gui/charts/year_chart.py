@@ -9,12 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.labels import Label, paint_labels, place_labels, size_of
 from dk2gui.gui.charts.overlay import (
     dash_pen,
     paint_named,
     paint_shape,
     shape_width,
 )
+from dk2gui.gui.charts.placement import Box, around
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import fixed, number
 
@@ -121,6 +123,7 @@ class YearChart(Chart):
         def y(level: float) -> float:
             return float(area.bottom() - level / top * area.height())
 
+        labels: list[Label] = []
         if picture.goal is not None:
             goal = QRectF(area.left(), y(picture.goal[1]), area.width(),
                           y(picture.goal[0]) - y(picture.goal[1]))  # fmt: skip
@@ -128,18 +131,46 @@ class YearChart(Chart):
             painter.fillRect(goal, QBrush(QColor(theme.border), Qt.BrushStyle.BDiagPattern))
             name = tr("articles' goal {low}\u2013{high}", low=number(picture.goal[0]),
                       high=number(picture.goal[1]))  # fmt: skip
-            self._text(painter, QPointF(goal.right() - metrics.horizontalAdvance(name) - 4,
-                                        goal.top() + metrics.ascent() + 1), name)  # fmt: skip
+            width, height = size_of(name, metrics)
+            labels.append(Label(name, theme.muted, tuple(
+                (x, y_at) for y_at in (goal.top() + 1, goal.bottom() - height - 1)
+                for x in (goal.right() - width - 4, goal.left() + 4)
+            )))  # fmt: skip
         self._paint_axis(painter, metrics, area, top)
         middles = [self._column(area, place).center().x() for place in range(len(picture.months))]
         if spans:
-            self._paint_band(painter, metrics, list(zip(middles, spans, strict=True)), y)
-        self._paint_pins(painter, metrics, middles, y)
+            levels = list(zip(middles, spans, strict=True))
+            self._paint_band(painter, levels, y)
+            labels = [*self._figures(metrics, levels, y), *labels]
+        ends = self._paint_pins(painter, middles, y)
+        for letter, end in ends:
+            size = size_of(letter, metrics)
+            labels.append(Label(letter, theme.text,
+                                around(end.x(), end.y(), *size, _PIN_RADIUS + 3)))  # fmt: skip
+        taken = [Box(end.x() - _PIN_RADIUS, end.y() - _PIN_RADIUS, 2 * _PIN_RADIUS,
+                     2 * _PIN_RADIUS) for _, end in ends]  # fmt: skip
+        room = area.adjusted(0, -metrics.height(), _RIGHT, 0)
+        paint_labels(painter, place_labels(labels, metrics, room, taken), metrics)
+
+    def _figures(
+        self,
+        metrics: QFontMetricsF,
+        levels: Sequence[tuple[float, tuple[float, float, float]]],
+        y: Callable[[float], float],
+    ) -> list[Label]:
+        """The median of each month, above its point or below it."""
+        labels, ink = [], self._theme.text
+        for x, (_, median, _) in levels:
+            said = fixed(median, 0)
+            width, height = size_of(said, metrics)
+            at = y(median)
+            places = ((x - width / 2, at - height - 4), (x - width / 2, at + 5))
+            labels.append(Label(said, ink, places))
+        return labels
 
     def _paint_band(
         self,
         painter: QPainter,
-        metrics: QFontMetricsF,
         levels: Sequence[tuple[float, tuple[float, float, float]]],
         y: Callable[[float], float],
     ) -> None:
@@ -156,26 +187,16 @@ class YearChart(Chart):
         medians = [QPointF(x, y(median)) for x, (_, median, _) in levels]
         painter.drawPolyline(QPolygonF(medians))
         painter.setBrush(QColor(theme.accent))
-        for point, (_, (_, median, _)) in zip(medians, levels, strict=True):
+        for point in medians:
             painter.setPen(QPen(QColor(theme.panel), 1))
             painter.drawEllipse(point, 3.5, 3.5)
-            said = fixed(median, 0)
-            self._text(
-                painter,
-                QPointF(point.x() - metrics.horizontalAdvance(said) / 2, point.y() - 6),
-                said,
-                theme.text,
-            )
 
     def _paint_pins(
-        self,
-        painter: QPainter,
-        metrics: QFontMetricsF,
-        middles: Sequence[float],
-        y: Callable[[float], float],
-    ) -> None:
-        """Dashed medians, each with its letter at its last month."""
+        self, painter: QPainter, middles: Sequence[float], y: Callable[[float], float]
+    ) -> list[tuple[str, QPointF]]:
+        """Dashed medians, each with its shape at its last month; the letters and where they are."""
         assert self._picture is not None
+        ends = []
         for pin in self._picture.pins:
             points = [
                 QPointF(x, y(level))
@@ -188,10 +209,8 @@ class YearChart(Chart):
             painter.setPen(dash_pen(pin.letter, QColor(self._theme.text), 1.3))
             painter.drawPolyline(QPolygonF(points))
             paint_shape(painter, pin.letter, points[-1], _PIN_RADIUS, self._theme)
-            self._text(
-                painter, points[-1] + QPointF(_PIN_RADIUS + 3, metrics.ascent() / 2 - 1),
-                pin.letter, self._theme.text,
-            )  # fmt: skip
+            ends.append((pin.letter, points[-1]))
+        return ends
 
     def _paint_intake(self, painter: QPainter, metrics: QFontMetricsF, area: QRectF) -> None:
         picture, theme = self._picture, self._theme

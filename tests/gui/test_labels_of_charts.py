@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""No text of a chart overprints another or leaves it, at small and large sizes, with pins."""
+
+import itertools
+
+import pytest
+from PySide6.QtCore import QRectF, QSize, QSizeF
+from PySide6.QtWidgets import QApplication
+
+from dk2gui.core.scenario.file_format import decode_scenario
+from dk2gui.core.scenario.scenario import Supplement
+from dk2gui.gui import open_window
+from dk2gui.gui.charts.chart_view import ShowsChart
+from dk2gui.gui.theme import DARK
+from tests.gui.painted import written
+
+SOMEONE = b"""{"schema": 1, "person": {"age_years": 68, "latitude": 52}, "diet_is": "typical",
+"supplements": [{"compound": "vitamin_d3", "amount": 2000, "unit": "IU"},
+{"compound": "mk7", "amount": 100, "unit": "ug"}],
+"foods": [{"food": "natto", "grams": 40, "times_per_week": 3}], "sun": {"latitude": 52,
+"minutes": 30}, "labs": [{"date": "2026-06-01", "marker": "25ohd", "value": 48, "unit": "nmol/L"}],
+"start_date": "2026-07-01"}"""
+PINNED = ((1000, 0), (3000, 100), (4000, 0), (2500, 200))
+_INK_MARGIN = 2.0
+"""Between the box of a line of text and its letters."""
+SIZES = {
+    "serum": [(520, 90), (560, 170), (1100, 420)],
+    "intake": [(520, 216), (570, 330), (570, 420), (1100, 640)],
+    "balance": [(290, 170), (300, 190), (420, 400)],
+    "year": [(560, 300), (900, 520)],
+}
+
+
+@pytest.fixture
+def window(qtbot):
+    window = open_window(decode_scenario(SOMEONE))
+    qtbot.addWidget(window)
+    window.model.flush()
+    return window
+
+
+def pin(window, how_many: int) -> None:
+    for iu, ug in PINNED[:how_many]:
+        doses = [Supplement(compound="vitamin_d3", amount=iu, unit="IU")]
+        if ug:
+            doses.append(Supplement(compound="mk7", amount=ug, unit="ug"))
+        before = window.scenario.supplements
+        window.model.edit("Other", supplements=tuple(doses))
+        window.pins.pin()
+        window.model.edit("Back", supplements=before)
+    window.model.flush()
+    QApplication.processEvents()
+
+
+def ink(at: QRectF) -> QRectF:
+    return at.adjusted(0, _INK_MARGIN, 0, -_INK_MARGIN)
+
+
+def troubles(chart, size: QSize):
+    lines = [line for line in written(chart, size, DARK) if line.text.strip()]
+    inside = QRectF(-1, -3, size.width() + 2, size.height() + 6)
+    for line in lines:
+        if not inside.contains(line.at):
+            yield f"{line.text!r} leaves the plot: {line.at}"
+    for one, other in itertools.combinations(lines, 2):
+        if ink(one.at).intersects(ink(other.at)):
+            yield f"{one.text!r} on {other.text!r}"
+
+
+@pytest.mark.parametrize("pins", [0, 1, 4])
+@pytest.mark.parametrize("name", ["serum", "intake", "balance"])
+def test_texts_of_now_keep_apart(window, name, pins):
+    pin(window, pins)
+    chart = window.findChild(ShowsChart, f"{name}-plot")
+    found = [
+        f"{width} x {height}: {trouble}"
+        for width, height in SIZES[name]
+        for trouble in troubles(chart, QSizeF(width, height).toSize())
+    ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("pins", [0, 4])
+def test_texts_of_the_year_keep_apart(window, qtbot, pins):
+    pin(window, pins)
+    window.show_view(1)
+    view = window.calculator.exploring
+    qtbot.waitUntil(lambda: len(view.table()) > 1)
+    chart = window.findChild(ShowsChart, "year-plot")
+    found = [
+        f"{width} x {height}: {trouble}"
+        for width, height in SIZES["year"]
+        for trouble in troubles(chart, QSize(width, height))
+    ]
+    assert not found, "\n".join(found)
