@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""All benchmarks, one after the other."""
+"""All benchmarks, one after the other, and the table of README.md."""
 
 import os
-import tempfile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import drag, explore, food_search, forecast, growth, startup
+from tests.benchmarks import (
+    explore,
+    food_search,
+    forecast,
+    frames,
+    growth,
+    moves,
+    results,
+    startup,
+)
 
 if __name__ == "__main__":
-    startup.report()
-    forecast.report()
-    growth.report()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["DK2GUI_DATA_DIR"] = folder
-        drag.report()
-    explore.report()
-    food_search.report()
+    at_first = results.trust()
+    print(at_first, flush=True)
+    for part in (startup, moves, frames, forecast, growth, explore, food_search):
+        part.report()
+    results.print_table(at_first)

@@ -16,6 +16,7 @@ from dk2gui.core.explore.sensitivity import sensitivity
 from dk2gui.core.explore.sweep import sweep
 from dk2gui.core.scenario.scenario import Lab, Scenario, SunHabit, Supplement
 from dk2gui.data.tables import load_constants, load_foods
+from tests.benchmarks.results import tell
 
 START = dt.date(2026, 11, 20)
 BY = dt.date(2027, 5, 1)
@@ -37,14 +38,14 @@ def _milliseconds(do: Callable[[], object]) -> float:
     do()
     taken = []
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        start = time.process_time()
         do()
-        taken.append((time.perf_counter() - start) * 1e3)
+        taken.append((time.process_time() - start) * 1e3)
     return statistics.median(taken)
 
 
 def report() -> None:
-    """Print each question's median time and how many evaluations that is."""
+    """Tell each question's median time and how many evaluations that is."""
     foods, constants, scenario = load_foods(), load_constants(), _scenario()
     assessed = evaluate(scenario, foods, constants)
     doses = np.linspace(0, 4000, POINTS)
@@ -60,10 +61,9 @@ def report() -> None:
         "least change": lambda: least_change(assessed, foods.values()),
     }
     one = _milliseconds(lambda: evaluate(scenario, foods, constants))
-    print(f"explore, one evaluation {one:6.2f} ms")
     for name, ask in questions.items():
         taken = _milliseconds(ask)
-        print(f"explore, {name:14s} {taken:7.2f} ms, {taken / one:5.1f} evaluations")
+        tell(f"{name}, in evaluations", f"{taken / one:.0f}", more=f"{taken:.1f} ms of CPU")
 
 
 if __name__ == "__main__":

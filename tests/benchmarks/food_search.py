@@ -16,6 +16,7 @@ from rapidfuzz import process
 from dk2gui.core.intake.food import Food, Serving
 from dk2gui.foods.find.letters import words
 from dk2gui.foods.store.food_store import FoodStore
+from tests.benchmarks.results import tell
 
 SIZES = (8_000, 400_000, 2_000_000)
 RUNS = 5
@@ -293,16 +294,22 @@ def _measure(folder: Path, count: int) -> None:
         scan = _times(lambda query: process.extract(query, names, limit=LIMIT), SCANNED, 1)
     p50, p99 = statistics.median(ours), _p99(ours)
     bare50, bare99 = statistics.median(floor), _p99(floor)
-    print(
-        f"food search      {count:9,} foods: p50 {p50 * 1e3:5.2f} ms ({p50 / bare50:5.1f} x bare)   "
-        f"p99 {p99 * 1e3:5.2f} ms ({p99 / bare99:4.1f} x bare, goal {GOAL_BARE})   "
-        f"1/{statistics.median(scan) / p99:.0f} of a rapidfuzz scan (goal 1/{GOAL_SCAN})   "
-        f"built in {built:.0f} s, {megabytes:.0f} MB"
+    tell(
+        f"food search among {count:,} foods, a keystroke's p99 over the bare query's",
+        f"{p99 / bare99:.1f} ({p99 * 1e3:.1f} ms)",
+        f"{GOAL_BARE}",
+        more=f"p50 {p50 * 1e3:.2f} ms, {p50 / bare50:.1f} x bare; built in {built:.0f} s, "
+        f"{megabytes:.0f} MB",
+    )
+    tell(
+        f"a rapidfuzz scan of {count:,} foods over a keystroke's p99",
+        f"{statistics.median(scan) / p99:.0f}",
+        f">= {GOAL_SCAN}",
     )
 
 
 def report() -> None:
-    """Print a keystroke's time in stores of several sizes as ratios."""
+    """Tell a keystroke's time in stores of several sizes as ratios."""
     with tempfile.TemporaryDirectory() as folder:
         for count in SIZES:
             _measure(Path(folder), count)
