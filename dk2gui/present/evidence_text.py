@@ -7,7 +7,7 @@ from typing import Final
 
 from dk2gui.core.claims import Article, ArticleId, Claim
 from dk2gui.core.evidence import Evidence, Source
-from dk2gui.present.language import marked
+from dk2gui.present.language import ENGLISH_CODE, marked, reader, tr
 from dk2gui.present.numbers import MICRO
 
 VERDICTS: Final = {
@@ -47,21 +47,22 @@ def claim_html(
 ) -> str:
     """What an article says, what is right, how sure, and the literature behind it."""
     parts = [
-        f"<h3>{escape(claim.id)}: what the article says</h3>",
+        _heading(tr("{claim}: what the article says", claim=claim.id)),
+        _quoted_in_english(),
         f"<p>\u201c{escape(claim.statement)}\u201d</p>",
-        f"<p>{escape(articles[claim.article].title)}"
-        + (f". Its figures: {escape(claim.figures)}" if claim.figures else "")
-        + "</p>",
-        f"<h3>{escape(VERDICTS[claim.verdict_kind])}</h3><p>{escape(claim.verdict)}</p>",
+        f"<p>{escape(articles[claim.article].title)}</p>",
     ]
+    if claim.figures:
+        parts.append(_paragraph(tr("Its figures: {figures}", figures=claim.figures)))
+    parts.append(_heading(tr(VERDICTS[claim.verdict_kind])) + _paragraph(claim.verdict))
     if claim.grade in grades and claim.grade != "-":
-        parts.append(f"<p>Grade {claim.grade}: {escape(grades[claim.grade])}</p>")
+        parts.append(_graded(claim.grade, grades))
     if claim.conflicts:
-        parts.append(f"<p>Other articles: {escape(claim.conflicts)}</p>")
+        parts.append(_paragraph(tr("Other articles: {conflicts}", conflicts=claim.conflicts)))
     if claim.evidence:
         entry = evidence[claim.evidence]
-        link = f'<a href="evidence:{entry.id}">{entry.id}: {escape(entry.title)}</a>'
-        parts.append(f"<h3>The literature</h3><p>{link}</p>")
+        link = f'<a href="evidence:{entry.id}">{entry.id}: {escape(tr(entry.title))}</a>'
+        parts.append(f"{_heading(tr('The literature'))}<p>{link}</p>")
         parts.append(f"<p>{escape(entry.finding)}</p>{_sources(entry.sources)}")
     return "".join(parts)
 
@@ -71,23 +72,45 @@ def entry_html(
 ) -> str:
     """One evidence entry with its sources, the claims it decides, and advice that rests on it."""
     parts = [
-        f"<h3>{escape(entry.id)}: {escape(entry.title)}</h3><p>{escape(entry.finding)}</p>",
+        f"<h3>{escape(entry.id)}: {escape(tr(entry.title))}</h3>",
+        _quoted_in_english(),
+        _paragraph(entry.finding),
     ]
     if entry.grade != "-":
-        parts.append(f"<p>Grade {entry.grade}: {escape(grades[entry.grade])}</p>")
+        parts.append(_graded(entry.grade, grades))
     if advice:
         titles = "".join(f"<li>{escape(title)}</li>" for title in advice)
-        parts.append(f"<p>In your advice now:</p><ul>{titles}</ul>")
-    parts.append("<h3>Sources</h3>" + (_sources(entry.sources) or "<p>None was found.</p>"))
+        parts.append(f"{_paragraph(tr('In your advice now:'))}<ul>{titles}</ul>")
+    sources = _sources(entry.sources) or _paragraph(tr("None was found."))
+    parts.append(_heading(tr("Sources")) + sources)
     if claims:
-        parts.append("<h3>What the articles say about it</h3><ul>")
+        parts.append(f"{_heading(tr('What the articles say about it'))}<ul>")
         parts.extend(
-            f'<li><a href="claim:{claim.id}">{claim.id}</a> {escape(VERDICTS[claim.verdict_kind])}:'
-            f" {escape(claim.statement)}</li>"
+            f'<li><a href="claim:{claim.id}">{claim.id}</a>'
+            f" {escape(tr(VERDICTS[claim.verdict_kind]))}: {escape(claim.statement)}</li>"
             for claim in claims
         )
         parts.append("</ul>")
     return "".join(parts)
+
+
+def _heading(text: str) -> str:
+    return f"<h3>{escape(text)}</h3>"
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
+
+
+def _graded(grade: str, grades: Mapping[str, str]) -> str:
+    return _paragraph(tr("Grade {grade}: {meaning}", grade=grade, meaning=tr(grades[grade])))
+
+
+def _quoted_in_english() -> str:
+    """Tells who reads another language that what follows is quoted as it was written."""
+    if reader().language == ENGLISH_CODE:
+        return ""
+    return _paragraph(tr("What is quoted here is English, as it was written."))
 
 
 def _sources(sources: Sequence[Source]) -> str:
@@ -105,4 +128,6 @@ def _source(source: Source) -> str:
     if source.pmcid:
         link = f"https://pmc.ncbi.nlm.nih.gov/articles/{escape(source.pmcid)}"
         text += f', <a href="{link}">{escape(source.pmcid)}</a>'
-    return text + (" <i>(cited from memory)</i>" if source.status == "recalled" else "")
+    return text + (
+        f" <i>{escape(tr('(cited from memory)'))}</i>" if source.status == "recalled" else ""
+    )

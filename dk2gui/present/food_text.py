@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """A food in a few words: what it holds, and a portion of it."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import Food
-from dk2gui.present.language import THIN_SPACE
-from dk2gui.present.numbers import Units, amount, number
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units, amount, with_unit
+from dk2gui.present.words import Words
 
 DOT: Final = " \u00b7 "
 SHORT_NUTRIENTS: Final = {"vitamin_d": "D", "k2": "K2", "vitamin_k1": "K1"}
@@ -19,39 +21,51 @@ def brief(food: Food, units: Units, grams: float = 100.0, first: str = "") -> st
 
 
 def held(food: Food, nutrient: str, units: Units, grams: float) -> str:
-    name = SHORT_NUTRIENTS.get(nutrient) or NUTRIENTS[nutrient].title
+    """How much of a nutrient some grams hold, or that it was not measured."""
+    name = SHORT_NUTRIENTS.get(nutrient) or tr(NUTRIENTS[nutrient].title)
     value = food.amount(nutrient)
     if value is None:
-        return f"{name} not measured"
+        return tr("{nutrient} not measured", nutrient=name)
     at_least = not food.is_measured(nutrient)
-    return f"{name} {amount(nutrient, value * grams / 100, units, at_least=at_least)}"
+    said = amount(nutrient, value * grams / 100, units, at_least=at_least)
+    return tr("{nutrient} {amount}", nutrient=name, amount=said)
 
 
 def portion_text(food: Food, grams: float) -> str:
     """A portion in household words where one fits, with its weight."""
-    weight = f"{number(grams)}{THIN_SPACE}g"
+    weight = with_unit(grams, "g")
     serving = next((entry for entry in food.servings if entry.grams == grams), None)
-    return f"{serving.name} ({weight})" if serving else weight
+    return tr("{portion} ({weight})", portion=serving.name, weight=weight) if serving else weight
 
 
 def said_besides(food: Food, units: Units) -> list[str]:
     """What a source says of 100 g besides figures, a line each: ranges, bounds, traces."""
     lines = [
-        f"{NUTRIENTS[nutrient].title}: laboratories reported {amount(nutrient, low, units)} to "
-        f"{amount(nutrient, high, units)}"
+        tr(
+            "{nutrient}: laboratories reported {low} to {high}",
+            nutrient=tr(NUTRIENTS[nutrient].title),
+            low=amount(nutrient, low, units),
+            high=amount(nutrient, high, units),
+        )
         for nutrient, (low, high) in food.ranges.items()
     ]
     lines += [
-        f"{NUTRIENTS[nutrient].title}: at most {amount(nutrient, bound, units)}, not measured"
+        tr(
+            "{nutrient}: at most {amount}, not measured",
+            nutrient=tr(NUTRIENTS[nutrient].title),
+            amount=amount(nutrient, bound, units),
+        )
         for nutrient, bound in food.at_most.items()
     ]
-    for said, nutrients in (
-        ("Traces, without an amount", food.traces),
-        ("Estimated by the source", food.estimated),
-    ):
-        if nutrients:
-            lines.append(f"{said}: {', '.join(NUTRIENTS[name].title for name in nutrients)}")
+    if food.traces:
+        lines.append(tr("Traces, without an amount: {nutrients}", nutrients=_named(food.traces)))
+    if food.estimated:
+        lines.append(tr("Estimated by the source: {nutrients}", nutrients=_named(food.estimated)))
     if food.hydroxy_vitamin_d_ug:
         apart = amount("vitamin_d", food.hydroxy_vitamin_d_ug, Units(vitamin_d="ug"))
-        lines.append(f"25-OH-D, not counted into vitamin D: {apart}")
+        lines.append(tr("25-OH-D, not counted into vitamin D: {amount}", amount=apart))
     return lines
+
+
+def _named(nutrients: Iterable[str]) -> str:
+    return Words().series([tr(NUTRIENTS[name].title) for name in nutrients])

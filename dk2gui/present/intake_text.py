@@ -23,7 +23,7 @@ _STATUS_WORDS: Final = {
     "unknown": marked("no reference"),
 }
 _COUNTED: Final = {
-    "total": "{reference}",
+    "total": marked("{reference}"),
     "supplemental": marked("{reference} from supplements alone"),
     "preformed": marked("{reference} as retinol"),
     "phylloquinone": marked("{reference} as vitamin K1"),

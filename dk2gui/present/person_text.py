@@ -5,19 +5,23 @@ from typing import Final
 
 from dk2gui.core.scenario.scenario import Person
 from dk2gui.core.scenario.titles import DIETS
+from dk2gui.present.language import marked, tr, tr_plural
+from dk2gui.present.numbers import fixed
+from dk2gui.present.words import Words
 
 _MONTHS_UNTIL: Final = 2.0
 """Younger than this, age is said in months."""
 _MONTHS: Final = 12
-_SEXES: Final = {"female": "woman", "male": "man"}
+_SEXES: Final = {"female": marked("woman"), "male": marked("man")}
+_STAGES: Final = {"pregnant": marked("pregnant"), "lactating": marked("breastfeeding")}
 _ADULT: Final = 18
 
 
 def age_in_words(age_years: float) -> str:
     """An age as people say it: in months below two years."""
     if age_years < _MONTHS_UNTIL:
-        return f"{age_years * _MONTHS:.0f} months"
-    return f"{age_years:.0f}"
+        return tr_plural("1 month", "{count} months", round(age_years * _MONTHS))
+    return fixed(age_years, 0)
 
 
 def person_in_brief(person: Person) -> str:
@@ -25,8 +29,8 @@ def person_in_brief(person: Person) -> str:
     words = [person.name] if person.name else []
     words.append(age_in_words(person.age_years))
     if person.age_years >= _ADULT and not person.name:
-        words.append(_SEXES[person.sex])
+        words.append(tr(_SEXES[person.sex]))
     if person.life_stage != "none":
-        words.append("pregnant" if person.life_stage == "pregnant" else "breastfeeding")
-    words += [DIETS[diet].plain.lower() for diet in person.diet]
-    return ", ".join(words)
+        words.append(tr(_STAGES[person.life_stage]))
+    words += [tr(DIETS[diet].medical) for diet in person.diet]
+    return Words().series(words)

@@ -1,14 +1,27 @@
 # SPDX-License-Identifier: MIT
 """What the sweep and the map say: from where to where, and where you are; names of their axes."""
 
+from collections.abc import Iterable
+from typing import Final
+
 import numpy as np
 
+from dk2gui.core.basis.message import Message
 from dk2gui.core.explore.inputs import Input
 from dk2gui.core.explore.outputs import Output
 from dk2gui.core.explore.sweep import Sweep
 from dk2gui.core.serum.kinetics import Array
-from dk2gui.present.language import tr
+from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import number, unit_name
+from dk2gui.present.words import ENGLISH, Words
+
+_A_DAY: Final = "/day"
+_UNITS: Final = {
+    "years": marked("years"),
+    "min": marked("min"),
+    "pieces": marked("pieces"),
+    "1": marked("share"),
+}
 
 
 def not_known_here() -> str:
@@ -16,9 +29,26 @@ def not_known_here() -> str:
     return tr("This is not known here.")
 
 
-def axis_title(title: str, unit: str) -> str:
+def titles(entries: Iterable[Input | Output]) -> dict[str, str]:
+    """What inputs or outputs are called, by their ids."""
+    return {entry.id: Words().say(entry.title) for entry in entries}
+
+
+def shown_unit(unit: str) -> str:
+    """A unit of an input or an output, as the reader writes it."""
+    if unit.endswith(_A_DAY):
+        return tr("{unit}/day", unit=unit_name(unit.removesuffix(_A_DAY)))
+    return tr(_UNITS[unit]) if unit in _UNITS else unit_name(unit)
+
+
+def head(entry: Input | Output) -> str:
+    """The head of a column in a file: English, in the unit of the core."""
+    return f"{ENGLISH.say(entry.title)} ({entry.unit})"
+
+
+def axis_title(title: Message, unit: str) -> str:
     """What an axis shows, with its unit."""
-    return tr("{title}, {unit}", title=tr(title), unit=unit_name(unit))
+    return tr("{title}, {unit}", title=Words().say(title), unit=shown_unit(unit))
 
 
 def input_axis(shown: Input) -> str:
@@ -35,14 +65,14 @@ def sweep_in_words(found: Sweep, y: Array, unit: str) -> str:
     said = tr(
         "{output} goes from {first} to {last} {unit} while {input} goes from {low} to {high} "
         "{input_unit}; you are at {now}.",
-        output=tr(found.output.title),
+        output=Words().say(found.output.title),
         first=number(float(y[begin])),
         last=number(float(y[end])),
-        unit=unit,
-        input=tr(found.input.title),
+        unit=shown_unit(unit),
+        input=Words().say(found.input.title),
         low=number(float(found.x[begin])),
         high=number(float(found.x[end])),
-        input_unit=unit_name(found.input.unit),
+        input_unit=shown_unit(found.input.unit),
         now=number(found.input.current),
     )
     if np.any(found.low[known] != found.high[known]):
@@ -54,7 +84,8 @@ def map_in_words(output: Output, low: float, high: float, unit: str) -> str:
     """What the dark and the bright end of the map are; `low` and `high` in `unit`."""
     return tr(
         "{output}: from {low} (dark) to {high} {unit} (bright). The ring is you.",
-        output=tr(output.title), low=number(low), high=number(high), unit=unit,
+        output=Words().say(output.title),
+        low=number(low), high=number(high), unit=shown_unit(unit),
     )  # fmt: skip
 
 

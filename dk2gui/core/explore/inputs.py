@@ -8,6 +8,7 @@ from typing import Final, cast
 import msgspec
 
 from dk2gui.core.advice.thresholds import SUPERVISED_VITAMIN_D_IU
+from dk2gui.core.basis.message import Message, Term, Text, message
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
 from dk2gui.core.basis.units import DoseUnit
 from dk2gui.core.intake.food import Food
@@ -29,7 +30,7 @@ class Input(msgspec.Struct, frozen=True):
     """
 
     id: str
-    title: str
+    title: Message
     unit: str
     low: float
     high: float
@@ -37,7 +38,7 @@ class Input(msgspec.Struct, frozen=True):
 
 
 class _Range(msgspec.Struct, frozen=True):
-    title: str
+    title: Message
     unit: str
     low: float
     high: float
@@ -45,13 +46,13 @@ class _Range(msgspec.Struct, frozen=True):
 
 # Choice: ranges that hold nearly everybody.
 _PERSON: Final = {
-    "weight_kg": _Range("Weight", "kg", 40.0, 150.0),
-    "age_years": _Range("Age", "years", 18.0, 100.0),
+    "weight_kg": _Range(message("Weight"), "kg", 40.0, 150.0),
+    "age_years": _Range(message("Age"), "years", 18.0, 100.0),
 }
 _SUN: Final = {
-    "minutes": _Range("Minutes in the sun", "min", 0.0, 120.0),
-    "exposed_fraction": _Range("Share of skin in the sun", "1", 0.0, 1.0),
-    "latitude": _Range("Latitude", "\u00b0", -66.0, 66.0),
+    "minutes": _Range(message("Minutes in the sun"), "min", 0.0, 120.0),
+    "exposed_fraction": _Range(message("Share of skin in the sun"), "1", 0.0, 1.0),
+    "latitude": _Range(message("Latitude"), "\u00b0", -66.0, 66.0),
 }
 # Choice: a food is looked at from none to this much of it at a time.
 _GRAMS_HIGH: Final = 300.0
@@ -78,12 +79,13 @@ def inputs_of(scenario: Scenario, foods: Mapping[str, Food] | None = None) -> tu
         ]
     for input_id, eaten in zip(_food_ids(scenario), scenario.foods, strict=True):
         name = known[eaten.food].name if eaten.food in known else eaten.food
-        shown = _Range(f"{name}, grams at a time", "g", 0.0, max(_GRAMS_HIGH, eaten.grams))
+        title = message("{food}, grams at a time", food=Text(name))
+        shown = _Range(title, "g", 0.0, max(_GRAMS_HIGH, eaten.grams))
         found.append(_input(input_id, shown, eaten.grams))
     for nutrient in NUTRIENTS.values():
         stated = scenario.other_food.get(nutrient.id, 0.0)
         shown = _Range(
-            f"{nutrient.title} from other food",
+            message("{nutrient} from other food", nutrient=Term(nutrient.title)),
             f"{nutrient.unit}/day",
             0.0,
             max(nutrient.rich_plate, stated),
@@ -180,8 +182,9 @@ def _dose_input(scenario: Scenario, compound_id: str) -> Input:
     if compound.nutrient == "vitamin_d":
         high = min(high, SUPERVISED_VITAMIN_D_IU)
     return Input(
-        f"dose:{compound_id}", compound.title, f"{unit}/day", 0.0, max(high, current), current
-    )
+        f"dose:{compound_id}", message("{compound}", compound=Term(compound.title)), f"{unit}/day",
+        0.0, max(high, current), current,
+    )  # fmt: skip
 
 
 def _input(input_id: str, shown: _Range, current: float) -> Input:

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from dk2gui.core.basis.message import Message, Term, message
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.constants import Constants
 from dk2gui.core.evaluate import evaluate
@@ -22,7 +23,7 @@ class Output(msgspec.Struct, frozen=True):
     """One result of an assessment."""
 
     id: str
-    title: str
+    title: Message
     unit: str
 
 
@@ -39,21 +40,25 @@ SERUM_OUTPUT: Final = "serum_25ohd"
 _DP_UCMGP: Final = "dp_ucmgp_change"
 _MK7: Final = "mk7_plasma"
 _SEVERITY_TITLES: Final = {
-    "stop": "Pieces of advice: stop",
-    "caution": "Pieces of advice: caution",
-    "info": "Pieces of advice: information",
+    "stop": message("Pieces of advice: stop"),
+    "caution": message("Pieces of advice: caution"),
+    "info": message("Pieces of advice: information"),
 }
 
 OUTPUTS: Final[dict[str, Output]] = {
     output.id: output
     for output in (
-        Output(SERUM_OUTPUT, "25(OH)D", "nmol/L"),
+        Output(SERUM_OUTPUT, message("25(OH)D"), "nmol/L"),
         *(
-            Output(f"intake:{nutrient.id}", f"Intake of {nutrient.title}", f"{nutrient.unit}/day")
+            Output(
+                f"intake:{nutrient.id}",
+                message("Intake of {nutrient}", nutrient=Term(nutrient.title)),
+                f"{nutrient.unit}/day",
+            )
             for nutrient in NUTRIENTS.values()
         ),
-        Output(_DP_UCMGP, "Change of dp-ucMGP", "%"),
-        Output(_MK7, "Rise of MK-7 in plasma", "ng/mL"),
+        Output(_DP_UCMGP, message("Change of dp-ucMGP"), "%"),
+        Output(_MK7, message("Rise of MK-7 in plasma"), "ng/mL"),
         *(
             Output(f"advice:{severity}", title, "pieces")
             for severity, title in _SEVERITY_TITLES.items()

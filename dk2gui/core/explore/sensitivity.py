@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from dk2gui.core.basis.message import Message, Number, message
+from dk2gui.core.basis.message import Message, Number, marked, message
 from dk2gui.core.basis.normal import quantile
 from dk2gui.core.constants import Constants
 from dk2gui.core.explore.outputs import check_output, forecast_days, read_output
@@ -92,12 +92,12 @@ def sensitivity(
     half = message("half to 1\u00bd times as much")
     doses = any(is_vitamin_d(dose) and dose.amount > 0 for dose in scenario.doses)
     if doses:
-        bar("dose", "Vitamin D supplements", half, _dosed(short, LESS), _dosed(short, MORE))
+        bar("dose", marked("Vitamin D supplements"), half, _dosed(short, LESS), _dosed(short, MORE))
     weight_kg = body_of(scenario.person, constants.growth).weight_kg
     light_kg, heavy_kg = _possible(weight_kg / WEIGHT_STEP), _possible(weight_kg * WEIGHT_STEP)
     bar(
         "weight",
-        "Body weight",
+        marked("Body weight"),
         message(
             "{light} to {heavy} kg",
             light=Number(light_kg, decimals=0),
@@ -107,13 +107,13 @@ def sensitivity(
         _weighing(short, heavy_kg),
     )
     if intake_without_d_supplements(scenario, foods, constants).food > 0:
-        bar("food", "Vitamin D in food", half, _fed(short, LESS), _fed(short, MORE))
+        bar("food", marked("Vitamin D in food"), half, _fed(short, LESS), _fed(short, MORE))
     sun = scenario.sun
     if sun is not None and sun.minutes > 0:
         longer = min(sun.minutes * MORE, MAX_SUN_MINUTES)
         bar(
             "sun",
-            "Minutes in the sun",
+            marked("Minutes in the sun"),
             message(
                 "{shorter} to {longer} minutes",
                 shorter=Number(sun.minutes * LESS, decimals=0),
@@ -148,9 +148,9 @@ def _person_bars(
         held = (trait, float(known.mode[trait] + deviations * spread[trait]))
         return float(people.spread(held=held).below(0.5)[day])
 
-    shown = [(_START, "start", "Level at the start", True)]
-    shown += [(_RESPONSE, "response", "How far a dose lifts you", doses)]
-    shown += [(_SKIN, "skin", "How much your skin makes", sun)]
+    shown = [(_START, "start", marked("Level at the start"), True)]
+    shown += [(_RESPONSE, "response", marked("How far a dose lifts you"), doses)]
+    shown += [(_SKIN, "skin", marked("How much your skin makes"), sun)]
     return [
         Bar(name, title, words, at(trait, -_P95), at(trait, _P95))
         for trait, name, title, matters in shown

@@ -32,8 +32,7 @@ from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.language import tr
-from dk2gui.present.numbers import unit_name
-from dk2gui.present.sweep_text import input_axis, map_in_words, not_known_here
+from dk2gui.present.sweep_text import head, input_axis, map_in_words, not_known_here, titles
 
 _ROUGH: Final = 6
 _FINE: Final = 15
@@ -53,7 +52,7 @@ class HeatView(ExploreView):
         self._x = choice("heat-x", tr("Across"), self)
         self._y = choice("heat-y", tr("Upwards"), self)
         self._output = choice("heat-output", tr("What is read"), self)
-        offer(self._output, {name: tr(output.title) for name, output in OUTPUTS.items()}, _SERUM)
+        offer(self._output, titles(OUTPUTS.values()), _SERUM)
         self._day = AnswerDate(model, "heat-date", self)
         for chosen in (self._x, self._y, self._output):
             chosen.currentIndexChanged.connect(self.look_again)
@@ -77,9 +76,9 @@ class HeatView(ExploreView):
         scenario = assessment.scenario
         foods, constants = foods_of(scenario, self.model.foods), self.model.constants
         inputs = {entry.id: entry for entry in inputs_of(scenario, foods)}
-        titles = {name: tr(entry.title) for name, entry in inputs.items()}
+        offered = titles(inputs.values())
         for axis, first in zip((self._x, self._y), _FIRST, strict=True):
-            offer(axis, titles, first)
+            offer(axis, offered, first)
         self._day.show_assessment(assessment)
         x, y = inputs[self._x.currentData()], inputs[self._y.currentData()]
         output = self._output.currentData()
@@ -108,7 +107,7 @@ class HeatView(ExploreView):
 
     def _show(self, found: HeatMap) -> None:
         self._found = found
-        value, unit = found.value, unit_name(found.output.unit)
+        value, unit = found.value, found.output.unit
         if found.output.id == _SERUM:
             value, unit = value * per_nmol_l(self.units), self.units.serum
         known = value[np.isfinite(value)]
@@ -143,10 +142,7 @@ class HeatView(ExploreView):
         found = self._found
         if found is None:
             return [("upwards", "across")]
-        corner = (
-            f"{found.output.title} ({found.output.unit}): {found.y_input.title} "
-            f"({found.y_input.unit}) down, {found.x_input.title} ({found.x_input.unit}) across"
-        )
+        corner = f"{head(found.output)}: {head(found.y_input)} down, {head(found.x_input)} across"
         rows: Rows = [(corner, *map(float, found.x))]
         for y, values in zip(found.y, found.value, strict=True):
             rows.append((float(y), *(float(v) if np.isfinite(v) else None for v in values)))

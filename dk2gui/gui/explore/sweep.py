@@ -31,9 +31,15 @@ from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.language import tr
-from dk2gui.present.numbers import unit_name
 from dk2gui.present.pin import Pin
-from dk2gui.present.sweep_text import axis_title, input_axis, mark_name, sweep_in_words
+from dk2gui.present.sweep_text import (
+    axis_title,
+    head,
+    input_axis,
+    mark_name,
+    sweep_in_words,
+    titles,
+)
 
 _ROUGH: Final = 13
 _FINE: Final = 49
@@ -54,7 +60,7 @@ class SweepView(ExploreView):
         self._found: Sweep | None = None
         self._input = choice("sweep-input", tr("What is varied"), self)
         self._output = choice("sweep-output", tr("What is read"), self)
-        offer(self._output, {name: tr(output.title) for name, output in OUTPUTS.items()}, _SERUM)
+        offer(self._output, titles(OUTPUTS.values()), _SERUM)
         self._day = AnswerDate(model, "sweep-date", self)
         self._input.currentIndexChanged.connect(self.look_again)
         self._output.currentIndexChanged.connect(self.look_again)
@@ -77,7 +83,7 @@ class SweepView(ExploreView):
         scenario = assessment.scenario
         foods, constants = foods_of(scenario, self.model.foods), self.model.constants
         inputs = {entry.id: entry for entry in inputs_of(scenario, foods)}
-        offer(self._input, {name: tr(entry.title) for name, entry in inputs.items()}, _FIRST_INPUT)
+        offer(self._input, titles(inputs.values()), _FIRST_INPUT)
         self._day.show_assessment(assessment)
         name, output = self._input.currentData(), self._output.currentData()
         day = answer_day(scenario)
@@ -108,7 +114,7 @@ class SweepView(ExploreView):
     def _show(self, both: _Found) -> None:
         found, beside = both
         self._found = found
-        unit, scale = unit_name(found.output.unit), 1.0
+        unit, scale = found.output.unit, 1.0
         if found.output.id == _SERUM:
             scale, unit = per_nmol_l(self.units), self.units.serum
         assert self.assessment is not None
@@ -150,14 +156,8 @@ class SweepView(ExploreView):
         found = self._found
         if found is None:
             return [("input", "output", "low", "high")]
-        head = (
-            f"{found.input.title} ({found.input.unit})",
-            f"{found.output.title} ({found.output.unit})",
-            "low",
-            "high",
-        )
         return [
-            head,
+            (head(found.input), head(found.output), "low", "high"),
             *zip(*(map(float, line) for line in (found.x, found.y, found.low, found.high)),
                  strict=True),
         ]  # fmt: skip

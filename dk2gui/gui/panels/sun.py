@@ -83,8 +83,7 @@ class SunPanel(ScrollPage):
         for chart in (self._day, self._months):
             chart.table_wanted.connect(self._toggle_table)
             column.addWidget(chart)
-        headers = tuple(tr(header) for header in _HEADERS)
-        self._frame = PlotFrame(tr("Day and year"), charts, headers, "sun", "Ctrl+U")
+        self._frame = PlotFrame(tr("Day and year"), charts, _HEADERS, "sun", "Ctrl+U")
         inner.addWidget(self._frame)
         rows.addWidget(self._habit)
         rows.addStretch(1)

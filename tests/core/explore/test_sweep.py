@@ -18,6 +18,7 @@ from dk2gui.core.explore.sensitivity import sensitivity
 from dk2gui.core.explore.sweep import sweep
 from dk2gui.core.scenario.scenario import EatenFood, Supplement
 from dk2gui.data.tables import load_constants, load_foods
+from dk2gui.present.words import ENGLISH
 from tests.core.explore.cases import SUNNY, d3, person, someone
 from tests.strategies import scenarios
 
@@ -67,7 +68,8 @@ def test_grams_of_a_food_by_hand():
     # Natto holds 998 ug MK-7 in 100 g (Schurgers & Vermeer 2000); 10 g a day are 99.8 ug.
     found = sweep(RICH, FOODS, CONSTANTS, ("food:natto:0", [0, 10, 100]), "intake:mk7", day=0)
     assert found.y == pytest.approx([0, 99.8, 998])
-    assert (found.input.title, found.input.unit) == ("Natto, grams at a time", "g")
+    assert ENGLISH.say(found.input.title) == "Natto, grams at a time"
+    assert found.input.unit == "g"
 
 
 def test_a_food_is_the_same_input_wherever_it_lies_on_the_plate():
