@@ -6,7 +6,9 @@ import textwrap
 import pytest
 from babel.messages.pofile import read_po
 
-from tools import catalogue_constants, catalogue_texts, catalogues
+from dk2gui.present.language import tr, tr_as
+from tests import texts_said
+from tools import catalogue_module, catalogue_texts, catalogues
 from tools.catalogue_compile import compile_catalogues
 
 
@@ -15,7 +17,7 @@ def house(tmp_path, monkeypatch):
     """A program of one module, whose text is given."""
     package = tmp_path / "dk2gui"
     package.mkdir()
-    for module in (catalogue_constants, catalogue_texts):
+    for module in (catalogue_module, catalogue_texts):
         monkeypatch.setattr(module, "ROOT", tmp_path)
         monkeypatch.setattr(module, "PACKAGE", package)
 
@@ -48,34 +50,34 @@ def test_texts_are_found_with_plural_context_and_note(house):
     "source",
     [
         "tr(f'{x} days')",
+        "tr('{x} days'.format(x=x))",
+        "tr('%d days' % x)",
+        "tr_as('time', 'a' + b if x else 'c')",
         "message('a' + b)",
-        "X = {'a': 'unmarked'}\ntr(X['a'])",
-        "def f(x):\n    return tr(x)\nf('unmarked')",
-        "def f(x):\n    return tr(x)",
-        "for x in ('a', 'b'):\n    tr(x)",
         "tr_plural('one', many, 3)",
         "marked(x)",
     ],
 )
-def test_a_text_that_cannot_be_found_is_told(house, source):
+def test_a_text_that_no_catalogue_can_have_is_told(house, source):
     _said, troubles = house(source)
     assert len(troubles) == 1
     assert troubles[0].where.startswith("dk2gui/words.py:")
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        "X = {'a': marked('one')}\ntr(X['a'])\ntr(X.get(b) or '')",
-        "X = (marked('one'), 3)\ndef f():\n    for x, _ in X:\n        tr(x)",
-        "X = Row(title=marked('one'))\ndef f(row):\n    return tr(row.title)",
-        "def f(x):\n    return tr(x)\nf(marked('one'))",
-    ],
-)
-def test_a_marked_text_is_found_where_it_is_made(house, source):
-    said, troubles = house(source)
+def test_a_text_is_found_where_it_is_marked_and_not_where_it_is_looked_up(house):
+    said, troubles = house("X = {'a': marked('one')}\ndef f(x):\n    return tr(X[x])")
     assert troubles == []
     assert [one.text for one in said] == ["one"]
+
+
+def test_a_text_that_is_looked_up_and_was_not_marked_fails_its_test():
+    texts_said.unknown_texts()
+    assert tr("at least {amount}", amount="1") == "at least 1"
+    tr("A text that nobody declared.")
+    tr_as("of nothing", "Date")
+    assert texts_said.unknown_texts() == [
+        ("", "A text that nobody declared."), ("of nothing", "Date"),
+    ]  # fmt: skip
 
 
 _ENTRY = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'

@@ -2,7 +2,8 @@
 """Which texts the program says: found in the syntax trees of its modules and in its data files.
 
 A text is the literal in a call of one of `KEYWORDS`, as a function or a method. What is looked up
-otherwise must be a constant whose texts were `marked`.
+otherwise comes from a constant whose texts were `marked`: every test fails that looks up a text
+which the template has not (`tests/texts_said.py`).
 """
 
 import ast
@@ -10,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from tools.catalogue_constants import PACKAGE, ROOT, House, Keyword, Module, literals
+from tools.catalogue_module import PACKAGE, ROOT, Keyword, Module, called, is_made, literals
 
 RESOURCES: Final = ROOT / "resources"
 # They define what the keywords mean, and hand on what they were given.
@@ -39,12 +40,10 @@ class Said(NamedTuple):
 
 
 class Trouble(NamedTuple):
-    """A call whose text cannot be found."""
+    """A call whose text no catalogue can have."""
 
     where: str
     why: str
-    is_lookup: bool = False
-    """Whether it looks up what it was given, which this cannot follow; else the call is wrong."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.why}"
@@ -52,17 +51,19 @@ class Trouble(NamedTuple):
 
 def all_texts() -> tuple[list[Said], list[Trouble]]:
     """Every text of the program and its data, in the order of files, and what cannot be found."""
-    house = House([Module(path) for path in sorted(PACKAGE.rglob("*.py"))])
     said: list[Said] = []
     troubles: list[Trouble] = []
-    for module in house.modules:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = Module(path)
         for call, keyword in module.calls():
             found = _said(module, call, keyword)
             if found is not None:
                 said += found
-            elif module.place not in _MEANINGS and (why := house.trouble(module, call, keyword)):
-                where = f"{module.place}:{call.lineno}"
-                troubles.append(Trouble(where, why, is_lookup=not keyword.must_be_literal))
+            elif module.place not in _MEANINGS and not (
+                keyword.is_lookup and not is_made(call.args[keyword.text])
+            ):
+                why = f"the text of {called(call)}() must be written out"
+                troubles.append(Trouble(f"{module.place}:{call.lineno}", why))
     return [*said, *_of_data()], troubles
 
 

@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 from dk2gui.core.basis.message import COUNT, places
 from tools.catalogue_compile import compile_catalogues
-from tools.catalogue_constants import ROOT
+from tools.catalogue_module import ROOT
 from tools.catalogue_texts import all_texts
 
 FOLDER: Final = ROOT / "resources" / "locale"
@@ -37,15 +37,9 @@ _SHOWN: Final = 60
 
 
 def template() -> tuple[Catalog, list[str]]:
-    """The template of what the program says now, and what cannot be extracted.
-
-    Lookups that cannot be followed are told only: what is not marked stays English.
-    """
+    """The template of what the program says now, and what cannot be extracted."""
     said, found = all_texts()
-    for trouble in found:
-        if trouble.is_lookup:
-            print(f"not known to be translated: {trouble}", file=sys.stderr)
-    troubles = [str(trouble) for trouble in found if not trouble.is_lookup]
+    troubles = [str(trouble) for trouble in found]
     made = Catalog(
         project="dk2gui", version="", header_comment=_HEADER, charset="utf-8",
         creation_date=_LONG_AGO, revision_date=_LONG_AGO, last_translator=_DRAFT,
@@ -117,6 +111,11 @@ def check() -> list[str]:
         done = sum(1 for entry in known if entry.id and _is_done(entry))
         print(f"{_place(path)}: {done} of {len(keys)} texts translated")
     return troubles
+
+
+def texts_of_template() -> set[tuple[str, str]]:
+    """Context and English of every text that translators are given."""
+    return {(context, text) for context, text, _ in _keys(_read(TEMPLATE))}
 
 
 def _wrong_in(known: Catalog) -> Iterator[str]:

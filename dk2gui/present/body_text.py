@@ -6,7 +6,7 @@ from typing import Final
 
 from dk2gui.core.basis.units import CM_PER_INCH, INCHES_PER_FOOT, KG_PER_POUND
 from dk2gui.present.language import THIN_SPACE, Notation, marked, tr
-from dk2gui.present.numbers import Units, as_entered
+from dk2gui.present.numbers import Units, as_entered, unit_name
 
 YEARS: Final = marked("years")
 """The unit of an age; `tr` translates it where it is shown."""
@@ -26,6 +26,11 @@ _CHILD: Final = {
     ("height_cm",): marked("Height not stated: what is typical of the age."),
     ("weight_kg", "height_cm"): marked("Weight and height not stated: what is typical of the age."),
 }
+
+
+def unit_in_words(unit: str) -> str:
+    """A unit behind a figure: years are a word, all others signs."""
+    return tr(YEARS) if unit == YEARS else unit_name(unit)
 
 
 def body_number(value: float, unit: str, notation: Notation | None = None) -> str:

@@ -89,6 +89,6 @@ def map_in_words(output: Output, low: float, high: float, unit: str) -> str:
     )  # fmt: skip
 
 
-def mark_name(value: float, name: str) -> str:
+def mark_name(value: float, name: Message) -> str:
     """A line across the plot with its figure."""
-    return tr("{value} {name}", value=number(value), name=tr(name))
+    return tr("{value} {name}", value=number(value), name=Words().say(name))

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.core.basis.message import marked
+from dk2gui.core.basis.message import Message, message
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.dose_window import LOW_END_NMOL_L
 from dk2gui.core.explore.goal import HIGH_END_NMOL_L
@@ -18,7 +18,7 @@ _ALL_OF_IT: Final = "total"
 class Mark(msgspec.Struct, frozen=True):
     """A named value, in the unit of the input or output it belongs to."""
 
-    name: str
+    name: Message
     value: float
 
 
@@ -36,15 +36,15 @@ def output_marks(assessment: Assessment, output_id: str) -> tuple[Mark, ...]:
     kind, _, name = output_id.partition(":")
     if output_id == "serum_25ohd":
         return (
-            Mark(marked("enough for most"), LOW_END_NMOL_L),
-            Mark(marked("high"), HIGH_END_NMOL_L),
+            Mark(message("enough for most"), LOW_END_NMOL_L),
+            Mark(message("high"), HIGH_END_NMOL_L),
         )
     if kind != "intake":
         return ()
     row = assessment.nutrients[name]
     values = (row.target, row.upper_level)
     return tuple(
-        Mark(value.name, value.value)
+        Mark(value.named, value.value)
         for value in values
         if value is not None and value.basis == _ALL_OF_IT
     )

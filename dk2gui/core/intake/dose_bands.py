@@ -3,6 +3,7 @@
 
 import msgspec
 
+from dk2gui.core.basis.message import Message
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
 from dk2gui.core.basis.units import (
     UG_PER,
@@ -20,7 +21,7 @@ from dk2gui.core.scenario.scenario import Supplement
 class DoseEdge(msgspec.Struct, frozen=True):
     """A reference value as an amount of one dose, in the unit of the dose."""
 
-    kind: str
+    kind: Message
     amount: float
     is_upper: bool
 
@@ -46,7 +47,7 @@ def dose_edges(
                 continue
             ug_a_day *= UG_SUPPLEMENT_BETA_CAROTENE_PER_UG_RAE
         amount = amount_in(compound, ug_a_day * every_days, unit)
-        edges.append(DoseEdge(value.name, amount, is_upper))
+        edges.append(DoseEdge(value.named, amount, is_upper))
     return tuple(edges)
 
 
@@ -77,7 +78,7 @@ def product_edges(assessment: Assessment, place: int) -> tuple[DoseEdge, ...]:
                 continue
             others = counted_amount(value, nutrient, eaten) - (given if is_taken else 0.0)
             count = max(0.0, value.value - others) / given * product.count
-            found.append(DoseEdge(value.name, count, found is limits))
+            found.append(DoseEdge(value.named, count, found is limits))
     least = min(limits, key=lambda edge: edge.amount, default=None)
     return tuple(edge for edge in (*targets[:1], least) if edge is not None)
 

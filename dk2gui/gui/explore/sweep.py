@@ -32,6 +32,7 @@ from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.language import tr
 from dk2gui.present.pin import Pin
+from dk2gui.present.words import Words
 from dk2gui.present.sweep_text import (
     axis_title,
     head,
@@ -119,7 +120,7 @@ class SweepView(ExploreView):
             scale, unit = per_nmol_l(self.units), self.units.serum
         assert self.assessment is not None
         across = [
-            (tr(mark.name), mark.value)
+            (Words().say(mark.name), mark.value)
             for mark in input_marks(self.assessment, found.input.id)
             if mark.value <= found.input.high
         ]

@@ -12,6 +12,7 @@ from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import number
+from dk2gui.present.words import Words
 
 _POSITIONS: Final = 2000
 _HANDLE: Final = 16
@@ -214,7 +215,7 @@ class DoseSlider(QSlider):
             painter.setPen(QColor(self._theme.muted))
             painter.drawLine(QPointF(x, track.top() - 1), QPointF(x, track.bottom() + 3))
             following = self._x_of(edges[place + 1].amount) if place + 1 < len(edges) else None
-            kind = tr(edge.kind)
+            kind = Words().say(edge.kind)
             at = tr("{kind} at {amount}", kind=kind, amount=number(edge.amount))
             for text in (at, kind):
                 width = metrics.horizontalAdvance(text)

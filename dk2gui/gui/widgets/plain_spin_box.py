@@ -9,8 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from dk2gui.gui.widgets.typed_question import ask_beside, drop_question, typing_notation
-from dk2gui.present.language import tr
-from dk2gui.present.numbers import unit_name
+from dk2gui.present.body_text import unit_in_words
 from dk2gui.present.typed_numbers import NumberField, Reading, Taken, read_number, written
 
 _ROOM: Final = 10
@@ -59,7 +58,7 @@ class PlainSpinBox(QDoubleSpinBox):
 
     def show_unit(self, unit: str, per_unit: Mapping[str, float] | None = None) -> None:
         """Show a unit behind the value, in the reader's language; take what `set_units` takes."""
-        self.setSuffix(f" {tr(unit_name(unit))}" if unit else "")
+        self.setSuffix(f" {unit_in_words(unit)}" if unit else "")
         self.set_units(unit, per_unit)
 
     def set_likely(self, low: float, high: float) -> None:
