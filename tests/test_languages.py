@@ -63,6 +63,7 @@ def test_a_broken_catalogue_is_told_and_left_out_of_the_list(folder):
     assert [one.code for one in languages.languages()] == ["en"]
 
 
+@pytest.mark.own_texts
 @pytest.mark.parametrize("right_to_left", [False, True])
 def test_a_made_up_language_is_longer_and_keeps_places(right_to_left):
     install(Reader("pseudo", catalogue=PseudoTranslations(right_to_left=right_to_left)))

@@ -7,6 +7,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dk2gui.core.advice.policy import SAID_ALONE, silenced
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.periods import periods
 from dk2gui.core.scenario.scenario import Person, Scenario, SunHabit, Supplement
@@ -86,13 +87,17 @@ def test_sun_that_lasts_is_judged_on_the_start_day_whatever_doses_begin():
 @given(scenarios())
 def test_no_period_has_more_serious_advice_than_the_list(scenario):
     found = evaluate(scenario, FOODS, CONSTANTS)
+    said = {item.id for item in found.advice}
+    # A stop on any day silences what would take it back, on every day.
+    silent = silenced(item.id for item in found.advice if item.severity == "stop")
+    silent |= {name for name, beside in SAID_ALONE.items() if beside & said}
     ranks = {item.id: ("stop", "caution", "info").index(item.severity) for item in found.advice}
     last = found.start + dt.timedelta(days=scenario.days)
     for period in periods(scenario, found.start, last):
         # Sun is judged on a day of its own choice, which this is not about.
         then = msgspec.structs.replace(period.scenario, start_date=found.start, days=1)
         for item in evaluate(then, FOODS, CONSTANTS).advice:
-            if item.id not in {"sunburn", "no-uvb", "k2-optional"}:
+            if item.id not in {"sunburn", "no-uvb", *silent}:
                 rank = ("stop", "caution", "info").index(item.severity)
                 assert ranks[item.id] <= rank
 

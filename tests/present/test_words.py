@@ -32,6 +32,8 @@ from dk2gui.present.language import Notation, Reader, as_files_are, tr, tr_plura
 from dk2gui.present.numbers import Units, amount, fixed, number
 from dk2gui.present.words import ENGLISH, Words
 
+pytestmark = pytest.mark.own_texts
+
 GERMAN = Notation(",", ".")
 METRIC = Units("ug", "ng/mL")
 

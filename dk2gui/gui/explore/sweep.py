@@ -32,7 +32,6 @@ from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.language import tr
 from dk2gui.present.pin import Pin
-from dk2gui.present.words import Words
 from dk2gui.present.sweep_text import (
     axis_title,
     head,
@@ -41,6 +40,7 @@ from dk2gui.present.sweep_text import (
     sweep_in_words,
     titles,
 )
+from dk2gui.present.words import Words
 
 _ROUGH: Final = 13
 _FINE: Final = 49
