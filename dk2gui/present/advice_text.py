@@ -20,8 +20,8 @@ SEVERITY_WORDS: Final = {
     "caution": marked("Caution"),
     "info": marked("Note"),
 }
-NEW: Final = "new"
-CHANGED: Final = "changed"
+NEW: Final = marked("new")
+CHANGED: Final = marked("changed")
 
 _UNGRADED: Final = "-"
 
