@@ -102,7 +102,7 @@ def _assumed_values(assumed: Assumed | NotSurveyed | None) -> dict[str, Any]:
             return {}
         case NotSurveyed():
             nothing = dict.fromkeys(("assumed", "assumed_p05", "assumed_p95"))
-            return {**nothing, "assumed_note": assumed.reason}
+            return {**nothing, "assumed_note": ENGLISH.say(assumed.reason)}
     return {
         "assumed": _rounded(assumed.amount),
         "assumed_p05": _rounded(assumed.p05),

@@ -194,7 +194,9 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
         )  # fmt: skip
         lines.append(f"{assumed} {intake.assumed.survey}")
     elif isinstance(intake.assumed, NotSurveyed):
-        lines.append(tr("A typical diet is not assumed here: {why}", why=tr(intake.assumed.reason)))
+        lines.append(
+            tr("A typical diet is not assumed here: {why}", why=Words().say(intake.assumed.reason))
+        )
     elif row.rests_on == "partial":
         lines.append(tr("As far as entered; all that is eaten may hold more."))
     elif row.rests_on == "none":

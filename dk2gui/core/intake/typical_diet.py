@@ -11,14 +11,15 @@ from typing import Final, Literal
 
 import msgspec
 
+from dk2gui.core.basis.message import Message, message
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.stated_food import is_stated
 from dk2gui.core.scenario.scenario import Scenario
 
-_INFANT: Final = "No survey has it for infants: milk decides, so please enter what is fed."
-_NO_SURVEY: Final = "No survey of this authority's country has it for this sex and age."
-_NO_VEGETARIANS: Final = "No survey has it for people who eat so."
-_FORMS: Final = "No survey tells the forms of vitamin K2 apart."
+_INFANT: Final = message("No survey has it for infants: milk decides, so please enter what is fed.")
+_NO_SURVEY: Final = message("No survey of this authority's country has it for this sex and age.")
+_NO_VEGETARIANS: Final = message("No survey has it for people who eat so.")
+_FORMS: Final = message("No survey tells the forms of vitamin K2 apart.")
 _INFANT_BELOW_YEARS: Final = 1.0
 _K2_FORMS: Final = ("mk4", "mk7", "other_mk")
 
@@ -71,7 +72,7 @@ class Assumed(msgspec.Struct, frozen=True):
 class NotSurveyed(msgspec.Struct, frozen=True):
     """That nothing can be assumed of a nutrient; `reason` says why."""
 
-    reason: str
+    reason: Message
 
 
 TypicalDiet = Mapping[str, Assumed | NotSurveyed]

@@ -58,7 +58,9 @@ def _of_the_diet(assessment: Assessment) -> Iterator[str]:
         surveys = "; ".join(dict.fromkeys(part.survey for part in assumed))
         yield tr("A typical diet is assumed beside what was entered: {surveys}", surveys=surveys)
     for reason in refused:
-        yield tr("A typical diet is not assumed for some nutrients: {reason}", reason=tr(reason))
+        yield tr(
+            "A typical diet is not assumed for some nutrients: {reason}", reason=Words().say(reason)
+        )
 
 
 def _of_the_foods(assessment: Assessment) -> Iterator[str]:
