@@ -127,6 +127,12 @@ def table_rows(
     return rows
 
 
+def row_in_words(row: tuple[str, ...]) -> str:
+    """A row of the table as a line."""
+    name, *rest = (text for text in row if text)
+    return tr("{name}: {doses}", name=name, doses="; ".join(rest))
+
+
 def _dose(iu: float, units: Units) -> str:
     return amount("vitamin_d", ug_from_iu_vitamin_d(iu), units)
 

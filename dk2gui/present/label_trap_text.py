@@ -61,6 +61,11 @@ def beside_bars(food: LabelFood) -> tuple[str, str]:
     return said, measured
 
 
+def food_in_words(food: LabelFood) -> str:
+    """One food: what is said of it and what it holds."""
+    return "\n".join((tr(food.name), *beside_bars(food)))
+
+
 def table_rows(trap: LabelTrap) -> list[tuple[str, ...]]:
     """A row a food under HEADERS."""
     return [

@@ -64,6 +64,17 @@ def best_month(amounts: tuple[float, ...], unit: str) -> str:
     )
 
 
+def sun_of_month(month: int, amount: float, unit: str) -> str:
+    """One of the daily means."""
+    return tr("{name}: {amount} a day", name=tr(MONTHS[month - 1]),
+              amount=with_unit(_one_digit(amount), unit))  # fmt: skip
+
+
+def uv_at(hour: int, uv: float) -> str:
+    """The UV index at a full hour."""
+    return tr("{hour}:00: UV index {uv}", hour=hour, uv=fixed(uv, 1))
+
+
 def _shown(ug: float, units: Units) -> float:
     return nutrient_in_units("vitamin_d", ug, units)[0]
 

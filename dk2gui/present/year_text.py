@@ -5,7 +5,7 @@ from typing import Final
 
 from dk2gui.core.year import MonthView, YearView
 from dk2gui.present.language import tr
-from dk2gui.present.numbers import Units
+from dk2gui.present.numbers import Units, amount, bare_level
 from dk2gui.present.words import Words
 
 Rows = list[tuple[str | float | int | None, ...]]
@@ -55,6 +55,30 @@ def _extremes(found: YearView, words: Words) -> str:
         lowest=words.month(lowest), least=words.level(least),
         highest=words.month(highest), most=words.level(most),
     )  # fmt: skip
+
+
+def month_in_words(month: MonthView, units: Units) -> str:
+    """One month: the level with its range, and vitamin D a day by source."""
+    words = Words(units)
+    said = [tr("{month} {year}", month=words.month(month.month.month), year=month.month.year)]
+    low, median, high = month.p05_nmol_l, month.median_nmol_l, month.p95_nmol_l
+    if low is not None and median is not None and high is not None:
+        said.append(tr("25(OH)D {level}, 90 of 100 people {low} to {high}",
+                       level=words.level(median), low=bare_level(low, units),
+                       high=bare_level(high, units)))  # fmt: skip
+    food, supplement = amounts_of(month)
+    sources = (
+        (tr("Food"), food, is_lower_bound(month)),
+        (tr("Supplements"), supplement, False),
+        (tr("Sun"), month.sun_ug_per_day, False),
+    )
+    for name, part, at_least in sources:
+        if part is not None:
+            shown = amount(_VITAMIN_D, part, units, at_least=at_least)
+            said.append(tr("{name}: {amount} a day", name=name, amount=shown))
+    if month.is_vitamin_d_winter:
+        said.append(tr("sun too low on most days"))
+    return "\n".join(said)
 
 
 def amounts_of(month: MonthView) -> tuple[float | None, float]:

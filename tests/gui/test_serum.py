@@ -59,17 +59,6 @@ def test_keys_read_off_level_and_interval(qtbot):
     assert text.startswith("8 Jul 2026: 50\u202fnmol/L, 90 of 100 people")
 
 
-def test_hover_reads_off_and_leaving_ends_it(qtbot):
-    window = opened(qtbot)
-    view = plot(window)
-    said = []
-    view.read.connect(said.append)
-    qtbot.mouseMove(view, view.rect().center())
-    view._read(view._chart.day_at(view.width() / 2))
-    assert "nmol/L, 90 of 100 people" in said[-1]
-    assert view._chart.day_at(-5) is None
-
-
 def test_the_table_holds_the_forecast(qtbot):
     window = opened(qtbot, labs=(lab(START, 60),))
     qtbot.keyClick(plot(window), Qt.Key.Key_T)

@@ -25,6 +25,7 @@ from dk2gui.present.balance_text import (
     PinDoses,
     edit_name,
     pin_doses,
+    row_in_words,
     summary,
     table_rows,
 )
@@ -38,7 +39,10 @@ _K_SCALE = DoseScale(COMPOUNDS["mk7"].known_doses)
 
 
 class BalancePlot(ChartView):
-    """The map; its point is dragged, or moved by the arrow keys."""
+    """The map; its point is dragged, or moved by the arrow keys.
+
+    The page keys, Home and End read off what is on it.
+    """
 
     def __init__(self, model: ScenarioModel, parent: QWidget | None = None) -> None:
         self._chart = BalanceChart()
@@ -46,15 +50,23 @@ class BalancePlot(ChartView):
         self.setMinimumHeight(170)
         self._model = model
         self._map: BalanceMap | None = None
+        self._units = Units()
+        self._pins: tuple[PinDoses, ...] = ()
         self._held = False
+        self.reads(self._thing)
+
+    def _thing(self, stop: int) -> str:
+        assert self._map is not None
+        return row_in_words(table_rows(self._map, self._units, self._pins)[stop])
 
     def show_map(self, shown: BalanceMap, units: Units) -> None:
         """Show a map."""
-        self._map = shown
+        self._map, self._units = shown, units
         self._chart.show_map(shown, units)
 
     def show_pins(self, pins: tuple[PinDoses, ...]) -> None:
         """Show pinned scenarios beside the point."""
+        self._pins = pins
         self._chart.show_pins(pins)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -62,11 +74,14 @@ class BalancePlot(ChartView):
             event.position()
         ):
             self._hold(True)
+            self.read_nothing()
             self._model.begin_drag()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held:
             self._move_to(event.position())
+        else:
+            super().mouseMoveEvent(event)
         near = self._held or self._chart.is_on_point(event.position())
         shape = Qt.CursorShape.SizeAllCursor if near else Qt.CursorShape.ArrowCursor
         if self.cursor().shape() != shape:
@@ -100,6 +115,7 @@ class BalancePlot(ChartView):
                 self._stepped_mk7(self._map, up) if up else self._map.mk7_ug,
             )  # fmt: skip
             self._model.flush()
+            self._announce(self._thing(0))
         elif event.key() == key.Key_Escape and self._held:
             self._let_go()
         else:
@@ -172,7 +188,7 @@ class BalanceView(PlotFrame):
         """The same in words."""
         pins = self._pins
         self.show_rows(lambda: table_rows(shown, units, pins))
-        self._plot_view.setAccessibleDescription(summary(shown, units, pins))
+        self._plot_view.describe(summary(shown, units, pins))
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygo
 from dk2gui.core.balance import OFFICIAL, BalanceMap, MapBox, MapLine, MapRatio
 from dk2gui.core.basis.units import ug_from_iu_vitamin_d
 from dk2gui.gui.charts.balance_pins import PlacedMark, paint_pins, place_pins
-from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.chart import NOWHERE, Chart
 from dk2gui.gui.charts.labels import Label, PlacedLabel, paint_labels, place_labels, size_of
 from dk2gui.gui.charts.placement import Box, around
 from dk2gui.present.balance_text import (
@@ -35,6 +35,7 @@ _TOP: Final = 6.0
 _RIGHT: Final = 8.0
 _RADIUS: Final = 7.0
 _NEAR: Final = 16.0
+_NEAR_LINE: Final = 4.0
 _ROUND_IU: Final = ((1000.0, 50.0), (4000.0, 100.0), (math.inf, 500.0))
 _NAME_AT_IU: Final = (2000.0, 4000.0, 1000.0, 7000.0)
 _ROUND_UG: Final = ((200.0, 5.0), (math.inf, 20.0))
@@ -80,6 +81,55 @@ class BalanceChart(Chart):
             self._pins = pins
             self._relaid()
             self.redraw()
+
+    def _things(self) -> list[QPointF]:
+        """Where what is on the map stands, in the order of its table."""
+        shown = self._map
+        if shown is None:
+            return []
+        area = self._area()
+        things = [self._point(shown, area)]
+        things += [self.place_of(pin.vitamin_d_iu, pin.mk7_ug) for pin in self._pins]
+        middle = area.center().y()
+        things += [QPointF(self._x(line.vitamin_d_iu, area), middle) for line in shown.lines]
+        if (box := shown.box) is not None:
+            ends = [
+                self.place_of(*doses) for doses in zip(box.vitamin_d_iu, box.mk7_ug, strict=True)
+            ]
+            things.append((ends[0] + ends[1]) / 2)
+        if (ratio := shown.ratio) is not None:
+            iu = _NAME_AT_IU[0]
+            things.append(self.place_of(iu, iu * ratio.ug_per_1000_iu / 1000))
+        return things
+
+    def stops(self) -> int:
+        return len(self._things())
+
+    def stop_at(self, place: QPointF) -> int:
+        shown, things = self._map, self._things()
+        if shown is None or not self._area().contains(place):
+            return NOWHERE
+        points = 1 + len(self._pins)
+        for stop, at in enumerate(things[:points]):
+            if math.dist(at.toTuple(), place.toTuple()) <= _NEAR:
+                return stop
+        for stop, at in enumerate(things[points : points + len(shown.lines)], points):
+            if abs(at.x() - place.x()) <= _NEAR_LINE:
+                return stop
+        rest = points + len(shown.lines)
+        if (ratio := shown.ratio) is not None:
+            iu = (place.x() - self._area().left()) / self._area().width()
+            there = self.place_of(iu**2 * _TOP_IU, iu**2 * _TOP_IU * ratio.ug_per_1000_iu / 1000)
+            if abs(there.y() - place.y()) <= _NEAR_LINE:
+                return len(things) - 1
+        if (box := shown.box) is not None:
+            corners = [self.place_of(*at) for at in zip(box.vitamin_d_iu, box.mk7_ug, strict=True)]
+            if QRectF(*corners).normalized().contains(place):
+                return rest
+        return NOWHERE
+
+    def place_of_stop(self, stop: int) -> QPointF:
+        return self._things()[stop]
 
     def set_grabbed(self, grabbed: bool) -> None:
         """Whether the point is held."""
@@ -156,7 +206,8 @@ class BalanceChart(Chart):
         paint_pins(painter, pins, metrics, self._theme)
 
     def _paint_hand(self, painter: QPainter) -> None:
-        """A ring around the point while it can be moved."""
+        """What is read off, and a ring around the point while it can be moved."""
+        super()._paint_hand(painter)
         if self._map is not None and (self._focused or self._grabbed):
             painter.setPen(QPen(QColor(self._theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

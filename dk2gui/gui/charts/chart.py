@@ -16,6 +16,10 @@ from dk2gui.gui.theme import LIGHT, Theme
 
 _PICTURE_POINTS: Final = 8.5
 _RING: Final = 4.0
+_MARK: Final = 6.0
+_SIDE: Final = 24.0
+NOWHERE: Final = -1
+"""The stop of a chart at which nothing is read off."""
 _OF_THE_TEXT: Final = Qt.LayoutDirection.LayoutDirectionAuto
 
 
@@ -47,6 +51,8 @@ class Chart:
         self._kept: QPixmap | None = None
         self._focused = False
         self._where: QRegion | None = None
+        self._stop = NOWHERE
+        self._message = ""
 
     def _paint_background(self, painter: QPainter) -> None:
         """What changes with size and colours: axes, bands, names."""
@@ -56,9 +62,53 @@ class Chart:
 
     def _paint_hand(self, painter: QPainter) -> None:
         """What only the screen shows: where the pointer or the keyboard is."""
+        at = self.place_of_stop(self._stop) if 0 <= self._stop < self.stops() else None
+        if at is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.text), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(at, _MARK, _MARK)
 
     def _relaid(self) -> None:
         """Size or font is another; what was worked out from them is worked out again."""
+
+    def stops(self) -> int:
+        """How many places there are to read off, counted from 0."""
+        return 0
+
+    def stop_at(self, _place: QPointF) -> int:
+        """The stop that is read off at a place, NOWHERE for none."""
+        return NOWHERE
+
+    def place_of_stop(self, _stop: int) -> QPointF | None:
+        """What is marked while a stop is read off."""
+        return None
+
+    def stepped(self, stop: int, right: int, down: int) -> int:
+        """The stop that an arrow key leads to: so many steps to the right or down."""
+        return min(max(stop + (right or down), 0), self.stops() - 1)
+
+    @property
+    def stop(self) -> int:
+        """What is read off now; NOWHERE for nothing."""
+        return self._stop
+
+    def read(self, stop: int) -> None:
+        """Mark what is read off; NOWHERE marks nothing."""
+        if stop != self._stop:
+            self._stop = stop
+            self.update()
+
+    def say(self, message: str) -> None:
+        """Show a few words in place of the picture; "" shows the picture."""
+        if message != self._message:
+            self._message = message
+            self.redraw()
+
+    @property
+    def message(self) -> str:
+        """What is said in place of the picture."""
+        return self._message
 
     def tell(self, changed: Callable[[QRegion | None], object]) -> None:
         """Call this whenever there is something new to see: where, None for everywhere."""
@@ -111,8 +161,9 @@ class Chart:
         if self._kept is None or self._kept.devicePixelRatio() != ratio:
             self._kept = self._painted(ratio)
         painter.drawPixmap(QPointF(0, 0), self._kept)
-        self._paint_front(painter)
-        self._paint_hand(painter)
+        if not self._message:
+            self._paint_front(painter)
+            self._paint_hand(painter)
         if self._focused:
             self._paint_ring(painter)
 
@@ -123,6 +174,17 @@ class Chart:
         around = QRectF(QPointF(0, 0), self._size).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(around, _RING, _RING)
 
+    def _paint_below(self, painter: QPainter) -> None:
+        """The background, or the message in place of it."""
+        if not self._message:
+            self._paint_background(painter)
+            return
+        painter.setFont(self._font)
+        painter.setPen(QColor(self._theme.text))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        around = QRectF(QPointF(0, 0), self._size).adjusted(_SIDE, 0, -_SIDE, 0)
+        painter.drawText(around, flags, self._message)
+
     def _painted(self, ratio: float) -> QPixmap:
         pixmap = QPixmap(int(self._size.width() * ratio) + 1, int(self._size.height() * ratio) + 1)
         pixmap.setDevicePixelRatio(ratio)
@@ -130,7 +192,7 @@ class Chart:
         pixmap.fill(QColor(self._theme.panel))
         painter = QPainter(pixmap)
         painter.setLayoutDirection(_OF_THE_TEXT)
-        self._paint_background(painter)
+        self._paint_below(painter)
         painter.end()
         return pixmap
 
@@ -144,8 +206,9 @@ class Chart:
         painter.translate(rect.topLeft())
         painter.setLayoutDirection(_OF_THE_TEXT)
         try:
-            self._paint_background(painter)
-            self._paint_front(painter)
+            self._paint_below(painter)
+            if not self._message:
+                self._paint_front(painter)
         finally:
             painter.restore()
             self._theme, self._font, self._size = there

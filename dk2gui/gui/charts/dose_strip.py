@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dk2gui.core.explore.dose_window import DoseWindow
 from dk2gui.core.explore.goal import SerumGoal
-from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.chart import NOWHERE, Chart
 from dk2gui.gui.charts.chart_view import ChartWidget
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import number, with_unit
@@ -17,6 +17,7 @@ from dk2gui.present.numbers import number, with_unit
 _BAR: Final = 12.0
 _GAP: Final = 3.0
 _SIDE: Final = 8.0
+_NEAR: Final = 8.0
 _NAMES_APART: Final = 70.0
 
 
@@ -34,6 +35,38 @@ class _StripChart(Chart):
         self._goal, self._window, self._sure_iu = goal, window, sure_iu
         self.redraw()
 
+    def marks(self) -> list[tuple[float, str]]:
+        """What is marked, in IU a day from the left, and its name."""
+        goal, window = self._goal, self._window
+        if goal is None or not goal.highest_iu_per_day:
+            return []
+        marked = [
+            (goal.even_odds_iu_per_day, tr("half")),
+            (goal.iu_per_day, tr("the answer")),
+            (self._sure_iu, tr("9 of 10")),
+            (goal.highest_iu_per_day, tr("at most")),
+        ]
+        if window is not None and window.state == "window":
+            marked += [(window.low_iu, tr("from here the window")), (window.high_iu, tr("to here"))]
+        return sorted((float(iu), name) for iu, name in marked if iu is not None)
+
+    def stops(self) -> int:
+        return len(self.marks())
+
+    def _x(self, iu: float) -> float:
+        assert self._goal is not None
+        highest = self._goal.highest_iu_per_day or 1.0
+        return float(_SIDE + min(iu / highest, 1.0) * (self.size().width() - 2 * _SIDE))
+
+    def stop_at(self, place: QPointF) -> int:
+        away = [abs(self._x(iu) - place.x()) for iu, _ in self.marks()]
+        nearest = min(range(len(away)), key=away.__getitem__, default=NOWHERE)
+        return nearest if away and away[nearest] <= _NEAR else NOWHERE
+
+    def place_of_stop(self, stop: int) -> QPointF:
+        line = QFontMetricsF(self._small()).height()
+        return QPointF(self._x(self.marks()[stop][0]), line + _GAP + _BAR / 2)
+
     def _paint_background(self, painter: QPainter) -> None:
         goal, window, theme = self._goal, self._window, self._theme
         if goal is None or not goal.highest_iu_per_day:
@@ -46,9 +79,7 @@ class _StripChart(Chart):
         left, width = _SIDE, self.size().width() - 2 * _SIDE
         highest = goal.highest_iu_per_day
 
-        def x(iu: float) -> float:
-            return float(left + min(iu / highest, 1.0) * width)
-
+        x = self._x
         bar = QRectF(left, top, width, _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.band_below))
@@ -94,12 +125,18 @@ class _StripChart(Chart):
 
 
 class DoseStrip(ChartWidget):
-    """Paints only; the words beside it say the same."""
+    """The words beside it say the same; what is marked is read off."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._strip = _StripChart()
         super().__init__(self._strip, "goal-strip", tr("The doses that reach the goal"), parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reads(self._mark)
+
+    def _mark(self, stop: int) -> str:
+        iu, name = self._strip.marks()[stop]
+        return tr("{name}: {amount} a day", name=name, amount=with_unit(iu, "IU"))
 
     def show_answer(
         self, goal: SerumGoal | None, window: DoseWindow | None, sure_iu: int | None

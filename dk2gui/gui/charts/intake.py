@@ -4,9 +4,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from dk2gui.core.advice.thresholds import ARTICLES_K2_HIGH_UG, ARTICLES_K2_LOW_UG
 from dk2gui.core.basis.authorities import AUTHORITIES
@@ -21,7 +21,6 @@ from dk2gui.gui.charts.intake_beside import beside_rows
 from dk2gui.gui.charts.intake_chart import ChartBar, ChartRow, IntakeChart
 from dk2gui.gui.charts.intake_pins import pin_amounts
 from dk2gui.gui.widgets.meaning import show_help
-from dk2gui.gui.widgets.plain_text import wrapped_tip
 from dk2gui.present.beside_text import beside_lines
 from dk2gui.present.intake_text import (
     articles_range,
@@ -57,23 +56,24 @@ class IntakePlot(ChartView):
         self._foods = foods
         self._assessment: Assessment | None = None
         self._units = Units()
-        self._row = -1
         self._pins: tuple[Pin, ...] = ()
         self._beside: Beside | None = None
+        self._marked = -1
+        self.reads(self.row_text)
 
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; the sentence for screen readers waits until a drag has settled."""
         self._assessment, self._units = assessment, units
         self._chart.show_rows(*intake_rows(assessment, units))
         if settled:
-            self.setAccessibleDescription(summary(assessment, units, self._pins))
+            self.describe(summary(assessment, units, self._pins))
 
     def show_pins(self, pins: Sequence[Pin]) -> None:
         """Show pinned scenarios on every row."""
         self._pins = tuple(pins)
         self._chart.show_pins(pin_amounts(pins, SHOWN))
         if self._assessment is not None:
-            self.setAccessibleDescription(summary(self._assessment, self._units, self._pins))
+            self.describe(summary(self._assessment, self._units, self._pins))
 
     def show_beside(self, found: Beside | None) -> None:
         """Lay a second authority's values over the rows; None takes them away."""
@@ -83,7 +83,7 @@ class IntakePlot(ChartView):
 
     def marked(self) -> str:
         """The id of the nutrient whose row was marked last, "" for none."""
-        return SHOWN[self._row] if 0 <= self._row < len(SHOWN) else ""
+        return SHOWN[self._marked] if self._marked >= 0 else ""
 
     def row_text(self, row: int) -> str:
         """What the hover of a row tells."""
@@ -101,23 +101,15 @@ class IntakePlot(ChartView):
         return bool(super().viewportEvent(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._select(self._chart.row_at(event.position().y()))
+        self.read(self._chart.row_at(event.position().y()), event.position())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key
-        if event.key() in (key.Key_Down, key.Key_Up):
-            step = 1 if event.key() == key.Key_Down else -1
-            self._select(min(max(self._row + step, 0), len(SHOWN) - 1))
-            place = self.mapToGlobal(self.rect().center())
-            QToolTip.showText(place, wrapped_tip(self.row_text(self._row)), self)
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._chart.select(-1)
-        if self._assessment is not None:
-            self.setAccessibleDescription(summary(self._assessment, self._units, self._pins))
+    def read(self, stop: int, at: QPointF | None = None) -> str:
+        told = super().read(stop, at)
+        if told:
+            self._marked = stop
+            if at is None:
+                self._bring_into_sight(stop)
+        return told
 
     def _bring_into_sight(self, row: int) -> None:
         area = self.parentWidget()
@@ -126,13 +118,6 @@ class IntakePlot(ChartView):
         if isinstance(area, QScrollArea) and row >= 0:
             height = self._chart.row_height
             area.ensureVisible(0, round((row + 0.5) * height), 0, round(height))
-
-    def _select(self, row: int) -> None:
-        self._row = row
-        self._chart.select(row)
-        self._bring_into_sight(row)
-        if text := self.row_text(row):
-            self.setAccessibleDescription(text)
 
 
 def intake_rows(

@@ -68,7 +68,6 @@ class IntakeChart(Chart):
         super().__init__()
         self._rows: tuple[ChartRow, ...] = ()
         self._bars: tuple[ChartBar, ...] = ()
-        self._selected = -1
         self._pins: tuple[PinAmounts, ...] = ()
         self._beside: BesideRows = ()
         self._beside_name = ""
@@ -116,11 +115,14 @@ class IntakeChart(Chart):
             self._beside, self._beside_name = beside, name
             self.redraw()
 
-    def select(self, row: int) -> None:
-        """Mark a row for the keyboard; -1 marks none."""
-        if row != self._selected:
-            self._selected = row
-            self.update()
+    def stops(self) -> int:
+        return len(self._rows)
+
+    def stop_at(self, place: QPointF) -> int:
+        return self.row_at(place.y())
+
+    def place_of_stop(self, stop: int) -> QPointF:
+        return self.track(stop).bottomLeft()
 
     def row_at(self, y: float) -> int:
         """The row at a height of the item, -1 outside."""
@@ -216,12 +218,12 @@ class IntakeChart(Chart):
 
     def _paint_hand(self, painter: QPainter) -> None:
         """The row that is read off."""
-        if 0 <= self._selected < len(self._rows):
+        if 0 <= self._stop < len(self._rows):
             height = self.row_height
             painter.setPen(QPen(QColor(self._theme.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(
-                QRectF(1, self._selected * height + 0.5, self.size().width() - 2, height - 1), 4, 4
+                QRectF(1, self._stop * height + 0.5, self.size().width() - 2, height - 1), 4, 4
             )
 
     def _paint_front(self, painter: QPainter) -> None:

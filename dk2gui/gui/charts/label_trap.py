@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dk2gui.core.intake.label_trap import LabelFood, LabelTrap
-from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.chart import NOWHERE, Chart
 from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.theme import Theme
@@ -18,6 +18,7 @@ from dk2gui.present.label_trap_text import (
     HEADERS,
     LEGEND,
     beside_bars,
+    food_in_words,
     is_overstated,
     notes,
     summary,
@@ -38,6 +39,21 @@ class LabelTrapChart(Chart):
         super().__init__()
         self._foods = foods
 
+    def stops(self) -> int:
+        return len(self._foods)
+
+    def _row(self) -> float:
+        """The height of a row."""
+        legend = QFontMetricsF(self._font).height() * 1.8
+        return float((self.size().height() - legend) / len(self._foods))
+
+    def stop_at(self, place: QPointF) -> int:
+        row = math.floor(place.y() / self._row())
+        return row if 0 <= row < self.stops() else NOWHERE
+
+    def place_of_stop(self, stop: int) -> QPointF:
+        return QPointF(self.size().width() * _NAMES + 8, (stop + 0.5) * self._row())
+
     def _paint_background(self, painter: QPainter) -> None:
         size = self.size()
         theme = self._theme
@@ -46,7 +62,7 @@ class LabelTrapChart(Chart):
         metrics = QFontMetricsF(self._font)
         left, right = size.width() * _NAMES + 8, size.width() * (1 - _FIGURES)
         top_ug = max(food.article_ug_per_serving for food in self._foods)
-        row = (size.height() - metrics.height() * 1.8) / len(self._foods)
+        row = self._row()
         for place, food in enumerate(self._foods):
             middle = (place + 0.5) * row
             name = metrics.elidedText(tr(food.name), Qt.TextElideMode.ElideRight, left - 16)
@@ -92,7 +108,8 @@ class LabelTrapView(QWidget):
             LabelTrapChart(trap.foods), "label-trap-plot",
             tr("Vitamin K2 per serving, as printed and as it is"),
         )  # fmt: skip
-        self._plot.setAccessibleDescription(summary(trap))
+        self._plot.describe(summary(trap))
+        self._plot.reads(lambda row: food_in_words(trap.foods[row]))
         self._plot.setMinimumHeight(260)
         self._frame = PlotFrame(
             tr("Vitamin K2 \u201cper serving\u201d is per 100 g"), self._plot, HEADERS,

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.core.serum.inputs import serum_25ohd_nmol_l
 from dk2gui.core.serum.kinetics import Array, SerumLine
+from dk2gui.gui.charts.chart import NOWHERE
 from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.plot_frame import PlotFrame
 from dk2gui.gui.charts.serum_chart import SerumChart, SerumCurves
@@ -52,11 +53,9 @@ class SerumPlot(ChartView):
     The marker of the day that is asked about is dragged, or moved by Shift with Left and Right;
     Enter and a double click bring it to the day that is read off.
 
-    Signals: read(str): a read-off of the day under the cursor, "" for none;
-    marker_grabbed(), marker_moved(int): the day it was moved to, marker_released().
+    Signals: marker_grabbed(), marker_moved(int): the day it was moved to, marker_released().
     """
 
-    read = Signal(str)
     marker_grabbed = Signal()
     marker_moved = Signal(int)
     marker_released = Signal()
@@ -68,9 +67,9 @@ class SerumPlot(ChartView):
         self._lines = lines
         self._assessment: Assessment | None = None
         self._units = Units()
-        self._day: int | None = None
         self._grabbed = False
         self._pins: tuple[Pin, ...] = ()
+        self.reads(self._read_off)
 
     def show_assessment(
         self, assessment: Assessment, units: Units, assay_cv: float, *, settled: bool
@@ -80,38 +79,26 @@ class SerumPlot(ChartView):
             self._chart.show_pins(pin_curves(self._pins, per_nmol_l(units)))
         self._assessment, self._units = assessment, units
         scale = per_nmol_l(units)
-        self._read_nothing(assessment)
         curves = serum_curves(assessment, units, assay_cv)
         if curves is None:
             self._chart.show_reason(summary(assessment, units))
-            self.setAccessibleDescription(summary(assessment, units))
+            self.describe(summary(assessment, units))
             return
         labels = serum_labels(self._lines, units, assessment.policy)
         self._chart.set_marker(answer_day(assessment.scenario))
         self._chart.show_curves(curves, labels, scale, settled=settled)
         if settled:
-            self.setAccessibleDescription(summary(assessment, units, self._pins))
+            self.describe(summary(assessment, units, self._pins))
 
     def show_pins(self, pins: Sequence[Pin]) -> None:
         """Draw pinned medians."""
         self._pins = tuple(pins)
         self._chart.show_pins(pin_curves(pins, per_nmol_l(self._units)))
 
-    def _read_nothing(self, assessment: Assessment) -> None:
-        """Take away a cursor that the new forecast does not reach."""
-        last = forecast_days(assessment)
-        if self._day is not None and (last is None or self._day > last):
-            self._read(None)
-
-    def _read(self, day: int | None) -> None:
-        self._day = day
-        self._chart.set_cursor(day)
-        if day is None or self._assessment is None or forecast_days(self._assessment) is None:
-            self.read.emit("")
-            return
-        text = read_off(self._assessment, day, self._units, self._pins)
-        self.read.emit(text)
-        self.setAccessibleDescription(text)
+    def _read_off(self, day: int) -> str:
+        if self._assessment is None:
+            return ""
+        return read_off(self._assessment, day, self._units, self._pins)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x, y = event.position().x(), event.position().y()
@@ -120,16 +107,16 @@ class SerumPlot(ChartView):
             return
         held = self._chart.on_marker(x, y)
         self.setCursor(Qt.CursorShape.SizeHorCursor if held else Qt.CursorShape.ArrowCursor)
-        self._read(self._chart.day_at(x))
+        super().mouseMoveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         x, y = event.position().x(), event.position().y()
         if event.button() == Qt.MouseButton.LeftButton and self._chart.on_marker(x, y):
             self._grabbed = True
-            self._read(None)
+            self.read_nothing()
             self.marker_grabbed.emit()
             return
-        self._read(self._chart.day_at(x))
+        super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._grabbed and event.button() == Qt.MouseButton.LeftButton:
@@ -143,22 +130,14 @@ class SerumPlot(ChartView):
         if day is not None and self._assessment is not None:
             self.marker_moved.emit(day)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._read(None)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key
         last = None if self._assessment is None else forecast_days(self._assessment)
-        if event.key() in (key.Key_Left, key.Key_Right) and last is not None:
-            step = _WEEK if event.key() == key.Key_Right else -_WEEK
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._step_marker(step, last)
-                return
-            day = 0 if self._day is None else self._day + step
-            self._read(min(max(day, 0), last))
-        elif event.key() in (key.Key_Return, key.Key_Enter) and self._day is not None:
-            self._move_marker(self._day)
+        is_shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (key.Key_Left, key.Key_Right) and is_shifted and last is not None:
+            self._step_marker(_WEEK if event.key() == key.Key_Right else -_WEEK, last)
+        elif event.key() in (key.Key_Return, key.Key_Enter) and self._chart.stop != NOWHERE:
+            self._move_marker(self._chart.stop)
         else:
             super().keyPressEvent(event)
 
@@ -166,7 +145,9 @@ class SerumPlot(ChartView):
         assert self._assessment is not None
         day = min(max(answer_day(self._assessment.scenario) + step, 0), last)
         self._move_marker(day)
-        self.setAccessibleDescription(read_off(self._assessment, day, self._units, self._pins))
+        told = self._read_off(day)
+        self.setAccessibleDescription(told)
+        self._announce(told)
 
 
 def per_nmol_l(units: Units) -> float:
@@ -245,14 +226,12 @@ class SerumView(PlotFrame):
     def __init__(self, lines: tuple[SerumLine, ...], assay_cv: float) -> None:
         self._serum = SerumPlot(lines)
         self._assay_cv = assay_cv
-        self._said = ""
         self._pins: tuple[Pin, ...] = ()
         self._shown: tuple[Assessment, Units] | None = None
         super().__init__(
             tr("25(OH)D ahead"), self._serum, HEADERS, name="serum", shortcut="Ctrl+B", scrolls=True
         )
         self._serum.table_wanted.connect(self.toggle)
-        self._serum.read.connect(self._on_read)
         self.name_sources(lambda: MODELS["vitamin_d"].partition(" ")[0])
 
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
@@ -262,8 +241,7 @@ class SerumView(PlotFrame):
         pins = self._pins
         self.show_rows(lambda: table_rows(assessment, units, pins))
         if settled:
-            self._said = note(assessment)
-            self.say(self._said)
+            self.say(note(assessment))
             self.say_below(caption(assessment, units))
 
     def show_pins(self, pins: Sequence[Pin]) -> None:
@@ -276,6 +254,3 @@ class SerumView(PlotFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
         self._serum.set_theme(theme)
-
-    def _on_read(self, text: str) -> None:
-        self.say(text or self._said)

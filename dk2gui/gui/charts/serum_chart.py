@@ -9,10 +9,10 @@ import msgspec
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.chart import NOWHERE, Chart
 from dk2gui.gui.charts.labels import PlacedLabel, paint_labels
 from dk2gui.gui.charts.months import named_months
 from dk2gui.gui.charts.serum_labels import SerumLabel, paint_levels, paint_shades, placed_names
@@ -29,6 +29,7 @@ _BOTTOM: Final = 18.0
 _TOP: Final = 6.0
 _LEAST_TOP: Final = 150.0
 _STEP: Final = 25.0
+_WEEK: Final = 7
 _HALF_LINE: Final = 0.3
 # Choice: a test that lies further back than this share of what lies ahead stands at the edge.
 _PAST_SHARE: Final = 1 / 3
@@ -58,12 +59,10 @@ class SerumChart(Chart):
     def __init__(self) -> None:
         super().__init__()
         self._curves: SerumCurves | None = None
-        self._reason = ""
         self._labels: tuple[SerumLabel, ...] = ()
         self._per_nmol = 1.0
         self._top = _LEAST_TOP
         self._first = 0
-        self._cursor: int | None = None
         self._marker: int | None = None
         self._behind: tuple[object, ...] = ()
         self._pins: tuple[PinCurve, ...] = ()
@@ -88,7 +87,8 @@ class SerumChart(Chart):
         if settled:
             self._top = wanted
         self._first = _first_day(curves)
-        self._curves, self._labels, self._reason = curves, labels, ""
+        self._curves, self._labels = curves, labels
+        self.say("")
         behind = (self._top, self._first, curves.start, len(curves.median), labels)
         if behind == self._behind:
             self.update()
@@ -99,8 +99,8 @@ class SerumChart(Chart):
 
     def show_reason(self, reason: str) -> None:
         """Show why there is no forecast in place of one."""
-        self._curves, self._reason, self._behind = None, reason, ()
-        self.redraw()
+        self._curves, self._behind = None, ()
+        self.say(reason)
 
     def show_pins(self, pins: tuple[PinCurve, ...]) -> None:
         """Show pinned medians in the shown unit; the axis follows with the next curves."""
@@ -113,11 +113,19 @@ class SerumChart(Chart):
         self._margin = None
         self._names = None
 
-    def set_cursor(self, day: int | None) -> None:
-        """Mark a day for reading off; None marks none."""
-        if day != self._cursor:
-            self._cursor = day
-            self.update()
+    def stops(self) -> int:
+        return 0 if self._curves is None else len(self._curves.median)
+
+    def stop_at(self, place: QPointF) -> int:
+        day = self.day_at(place.x())
+        return NOWHERE if day is None else day
+
+    def place_of_stop(self, stop: int) -> QPointF | None:
+        curves = self._curves
+        return None if curves is None else self.place_of(stop, float(curves.median[stop]))
+
+    def stepped(self, stop: int, right: int, down: int) -> int:
+        return super().stepped(stop, right * _WEEK, down * _WEEK)
 
     def day_at(self, x: float) -> int | None:
         """The day at a place of the item, None beside the plot."""
@@ -202,13 +210,6 @@ class SerumChart(Chart):
         if at is not None:
             paint_marker(painter, at, self._marker_text(), area=area, font=small, theme=self._theme)
 
-    def _paint_reason(self, painter: QPainter) -> None:
-        painter.setFont(self._font)
-        painter.setPen(QColor(self._theme.text))
-        margins = QMarginsF(_LEFT, _TOP, _LEFT, _BOTTOM)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(QPointF(0, 0), self.size()) - margins, flags, self._reason)
-
     def _paint_curves(
         self, painter: QPainter, area: QRectF, curves: SerumCurves, small: QFont
     ) -> None:
@@ -255,7 +256,6 @@ class SerumChart(Chart):
     def _paint_background(self, painter: QPainter) -> None:
         curves = self._curves
         if curves is None:
-            self._paint_reason(painter)
             return
         area, font = self._area(), self._small()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -319,16 +319,14 @@ class SerumChart(Chart):
 
     def _paint_hand(self, painter: QPainter) -> None:
         """The day that is read off."""
-        curves = self._curves
-        if curves is None or self._cursor is None or self._cursor >= len(curves.median):
+        at = self.place_of_stop(self._stop) if 0 <= self._stop < self.stops() else None
+        if at is None:
             return
         area = self._area()
-        ahead = self._ahead(area)
-        x = ahead.left() + self._cursor / (len(curves.median) - 1) * ahead.width()
         painter.setPen(QPen(QColor(self._theme.text), 1))
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()))
         painter.setBrush(QColor(self._theme.accent))
-        painter.drawEllipse(QPointF(x, self._y(float(curves.median[self._cursor]), area)), 3.5, 3.5)
+        painter.drawEllipse(at, 3.5, 3.5)
 
 
 def _first_day(curves: SerumCurves) -> int:

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Two small charts of the sun panel: the UV index of a day, and vitamin D by month."""
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.chart import NOWHERE, Chart
 from dk2gui.gui.charts.chart_view import ChartWidget
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import fixed
-from dk2gui.present.sun_text import best_month
+from dk2gui.present.sun_text import best_month, sun_of_month, uv_at
 from dk2gui.present.words import MONTHS, Words
 
 _HEIGHT: Final = 110
@@ -37,10 +38,13 @@ class _SunWidget(ChartWidget):
 class _LowChart(Chart):
     """A line of words, an area on a base line, and a foot for its scale."""
 
+    def _area(self) -> QRectF:
+        return QRectF(6, _HEAD, self.size().width() - 12.0, self.size().height() - _HEAD - _FOOT)
+
     def _begin(self, painter: QPainter, words: str) -> QRectF:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._small())
-        area = QRectF(6, _HEAD, self.size().width() - 12.0, self.size().height() - _HEAD - _FOOT)
+        area = self._area()
         painter.setPen(QPen(QColor(self._theme.border), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.setPen(QColor(self._theme.muted))
@@ -63,6 +67,25 @@ class _UvDayChart(_LowChart):
         """Show a day from hour 0 to 24 and the window spent in the sun."""
         self._uv, self._from_hour, self._to_hour = uv_by_hour, from_hour, to_hour
         self.redraw()
+
+    def uv_at(self, hour: int) -> float:
+        """The index at a full hour."""
+        return self._uv[hour * (len(self._uv) - 1) // int(_HOURS)]
+
+    def stops(self) -> int:
+        return int(_HOURS) + 1 if self._uv else 0
+
+    def stop_at(self, place: QPointF) -> int:
+        area = self._area()
+        hour = round((place.x() - area.left()) / area.width() * _HOURS)
+        return hour if 0 <= hour < self.stops() else NOWHERE
+
+    def place_of_stop(self, stop: int) -> QPointF:
+        area, uv = self._area(), self.uv_at(stop)
+        share = uv / max(_LEAST_UV_SHOWN, *self._uv)
+        return QPointF(
+            area.left() + stop / _HOURS * area.width(), area.bottom() - share * area.height()
+        )
 
     def _paint_background(self, painter: QPainter) -> None:
         if not self._uv:
@@ -91,14 +114,13 @@ class UvDayChart(_SunWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._day = _UvDayChart()
         super().__init__(self._day, "sun-uv-day", tr("UV index through the day"), parent)
+        self.reads(lambda hour: uv_at(hour, self._day.uv_at(hour)))
 
     def show_day(self, uv_by_hour: tuple[float, ...], from_hour: float, minutes: float) -> None:
         """Show a day from hour 0 to 24 and the window spent in the sun."""
         self._day.show_day(uv_by_hour, from_hour, min(_HOURS, from_hour + minutes / 60))
         highest = max(uv_by_hour, default=0.0)
-        self.setAccessibleDescription(
-            tr("The UV index reaches {uv} at solar noon.", uv=fixed(highest, 1))
-        )
+        self.describe(tr("The UV index reaches {uv} at solar noon.", uv=fixed(highest, 1)))
 
 
 class _MonthChart(_LowChart):
@@ -111,6 +133,19 @@ class _MonthChart(_LowChart):
         """Show twelve daily means."""
         self._amounts, self._words = amounts, words
         self.redraw()
+
+    def stops(self) -> int:
+        return len(self._amounts)
+
+    def stop_at(self, place: QPointF) -> int:
+        area = self._area()
+        month = math.floor((place.x() - area.left()) / area.width() * len(MONTHS))
+        return month if 0 <= month < self.stops() else NOWHERE
+
+    def place_of_stop(self, stop: int) -> QPointF:
+        area, highest = self._area(), max(*self._amounts, 1e-9)
+        x = area.left() + (stop + 0.5) * area.width() / len(MONTHS)
+        return QPointF(x, area.bottom() - self._amounts[stop] / highest * area.height())
 
     def _paint_background(self, painter: QPainter) -> None:
         area = self._begin(painter, self._words)
@@ -130,9 +165,13 @@ class MonthChart(_SunWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._months = _MonthChart()
         super().__init__(self._months, "sun-months", tr("Vitamin D from sun by month"), parent)
+        self._amounts: tuple[float, ...] = ()
+        self._unit = ""
+        self.reads(lambda month: sun_of_month(month + 1, self._amounts[month], self._unit))
 
     def show_months(self, amounts: tuple[float, ...], unit: str) -> None:
         """Show twelve daily means in one unit."""
         words = best_month(amounts, unit)
+        self._amounts, self._unit = amounts, unit
         self._months.show_months(amounts, words)
-        self.setAccessibleDescription(words)
+        self.describe(words)

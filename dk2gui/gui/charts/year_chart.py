@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.chart import NOWHERE, Chart
 from dk2gui.gui.charts.labels import Label, paint_labels, place_labels, size_of
 from dk2gui.gui.charts.overlay import (
     dash_pen,
@@ -75,6 +75,39 @@ class YearChart(Chart):
         self._picture = picture
         self.redraw()
 
+    def _areas(self) -> tuple[QRectF, QRectF]:
+        """Where the levels are, and where the intake is."""
+        size, line = self.size(), QFontMetricsF(self._small()).height()
+        width = size.width() - _LEFT - _RIGHT
+        free = size.height() - 4 * line - 4 * _GAP
+        upper = QRectF(_LEFT, line + _GAP, width, free * _UPPER_SHARE)
+        return upper, QRectF(
+            _LEFT, upper.bottom() + line + 2 * _GAP, width, free * (1 - _UPPER_SHARE)
+        )
+
+    def stops(self) -> int:
+        return 0 if self._picture is None else len(self._picture.months)
+
+    def stop_at(self, place: QPointF) -> int:
+        upper, lower = self._areas()
+        if not self.stops() or not upper.united(lower).contains(place):
+            return NOWHERE
+        month = int((place.x() - upper.left()) / upper.width() * self.stops())
+        return min(month, self.stops() - 1)
+
+    def place_of_stop(self, stop: int) -> QPointF:
+        return self._column(self._areas()[0], stop).center()
+
+    def _paint_hand(self, painter: QPainter) -> None:
+        """The month that is read off."""
+        if 0 <= self._stop < self.stops():
+            upper, lower = self._areas()
+            painter.setPen(QPen(QColor(self._theme.text), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(
+                self._column(upper, self._stop).united(self._column(lower, self._stop))
+            )
+
     def _paint_background(self, painter: QPainter) -> None:
         picture = self._picture
         if picture is None:
@@ -83,11 +116,8 @@ class YearChart(Chart):
         font = self._small()
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        size, line = self.size(), metrics.height()
-        width = size.width() - _LEFT - _RIGHT
-        free = size.height() - 4 * line - 4 * _GAP
-        upper = QRectF(_LEFT, line + _GAP, width, free * _UPPER_SHARE)
-        lower = QRectF(_LEFT, upper.bottom() + line + 2 * _GAP, width, free * (1 - _UPPER_SHARE))
+        size = self.size()
+        upper, lower = self._areas()
         self._text(
             painter, QPointF(4, metrics.ascent()), tr("25(OH)D, {unit}", unit=picture.level_unit)
         )

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What matters most to 25(OH)D: one bar for each thing, the largest on top."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout
@@ -9,14 +11,14 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.sensitivity import Sensitivity, sensitivity
 from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.scenario import answer_day
-from dk2gui.gui.charts.chart import Chart
+from dk2gui.gui.charts.chart import NOWHERE, Chart
 from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.explore.view import ExploreView, Rows, muted
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
-from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
+from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, bare_level
 from dk2gui.present.sensitivity_text import bar_in_words, most_in_words, now_in_words
@@ -41,6 +43,31 @@ class SensitivityChart(Chart):
         self._found, self._units = found, units
         self.redraw()
 
+    def stops(self) -> int:
+        return 0 if self._found is None else len(self._found.bars)
+
+    def _row(self) -> float:
+        """The height of a row."""
+        free = self.size().height() - QFontMetricsF(self._small()).height() - 4
+        return float(min(free / max(1, self.stops()), _TALLEST_ROW))
+
+    def stop_at(self, place: QPointF) -> int:
+        row = math.floor(place.y() / self._row())
+        return row if 0 <= row < self.stops() else NOWHERE
+
+    def place_of_stop(self, stop: int) -> QPointF:
+        return QPointF(self.size().width() * _NAMES, (stop + 1) * self._row())
+
+    def _paint_hand(self, painter: QPainter) -> None:
+        """The row that is read off."""
+        if 0 <= self._stop < self.stops():
+            row = self._row()
+            painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(
+                QRectF(1, self._stop * row + 1, self.size().width() - 2, row - 2), 4, 4
+            )
+
     def _paint_background(self, painter: QPainter) -> None:
         found = self._found
         if found is None or not found.bars:
@@ -59,7 +86,7 @@ class SensitivityChart(Chart):
             return float(left + (level - low) / span * (right - left))
 
         words = Words(self._units)
-        row = min((size.height() - metrics.height() - 4) / len(found.bars), _TALLEST_ROW)
+        row = self._row()
         bottom = row * len(found.bars)
         two_lines = row >= 2 * metrics.height() + 4
         thick = min(_THICKEST, row * 0.6)
@@ -109,6 +136,7 @@ class MattersView(ExploreView):
         self._chart = SensitivityChart()
         self._view = ChartView(self._chart, "matters-plot", tr("What matters most to 25(OH)D"))
         self._view.setMinimumHeight(120)
+        self._view.reads(self._bar)
         self._said = muted("", self, "matters-said")
         row = QHBoxLayout()
         label = PlainLabel(tr("What moves 25(OH)D on"), self)
@@ -135,8 +163,7 @@ class MattersView(ExploreView):
     def _show_nothing(self, why: str) -> None:
         self._found = None
         self._chart.show_bars(None, self.units)
-        self._view.setAccessibleDescription(why)
-        set_tooltip(self._view, "")
+        self._view.describe(why)
 
     def _show(self, found: Sensitivity) -> None:
         self._found = found
@@ -144,8 +171,10 @@ class MattersView(ExploreView):
         lines = [bar_in_words(bar, self.units) for bar in found.bars]
         if found.bars:
             self._said.setText(most_in_words(found, self.units))
-        self._view.setAccessibleDescription(". ".join(lines))
-        set_tooltip(self._view, "\n".join(lines))
+        self._view.describe(". ".join(lines))
+
+    def _bar(self, stop: int) -> str:
+        return "" if self._found is None else bar_in_words(self._found.bars[stop], self.units)
 
     @property
     def table_title(self) -> str:

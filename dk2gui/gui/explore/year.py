@@ -24,7 +24,7 @@ from dk2gui.present.language import tr
 from dk2gui.present.numbers import nutrient_in_units, unit_name
 from dk2gui.present.pin import Pin
 from dk2gui.present.words import Words
-from dk2gui.present.year_text import amounts_of, year_in_words, year_rows
+from dk2gui.present.year_text import amounts_of, month_in_words, year_in_words, year_rows
 
 _Found = tuple[YearView, list[tuple[Pin, YearView]]]
 _D3: Final = "vitamin_d3"
@@ -45,6 +45,7 @@ class YearTab(ExploreView):
         self._chart = YearChart()
         self._view = ChartView(self._chart, "year-plot", tr("Sun, intake and 25(OH)D by month"))
         self._view.setMinimumHeight(220)
+        self._view.reads(self._month_in_words)
         self.lay_out(self._said, self._view, self._make_season())
         self.answer_with(self._show, self._said)
 
@@ -112,7 +113,10 @@ class YearTab(ExploreView):
             )
         )
         self._said.setText(year_in_words(found, self.units))
-        self._view.setAccessibleDescription(self._said.text())
+        self._view.describe(self._said.text())
+
+    def _month_in_words(self, stop: int) -> str:
+        return "" if self._found is None else month_in_words(self._found.months[stop], self.units)
 
     def _month(self, month: MonthView, scale: float) -> YearMonth:
         food, supplement = amounts_of(month)
