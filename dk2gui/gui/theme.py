@@ -158,6 +158,11 @@ def style_sheet(theme: Theme) -> str:
     QLabel[role="heading"] {{ font-weight: 600; }}
     QLabel[role="answer"] {{ font-size: 15pt; font-weight: 600; }}
     QLabel[role="error"] {{ color: {theme.stop}; }}
+    QLabel[role="mark"] {{ color: {theme.accent}; }}
+    QLabel[severity] {{ font-weight: 600; }}
+    QLabel[severity="stop"] {{ color: {theme.stop}; }}
+    QLabel[severity="caution"] {{ color: {theme.caution}; }}
+    QLabel[severity="info"] {{ color: {theme.info}; }}
     QLineEdit, QPlainTextEdit {{ background: {theme.panel}; border: 1px solid {theme.border};
         border-radius: 4px; padding: 2px 4px; selection-background-color: {theme.accent};
         selection-color: {theme.on_accent}; }}

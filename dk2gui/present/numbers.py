@@ -4,6 +4,7 @@
 `notation` None is that of whoever reads at that moment.
 """
 
+from functools import cache
 from typing import Final, Literal
 
 import msgspec
@@ -52,8 +53,13 @@ def _exponent(text: str) -> int:
 
 
 def _written(text: str, notation: Notation | None) -> str:
-    notation = notation or reader().notation
-    return "".join({",": notation.group, ".": notation.decimal_point}.get(c, c) for c in text)
+    return text.translate(_signs(notation or reader().notation))
+
+
+@cache
+def _signs(notation: Notation) -> dict[int, str]:
+    """What stands in place of the signs of Python; made once, as a move writes sixty numbers."""
+    return str.maketrans({",": notation.group, ".": notation.decimal_point})
 
 
 def unit_name(unit: str) -> str:

@@ -2,6 +2,7 @@
 """The advice list: what the last edit changed, copying, and the way to the evidence."""
 
 import datetime as dt
+import itertools
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dk2gui.core.scenario.scenario import Person, Scenario
 from dk2gui.gui import open_window
+from dk2gui.gui.widgets.advice_card import AdviceCard
 from dk2gui.present.advice_text import advice_texts
 from dk2gui.present.numbers import Units
 from dk2gui.present.words import Words
@@ -44,7 +46,7 @@ def test_what_the_last_edit_brought_and_took_is_marked(window):
     dose.setValue(3500)
     assert "pair-k2" not in marks(window)
     window.findChild(QDoubleSpinBox, "dose-mk7-value").setValue(100)
-    window.model.flush()
+    marks(window)
     gone = window.findChild(QLabel, "advice-gone")
     assert "The articles would add vitamin K2" in gone.text()
     window.model.history.undo()
@@ -110,6 +112,62 @@ def test_what_is_read_stays_in_place_while_a_slider_is_dragged(qtbot):
         assert abs(seen_at(window, "older-adult") - before) <= 2
         qtbot.wait(5)
         assert abs(seen_at(window, "older-adult") - before) <= 2
+
+
+def _titles(window) -> list[str]:
+    cards = window.findChild(QScrollArea, "advice-list").widget().findChildren(AdviceCard)
+    return [card.item.title for card in sorted(cards, key=QWidget.y) if not card.isHidden()]
+
+
+def test_the_list_follows_a_hand_that_does_not_rest(window, qtbot):
+    spin = window.findChild(QDoubleSpinBox, "dose-vitamin_d3-value")
+    window.model.begin_drag()
+    shown = _titles(window)
+    amounts = itertools.cycle((4200, 4300))
+
+    def is_another_list_while_the_hand_moves() -> bool:
+        spin.setValue(next(amounts))
+        return _titles(window) != shown
+
+    qtbot.waitUntil(is_another_list_while_the_hand_moves)
+
+
+def test_a_stop_is_in_the_list_at_once_and_all_the_rest_a_moment_later(window, qtbot):
+    spin = window.findChild(QDoubleSpinBox, "dose-vitamin_d3-value")
+    spin.setValue(4200)
+    window.model.flush()
+    below_stop = _titles(window)
+    spin.setValue(800)
+    window.model.flush()
+    assert _titles(window) == below_stop
+    spin.setValue(12_000)
+    window.model.flush()
+    assert _titles(window)[0] == "This dose of vitamin D needs a doctor"
+    spin.setValue(800)
+    qtbot.waitUntil(lambda: "This dose of vitamin D needs a doctor" not in _titles(window))
+
+
+def test_cards_stand_one_below_the_other_without_a_gap(window, qtbot):
+    window.findChild(QDoubleSpinBox, "dose-vitamin_d3-value").setValue(12_000)
+    assert window.assessment.advice
+    column = window.findChild(QScrollArea, "advice-list").widget()
+
+    def shown() -> list[AdviceCard]:
+        cards = [card for card in column.findChildren(AdviceCard) if not card.isHidden()]
+        return sorted(cards, key=lambda card: card.y())
+
+    def is_in_order() -> bool:
+        cards = shown()
+        below = [upper.geometry().bottom() for upper in cards[:-1]]
+        return all(
+            0 < lower.y() - bottom < 10 for bottom, lower in zip(below, cards[1:], strict=True)
+        ) and all(card.height() == card.heightForWidth(card.width()) for card in cards)
+
+    assert is_in_order()
+    height = shown()[1].height()
+    shown()[1].unfold()
+    qtbot.waitUntil(lambda: shown()[1].height() > 2 * height and is_in_order())
+    assert column.height() >= shown()[-1].geometry().bottom()
 
 
 def test_the_numbers_behind_advice_wait_for_the_hand(window, qtbot):

@@ -283,10 +283,18 @@ class CalculatorPage(QWidget):
         self._serum.show_assessment(assessment, units, settled=settled)
         self._views.show_assessment(assessment, units, settled=settled)
         self._advice.show_assessment(
-            assessment, units, self._model.step, settled=settled or not self._model.dragging
+            assessment,
+            units,
+            self._model.step,
+            settled=settled or not self._model.dragging,
+            at_once=settled,
         )
         if settled:
             self._look_for_window(assessment)
+
+    def catch_up(self) -> None:
+        """Show now what waits for a hand to go on."""
+        self._advice.catch_up()
 
     def _show_pins(self) -> None:
         for view in (self._intake, self._serum, self._balance):

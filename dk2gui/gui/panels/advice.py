@@ -2,11 +2,11 @@
 """The advice list: what stands out, most serious first."""
 
 from collections.abc import Callable
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -18,11 +18,25 @@ from PySide6.QtWidgets import (
 from dk2gui.core.evaluate import Assessment
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.advice_card import AdviceCard
+from dk2gui.gui.widgets.card_column import CardColumn
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.present.advice_text import AdviceText, advice_texts, as_text, changes
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units
 from dk2gui.present.words import Words
+
+_AT_MOST_BEHIND_MS: Final = 100
+"""What advice says may be so old while a hand moves: words cannot be read faster, and each move
+would cost a third more."""
+
+
+class _Waiting(NamedTuple):
+    """What is to be shown next, as `show_assessment` was given it."""
+
+    assessment: Assessment
+    units: Units
+    step: int
+    settled: bool
 
 
 class AdvicePanel(QFrame):
@@ -43,6 +57,10 @@ class AdvicePanel(QFrame):
         self._settled = True
         self._before: tuple[AdviceText, ...] | None = None
         self._step = -1
+        self._waiting: _Waiting | None = None
+        self._stops: set[str] = set()
+        self._later = QTimer(self, singleShot=True, interval=_AT_MOST_BEHIND_MS)
+        self._later.timeout.connect(self.catch_up)
         heading = PlainLabel(tr("What stands out"), self)
         heading.setProperty("role", "heading")
         self._area = QScrollArea(self)
@@ -51,14 +69,7 @@ class AdvicePanel(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        content.setProperty("role", "page")
-        self._rows = QVBoxLayout(content)
-        self._rows.setContentsMargins(0, 0, 4, 0)
-        self._rows.setSpacing(4)
-        self._rows.addStretch(1)
-        self._area.setWidget(content)
-        self._content = content
+        self._column = CardColumn(self._area)
         self._gone = PlainLabel(self)
         self._gone.setObjectName("advice-gone")
         self._gone.setProperty("role", "muted")
@@ -85,24 +96,46 @@ class AdvicePanel(QFrame):
 
     def copy(self) -> None:
         """Put the list on the clipboard as text."""
+        self.catch_up()
         QGuiApplication.clipboard().setText(as_text(self._shown, self._grades))
 
     def unfold(self, advice_id: str) -> None:
         """Show the whole of a piece of advice and bring it into sight."""
+        self.catch_up()
         card = self._cards.get(advice_id)
         if card is not None:
             card.unfold()
-            self._rows.activate()
+            self._column.place()
             self._area.ensureWidgetVisible(card)
 
     def show_assessment(
-        self, assessment: Assessment, units: Units, step: int, *, settled: bool
+        self,
+        assessment: Assessment,
+        units: Units,
+        step: int,
+        *,
+        settled: bool,
+        at_once: bool = True,
     ) -> None:
         """Show an assessment's advice in its order; `step` tells one edit from the next.
 
         What the current edit changed, all moves of one drag together, is marked. The numbers
         behind each piece wait until a drag has `settled`, so that no card changes its height.
+        Unless it is wanted at once, what comes within a tenth of a second after the last waits for
+        the rest of it; a stop that is new never waits.
         """
+        self._waiting = _Waiting(assessment, units, step, settled)
+        may_wait = self._later.isActive() and not at_once
+        if not may_wait or not _stops(assessment) <= self._stops:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show now what waits, if anything does."""
+        if self._waiting is None:
+            return
+        assessment, units, step, settled = self._waiting
+        self._waiting = None
+        self._stops = _stops(assessment)
         items = advice_texts(assessment.advice, Words(units))
         if step != self._step:
             # The first list is no news.
@@ -116,6 +149,7 @@ class AdvicePanel(QFrame):
         if self._gone.text() != gone:
             self._gone.setText(gone)
             self._gone.setVisible(bool(gone))
+        self._later.start()
 
     def _show_items(self, items: tuple[AdviceText, ...], *, settled: bool) -> None:
         if items == self._shown and settled == self._settled:
@@ -127,7 +161,7 @@ class AdvicePanel(QFrame):
             if item.id in self._cards:
                 self._cards[item.id].show_item(item, settled=settled)
             else:
-                card = AdviceCard(item, self._grades, self._area.widget())
+                card = AdviceCard(item, self._grades, self._column)
                 card.set_theme(self._theme)
                 card.evidence_wanted.connect(self.evidence_wanted)
                 self._cards[item.id] = card
@@ -147,29 +181,10 @@ class AdvicePanel(QFrame):
             (card for card in kept if card.geometry().bottom() > bar.value()), None
         )
         below = read.y() - bar.value() if read is not None and bar.value() > 0 else None
-        for name, card in self._cards.items():
-            if name not in order:
-                card.hide()
-                self._rows.removeWidget(card)
-        for place, name in enumerate(order):
-            card = self._cards[name]
-            if self._rows.indexOf(card) != place:
-                self._rows.removeWidget(card)
-                self._rows.insertWidget(place, card)
-            card.show()
+        self._column.show_cards([self._cards[name] for name in order])
         if news:
             bar.setValue(0)
         elif read is not None and below is not None:
-            content = self._content
-            for card in self._cards.values():
-                card.updateGeometry()
-            QApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest.value))
-            self._rows.invalidate()
-            height = max(self._rows.totalHeightForWidth(content.width()), content.height())
-            content.resize(content.width(), height)
-            # Placed now: the layout would do it with the next turn, too late for the bar.
-            self._rows.setGeometry(content.rect())
-            bar.setMaximum(max(bar.maximum(), content.height() - self._area.viewport().height()))
             bar.setValue(read.y() - below)
 
     def set_theme(self, theme: Theme) -> None:
@@ -177,3 +192,7 @@ class AdvicePanel(QFrame):
         self._theme = theme
         for card in self._cards.values():
             card.set_theme(theme)
+
+
+def _stops(assessment: Assessment) -> set[str]:
+    return {item.id for item in assessment.advice if item.severity == "stop"}

@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
     def assessment(self) -> Assessment:
         """What the program says; the views show it when this returns."""
         self.model.flush()
+        self.calculator.catch_up()
         return self.model.assessment
 
     @property
@@ -261,7 +262,9 @@ class MainWindow(QMainWindow):
         self._header.show_assessment(
             assessment, self.units, person_in_brief(assessment.scenario.person)
         )
-        self.safety_bar.show_advice(advice_texts(assessment.advice, Words(self.units)))
+        # Only these are worded here: the whole list, at every move, took a twentieth of it.
+        stops = (item for item in assessment.advice if item.severity == "stop")
+        self.safety_bar.show_advice(advice_texts(stops, Words(self.units)))
         self._show_document()
 
     def _show_document(self) -> None:
