@@ -7,6 +7,7 @@ from dk2gui.core.scenario.scenario import Product, Supplement
 from dk2gui.present.dates import when_text
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import number
+from dk2gui.present.plain_line import name_line
 from dk2gui.present.rhythm import rhythm, rhythm_of
 
 
@@ -18,7 +19,7 @@ def compound_title(compound: Compound, which: int = 0) -> str:
 
 def product_title(product: Product) -> str:
     """What a bottle is called."""
-    return product.name or tr("A bottle without a name")
+    return name_line(product.name) or tr("A bottle without a name")
 
 
 def how_often(taken: Supplement | Product | None, every_days: int = 1) -> str:

@@ -11,6 +11,7 @@ from dk2gui.present.dates import when_text
 from dk2gui.present.food_text import DOT, brief, held, portion_text, said_besides
 from dk2gui.present.language import tr, tr_plural
 from dk2gui.present.numbers import Units, as_entered
+from dk2gui.present.plain_line import name_line, one_line
 
 _CHIEF: Final = ("vitamin_d", "k2")
 _STAR: Final = "\u2605 "
@@ -18,9 +19,9 @@ _STAR: Final = "\u2605 "
 
 def found_name(entry: Food | Meal, *, is_favourite: bool) -> str:
     """Name and brand, with a star before a favourite."""
-    name = entry.name
+    name = name_line(entry.name)
     if isinstance(entry, Food) and entry.brand:
-        name = tr("{name} ({brand})", name=entry.name, brand=entry.brand)
+        name = tr("{name} ({brand})", name=name, brand=name_line(entry.brand))
     return f"{_STAR}{name}" if is_favourite else name
 
 
@@ -45,12 +46,12 @@ def spoken_food(
         figures = tr("{portion}: {held}", portion=portion_text(food, grams), held=figures)
     else:
         figures = brief(food, units, 100.0, first)
-    return _spoken(food.name, figures, is_favourite=is_favourite)
+    return _spoken(name_line(food.name), figures, is_favourite=is_favourite)
 
 
 def food_tip(food: Food, units: Units) -> str:
     """Everything that is known of a food, a line each."""
-    parts = [food.name, tr("Per 100 g: {held}", held=brief(food, units)),
+    parts = [one_line(food.name), tr("Per 100 g: {held}", held=brief(food, units)),
              tr("Source: {source}", source=f"{food.source} {food.source_id}".rstrip())]  # fmt: skip
     if food.k2_source:
         parts.append(tr("K2: {source}", source=food.k2_source))
@@ -72,7 +73,7 @@ def meal_lines(meal: Meal) -> str:
 
 def spoken_meal(meal: Meal, *, is_favourite: bool) -> str:
     """What a screen reader says of a meal that was found."""
-    return _spoken(meal.name, meal_text(meal), is_favourite=is_favourite)
+    return _spoken(name_line(meal.name), meal_text(meal), is_favourite=is_favourite)
 
 
 def _spoken(name: str, said: str, *, is_favourite: bool) -> str:
@@ -84,9 +85,9 @@ def _spoken(name: str, said: str, *, is_favourite: bool) -> str:
 def eaten_name(food: Food, eaten: EatenFood) -> str:
     """The name of a food on the plate, with its dates where it has some."""
     if not has_dates(eaten):
-        return food.name
+        return name_line(food.name)
     when = when_text(eaten.from_date, eaten.until_date)
-    return tr("{name} ({when})", name=food.name, when=when)
+    return tr("{name} ({when})", name=name_line(food.name), when=when)
 
 
 def times_in_brief(times_per_week: float) -> str:
@@ -102,4 +103,4 @@ def times_a_week(times_per_week: float) -> str:
 def eaten_tip(food: Food, eaten: EatenFood, units: Units) -> str:
     """What a food on the plate gives a day."""
     figures = brief(food, units, eaten.grams_per_day, "calcium")
-    return tr("{name}, a day: {held}", name=food.name, held=figures)
+    return tr("{name}, a day: {held}", name=name_line(food.name), held=figures)

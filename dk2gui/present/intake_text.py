@@ -14,6 +14,7 @@ from dk2gui.core.intake.typical_diet import Assumed, NotSurveyed
 from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import Units, amount, fixed, unit_name
 from dk2gui.present.pin import Pin
+from dk2gui.present.plain_line import name_line
 from dk2gui.present.words import Words
 
 _STATUS_WORDS: Final = {
@@ -204,13 +205,13 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
     if intake.contributions:
         most = max(intake.contributions, key=lambda entry: entry.amount)
         lines.append(
-            tr("Most from {food}: {amount}", food=foods[most.food].name,
+            tr("Most from {food}: {amount}", food=name_line(foods[most.food].name),
                amount=amount(nutrient, most.amount, units))
         )  # fmt: skip
     if intake.sun > 0 and row.upper_level:
         lines.append(tr("The upper level counts food and supplements, not the sun."))
     if intake.unmeasured_foods:
-        names = ", ".join(foods[name].name for name in intake.unmeasured_foods)
+        names = ", ".join(name_line(foods[name].name) for name in intake.unmeasured_foods)
         lines.append(tr("Not measured in: {foods}", foods=names))
     lines += [_reference_line(nutrient, value, units) for value in row.references]
     if all(value.borrowed for value in row.references):

@@ -21,6 +21,7 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.basis import message as core_message
+from dk2gui.present.plain_line import unturned
 
 THIN_SPACE: Final = "\u202f"
 # A left-to-right isolate and its end.
@@ -118,26 +119,31 @@ def in_order(text: str) -> str:
     return _FIGURES.sub(_ISOLATED, text) if reader().is_right_to_left else text
 
 
+def _safe(text: str) -> str:
+    """A text in whose places stood what may come from outside."""
+    return in_order(unturned(text))
+
+
 def tr(english: str, **places: object) -> str:
     """A text in the reader's language with its named places filled; "" stays "".
 
     What is filled in is words already; figures come from `present.numbers` or `Words`.
     """
     text = reader().catalogue.gettext(english) if english else ""
-    return in_order(text.format_map(places) if places else text)
+    return _safe(text.format_map(places)) if places else in_order(text)
 
 
 def tr_plural(one: str, other: str, count: int, **places: object) -> str:
     """A text that has a plural; `{count}` in it is the number as the reader writes it."""
     text = reader().catalogue.ngettext(one, other, count)
     said = f"{count:,}".replace(",", reader().notation.group)
-    return in_order(text.format_map({"count": said, **places}))
+    return _safe(text.format_map({"count": said, **places}))
 
 
 def tr_as(context: str, english: str, **places: object) -> str:
     """As `tr`, of a text that means several things: `context` says which to the translator."""
     text = reader().catalogue.pgettext(context, english) if english else ""
-    return in_order(text.format_map(places) if places else text)
+    return _safe(text.format_map(places)) if places else in_order(text)
 
 
 marked = core_message.marked

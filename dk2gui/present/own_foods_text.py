@@ -12,6 +12,7 @@ from dk2gui.present.entry import Entry
 from dk2gui.present.food_text import brief
 from dk2gui.present.language import THIN_SPACE
 from dk2gui.present.numbers import Units, amount, number, unit_name
+from dk2gui.present.plain_line import name_line
 
 DOT = " \u00b7 "
 STAR = "\u2605"
@@ -68,5 +69,7 @@ def list_entry(
             what = "Food" if own else "Favourite food"
             head = DOT.join(filter(None, (what, kept.source, f"per 100{THIN_SPACE}g")))
             text = brief(kept, units)
-    name = f"{kept.name} ({kept.brand})" if isinstance(kept, Food) and kept.brand else kept.name
+    name = name_line(kept.name)
+    if isinstance(kept, Food) and kept.brand:
+        name = f"{name} ({name_line(kept.brand)})"
     return Entry(kept.id, f"{STAR} {head}" if favourite else head, f"{name}\n{text}")

@@ -7,6 +7,7 @@ from dk2gui.core.scenario.scenario import Person
 from dk2gui.core.scenario.titles import DIETS
 from dk2gui.present.language import marked, tr, tr_plural
 from dk2gui.present.numbers import fixed
+from dk2gui.present.plain_line import name_line
 from dk2gui.present.words import Words
 
 _MONTHS_UNTIL: Final = 2.0
@@ -26,7 +27,7 @@ def age_in_words(age_years: float) -> str:
 
 def person_in_brief(person: Person) -> str:
     """Name, age, sex and diet, such as "Anna, 68, vegan" or "68, woman, vegan"."""
-    words = [person.name] if person.name else []
+    words = [name_line(person.name)] if person.name else []
     words.append(age_in_words(person.age_years))
     if person.age_years >= _ADULT and not person.name:
         words.append(tr(_SEXES[person.sex]))

@@ -20,6 +20,7 @@ from tests.torture.campaign import Outcome, Tries, spoiled
 
 _MOST_REPLY_BYTES = 200_000
 _MOST_MEMORY_BYTES = 60_000_000
+_BETWEEN_S = 3600
 
 
 def archives(tries: Tries, draw: random.Random, folder: Path) -> Outcome:
@@ -62,15 +63,20 @@ def replies(tries: Tries, draw: random.Random, _folder: Path) -> Outcome:
     whole = json.dumps(page(SALMON_HIT)).encode()
     tracemalloc.start()
     bounds = Bounds(timeout_s=5, reply_timeout_s=5, max_reply_bytes=_MOST_REPLY_BYTES)
-    with lookup_at(service.url, Clock(), bounds=bounds) as lookup:
+    clock = Clock()
+    with lookup_at(service.url, clock, bounds=bounds) as lookup:
         for number in tries.of(outcome):
+            # A service is asked only so often in an hour, and a little later after a failure.
+            clock.pass_seconds(_BETWEEN_S)
             body, headers = _reply(whole, draw)
             service.answer("/foods/search", body, draw.choice((200, 200, 200, 404, 500)), **headers)
             try:
                 lookup.foods(f"salmon {number}")
                 outcome.count("answered all the same")
-            except OnlineError:
-                pass
+            except OnlineError as error:
+                # What was never asked for tries nothing.
+                if "so often" in str(error):
+                    outcome.defect(f"not asked: {error}")
             except Exception as error:
                 outcome.defect(f"{type(error).__name__}: {error} for {body[:200]!r} {headers}")
     _, peak = tracemalloc.get_traced_memory()

@@ -27,6 +27,7 @@ from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.numbers import Units, number
+from dk2gui.present.plain_line import name_line
 from dk2gui.present.words import Words
 
 Rows = list[tuple[str | float | int | None, ...]]
@@ -137,6 +138,7 @@ def choice(name: str, title: str, parent: QWidget) -> QComboBox:
 
 def offer(box: QComboBox, entries: dict[str, str], default: str = "") -> None:
     """Replace what a choice offers (id to title); what was chosen stays where it is offered."""
+    entries = {name: name_line(title) for name, title in entries.items()}
     if {box.itemData(at): box.itemText(at) for at in range(box.count())} == entries:
         return
     chosen = box.currentData() or default

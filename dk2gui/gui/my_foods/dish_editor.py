@@ -21,6 +21,7 @@ from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.dish_text import meal_gives, recipe_gives
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import with_unit
+from dk2gui.present.plain_line import name_line
 
 _FIRST_GRAMS: Final = 100.0
 _ANY: Final = "dish"
@@ -95,12 +96,12 @@ class DishEditor(Form):
 
     def _row(self, portion: Portion) -> PortionRow:
         food = self._library.get(portion.food)
-        name = food.name if food else tr("A food that is gone; remove this line")
+        name = name_line(food.name) if food else tr("A food that is gone; remove this line")
         return PortionRow(portion.food, name, portion.grams)
 
     def _on_picked(self, food: Food) -> None:
         grams = food.servings[0].grams if food.servings else _FIRST_GRAMS
-        row = PortionRow(food.id, food.name, grams)
+        row = PortionRow(food.id, name_line(food.name), grams)
         self._portions.add(row)
         row.focus()
 

@@ -25,6 +25,7 @@ from dk2gui.present.entry import Entry
 from dk2gui.present.kept_text import doses_in_words, moment_text
 from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import Units
+from dk2gui.present.plain_line import name_line
 from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.library import LibraryEntry
 
@@ -108,7 +109,7 @@ class ScenariosPage(QWidget):
                 Entry(
                     str(entry.path),
                     moment_text(entry.modified),
-                    f"{entry.name}\n{_what_it_holds(entry)}",
+                    f"{name_line(entry.name)}\n{_what_it_holds(entry)}",
                 )
                 for entry in entries
             ]

@@ -18,6 +18,7 @@ from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.antagonist import VITAMIN_K
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units
+from dk2gui.present.plain_line import name_line
 from dk2gui.userdata.atomic import data_dir
 
 
@@ -70,7 +71,7 @@ class AddDose(QToolButton):
         bottle.setObjectName("add-bottle")
         for product in self._own():
             held = {COMPOUNDS[part.compound].nutrient for part in product.parts}
-            text = tr("{product} (My foods)", product=product.name.replace("&", "&&"))
+            text = tr("{product} (My foods)", product=name_line(product.name).replace("&", "&&"))
             warned = on_vka and not held.isdisjoint(VITAMIN_K)
             menu.addAction(_entry(text, warned=warned), partial(self._take, product))
         menu.addAction(tr("From &My foods\u2026"), self.own_foods_wanted.emit)

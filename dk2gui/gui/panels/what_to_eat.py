@@ -21,6 +21,7 @@ from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units
+from dk2gui.present.plain_line import name_line
 from dk2gui.present.suggestion_text import (
     ENOUGH,
     NONE_FITS,
@@ -140,15 +141,15 @@ class WhatToEat(QWidget):
 
     def _fill(self, button: QPushButton, found: Suggestion) -> None:
         line = suggestion_line(found, self._units)
+        name = name_line(found.food.name)
         wide = max(120, self.width() - 60)
         metrics = button.fontMetrics()
         elide = Qt.TextElideMode.ElideRight
         button.setText(
-            f"+ {metrics.elidedText(found.food.name, elide, wide)}\n"
-            f"   {metrics.elidedText(line, elide, wide)}"
+            f"+ {metrics.elidedText(name, elide, wide)}\n   {metrics.elidedText(line, elide, wide)}"
         )
-        set_tooltip(button, f"{found.food.name}\n{line}")
-        button.setAccessibleName(tr("Add {food}, {figures}", food=found.food.name, figures=line))
+        set_tooltip(button, f"{name}\n{line}")
+        button.setAccessibleName(tr("Add {food}, {figures}", food=name, figures=line))
         self._offered[button.objectName()] = found
 
     def _add(self, name: str) -> None:

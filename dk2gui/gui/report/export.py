@@ -20,6 +20,7 @@ from dk2gui.gui.report.paper_here import page_layout
 from dk2gui.gui.theme import LIGHT
 from dk2gui.present.language import reader
 from dk2gui.present.numbers import Units
+from dk2gui.present.plain_line import one_line
 from dk2gui.present.report.compose import report_content
 from dk2gui.present.report.web_page import BARS, html_text
 from dk2gui.userdata.atomic import write_whole
@@ -86,8 +87,8 @@ def svg_bytes(picture: Picture) -> bytes:
     generator.setSize(size)
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
     generator.setResolution(dots_per_inch())
-    generator.setTitle(picture.title)
-    generator.setDescription(picture.words)
+    generator.setTitle(one_line(picture.title))
+    generator.setDescription(one_line(picture.words))
     painter = QPainter(generator)
     _paint_alone(picture, painter)
     painter.end()
@@ -107,7 +108,7 @@ def png_bytes(picture: Picture) -> bytes:
     writer = QImageWriter(buffer, b"png")
     for key, text in (("Title", picture.title), ("Description", picture.words)):
         if text:
-            writer.setText(key, text)
+            writer.setText(key, one_line(text))
     writer.write(image)
     return _taken(buffer)
 

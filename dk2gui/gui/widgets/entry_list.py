@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from dk2gui.gui.theme import MUTED_ROLE
 from dk2gui.present.entry import Entry
 from dk2gui.present.language import tr
+from dk2gui.present.plain_line import unturned
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY: Final = int(Qt.ItemDataRole.UserRole)
@@ -103,7 +104,9 @@ class EntryList(QListView):
         """Replace the entries; the current one stays current when it is still there."""
         current = self.current_id()
         self._entries.beginResetModel()
-        self._entries.entries = entries
+        self._entries.entries = [
+            Entry(entry.id, unturned(entry.head), unturned(entry.text)) for entry in entries
+        ]
         self._entries.endResetModel()
         if not self.choose(current) and entries:
             self.choose(entries[0].id)

@@ -12,6 +12,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from dk2gui.present.plain_line import unturned
+
 _TIP_LETTERS: Final = 62
 """Letters of the window's font on a line of 400 px."""
 
@@ -25,6 +27,9 @@ class PlainLabel(QLabel):
         if isinstance(text, str):
             self.setText(text)
 
+    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
+        super().setText(unturned(text))
+
 
 def rich_label(text: str, parent: QWidget | None = None) -> QLabel:
     """A label for markup that the program wrote itself; nothing from outside may be in it."""
@@ -35,6 +40,7 @@ def rich_label(text: str, parent: QWidget | None = None) -> QLabel:
 
 def tooltip_text(text: str) -> str:
     """A text for a tooltip, also of an item of a model; as it is, unless it looks like markup."""
+    text = unturned(text)
     if "<" not in text:
         return text
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>"

@@ -63,6 +63,8 @@ class TakenCard(QWidget):
         self._title = MeaningLabel(title, about, self)
         self._title.setProperty("role", "heading")
         self._title.setWordWrap(True)
+        # A long word, which never wraps, may not make the card wider than its place.
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._slider = DoseSlider(scale, self)
         self._slider.setObjectName(f"{name}-slider")
         self._number = DoseSpinBox(scale, self)

@@ -12,6 +12,7 @@ from dk2gui.gui.by_name import by_name
 from dk2gui.gui.context import Context
 from dk2gui.gui.window.files import WindowFiles
 from dk2gui.present.language import tr
+from dk2gui.present.plain_line import name_line
 from dk2gui.userdata.atomic import StorageError
 from dk2gui.userdata.library import LibraryEntry
 
@@ -36,7 +37,7 @@ class Persons:
             menu.addSeparator()
         for name, entry in others.items():
             # An ampersand in a name would make a key of the letter behind it.
-            action = menu.addAction(name.replace("&", "&&"))
+            action = menu.addAction(name_line(name).replace("&", "&&"))
             action.triggered.connect(partial(self._open, entry))
         menu.addSeparator()
         menu.addAction(tr("&Another person\u2026"), self.add)

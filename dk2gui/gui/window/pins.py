@@ -16,6 +16,7 @@ from dk2gui.gui.model import ScenarioModel
 from dk2gui.present.language import marked, tr
 from dk2gui.present.pin import Pin
 from dk2gui.present.pin_name import names_of
+from dk2gui.present.plain_line import one_line
 
 LETTERS: Final = ("A", "B", "C", "D")
 _LONGEST_NAME: Final = 60
@@ -207,4 +208,4 @@ def _unnamed(scenario: Scenario) -> Scenario:
 
 def _short(name: str) -> str:
     """A name on one line, cut to a length that fits a plot."""
-    return " ".join(name.split())[:_LONGEST_NAME].rstrip()
+    return one_line(name)[:_LONGEST_NAME].rstrip()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from dk2gui.gui.preferences import Preferences
 from dk2gui.gui.widgets.plain_text import tooltip_text
 from dk2gui.present.language import tr
+from dk2gui.present.plain_line import name_line
 from dk2gui.userdata.library import SUFFIX
 
 _MOST: Final = 8
@@ -42,7 +43,7 @@ class RecentFiles:
         menu.clear()
         for name in self._preferences.settings.recent:
             # An ampersand in a name would make a key of the letter behind it.
-            shown = Path(name).name.removesuffix(SUFFIX).replace("&", "&&")
+            shown = name_line(Path(name).name.removesuffix(SUFFIX)).replace("&", "&&")
             action = menu.addAction(shown, partial(self._open, Path(name)))
             action.setToolTip(tooltip_text(name))
         if menu.isEmpty():

@@ -24,6 +24,7 @@ from dk2gui.present.disclaimer import DISCLAIMER
 from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import Units
 from dk2gui.present.person_text import person_in_brief
+from dk2gui.present.plain_line import one_line
 from dk2gui.present.report.content import (
     Card,
     Content,
@@ -36,7 +37,6 @@ from dk2gui.present.report.content import (
 )
 from dk2gui.present.report.input_text import (
     lab_fact,
-    one_line,
     person_facts,
     taken_facts,
     title_of,

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Who a scenario is about and what goes in, in the words of a medical record; Qt-free."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeVar
 
@@ -10,6 +9,7 @@ from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.body import Body
 from dk2gui.core.scenario.periods import has_dates
 from dk2gui.core.scenario.scenario import (
+    MAX_NAME_LENGTH,
     EatenFood,
     Lab,
     Person,
@@ -23,6 +23,7 @@ from dk2gui.present.dates import day_text, when_text
 from dk2gui.present.language import marked, tr, tr_plural
 from dk2gui.present.numbers import Units, amount, fixed, number, with_unit
 from dk2gui.present.place_text import latitude_text
+from dk2gui.present.plain_line import name_line, one_line
 from dk2gui.present.report.content import LISTED_DOSES, LISTED_FOODS, LISTED_LABS, Fact
 from dk2gui.present.rhythm import rhythm_of
 from dk2gui.present.words import Words
@@ -43,20 +44,8 @@ _DIET_IS: Final = {
     "typical": marked("what is entered, and a typical diet (assumed)"),
 }
 _BOUNDS: Final = {None: "", "below": "<", "above": ">"}
-# Line and paragraph ends, control codes and unassigned places have no business in one line.
-_UNPRINTED: Final = ("Cc", "Cn", "Co", "Cs", "Zl", "Zp")
-_OBJECT_MARK: Final = "\ufffc"
 _MINUTES: Final = 60
 _PERCENT: Final = 100
-
-
-def one_line(text: str) -> str:
-    """Text of any origin as one printable line; writing directions are kept."""
-    shown = "".join(
-        " " if unicodedata.category(sign) in _UNPRINTED or sign == _OBJECT_MARK else sign
-        for sign in text
-    )
-    return " ".join(shown.split())
 
 
 def title_of(scenario: Scenario) -> str:
@@ -211,7 +200,7 @@ def food_texts(scenario: Scenario, foods: Mapping[str, Food]) -> list[str]:
         _when(
             tr(
                 "{food}: {grams}, {times}\u00d7/week",
-                food=one_line(foods[eaten.food].name),
+                food=name_line(foods[eaten.food].name, MAX_NAME_LENGTH),
                 grams=with_unit(eaten.grams, "g"),
                 times=number(eaten.times_per_week),
             ),

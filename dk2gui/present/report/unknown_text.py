@@ -12,7 +12,7 @@ from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.present.body_text import assumed_body
 from dk2gui.present.language import tr, tr_plural
 from dk2gui.present.numbers import Units
-from dk2gui.present.report.input_text import one_line
+from dk2gui.present.plain_line import name_line
 from dk2gui.present.words import Words
 
 _NAMED_FOODS: Final = 6
@@ -70,7 +70,7 @@ def _of_the_foods(assessment: Assessment) -> Iterator[str]:
         if row.intake.unmeasured_foods:
             gaps.setdefault(row.intake.unmeasured_foods, []).append(_title(name))
     for foods, nutrients in gaps.items():
-        named = [one_line(assessment.foods[food].name) for food in foods[:_NAMED_FOODS]]
+        named = [name_line(assessment.foods[food].name) for food in foods[:_NAMED_FOODS]]
         more = len(foods) - len(named)
         if more:
             named.append(tr_plural("one more food", "{count} more foods", more))
