@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 SHELL := /bin/sh
 
-.PHONY: help run test lint types unit bench torture mutants validate catalogues advice-page dist check-dist clean
+.PHONY: help run test lint types unit bench torture mutants validate catalogues guide advice-page dist check-dist clean
 
 help:
 	@echo "make run     open the window"
@@ -19,6 +19,7 @@ help:
 	@echo "make check-dist  try what was built in an empty environment and, as root, in a bare Debian"
 	@echo "make advice-page  write docs/advice.md from the rules, for a clinician to read"
 	@echo "make catalogues  bring the template and the translations to what the program says"
+	@echo "make guide   take the pictures of the guide from the real window"
 	@echo "make clean   remove the environment and caches"
 
 # The stamp is newer than pyproject.toml when the environment fits it; a broken one is made anew.
@@ -83,6 +84,9 @@ dist:
 
 check-dist:
 	packaging/check_dist.sh
+
+guide: $(VENV)/installed-dev
+	$(BIN)/python -m tools.guide_pictures
 
 catalogues: $(VENV)/installed-dev
 	$(BIN)/python -m tools.catalogues update

@@ -94,7 +94,9 @@ class WindowActions(QObject):
     def _fill_help(self, side: SideWindows) -> None:
         key = QKeySequence.StandardKey
         menu = self._bar.addMenu(tr("&Help"))
+        self._add(menu, tr("&Guide"), key.HelpContents, side.show_guide)
         self._add(menu, tr("&What\u2019s this?"), key.WhatsThis, side.whats_this)
+        self._add(menu, tr("&Keys"), None, side.keys)
         menu.addSeparator()
         self._add(menu, tr("Open data &folder"), None, side.data_folder)
         self._add(menu, tr("&Report a problem\u2026"), None, side.problem)

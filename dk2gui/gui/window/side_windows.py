@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""What opens beside the window: settings, the report of a problem; loaded when asked."""
+"""What opens beside the window: settings, the guide, a problem; loaded when asked."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from dk2gui.gui.context import Context
+
+if TYPE_CHECKING:
+    from dk2gui.gui.help.guide import GuideWindow
 
 
 class SideWindows(QObject):
@@ -15,6 +20,7 @@ class SideWindows(QObject):
         super().__init__(owner)
         self._context = context
         self._owner = owner
+        self._guide: GuideWindow | None = None
 
     def settings(self) -> None:
         """What is chosen once."""
@@ -24,6 +30,25 @@ class SideWindows(QObject):
         from dk2gui.gui.settings.restart import start_again  # noqa: PLC0415  # not at start
 
         SettingsDialog(self._context, lambda: start_again(self._owner), self._owner).open()
+
+    def show_guide(self) -> None:
+        """The guide, where it was left."""
+        self._open_guide("")
+
+    def keys(self) -> None:
+        """The keys of the window, in the guide."""
+        self._open_guide("keys")
+
+    def _open_guide(self, chapter: str) -> None:
+        from dk2gui.gui.help.guide import GuideWindow  # noqa: PLC0415  # not at start
+
+        chosen = self._context.preferences
+        if self._guide is None:
+            guide = GuideWindow(self._owner)
+            chosen.theme_changed.connect(lambda: guide.set_theme(chosen.theme))
+            self._guide = guide
+        self._guide.set_theme(chosen.theme)
+        self._guide.open_at(chapter)
 
     def whats_this(self) -> None:
         """Let the next click tell what is there instead of doing it."""
