@@ -60,7 +60,7 @@ class Unforeseen(QObject):
                 tr(
                     "Something went wrong ({error}). Your scenario is safe; details are in {file}.",
                     error=str(error) or kind.__name__,
-                    file=log_path(),
+                    file=str(log_path()),
                 )
             )
 

@@ -107,7 +107,7 @@ def _assumed_values(assumed: Assumed | NotSurveyed | None) -> dict[str, Any]:
         "assumed": _rounded(assumed.amount),
         "assumed_p05": _rounded(assumed.p05),
         "assumed_p95": _rounded(assumed.p95),
-        "assumed_source": assumed.survey,
+        "assumed_source": ENGLISH.say(assumed.survey),
         "assumed_status": assumed.status,
     }
 

@@ -45,7 +45,7 @@ def body_number(value: float, unit: str, notation: Notation | None = None) -> st
         feet = int(inches // INCHES_PER_FOOT)
         rest = as_entered(inches - feet * INCHES_PER_FOOT, notation)
         # Translators: a height in feet and inches, such as 5 ft 7 in.
-        return tr("{feet} ft {inches} in", feet=feet, inches=rest or "0")
+        return tr("{feet} ft {inches} in", feet=str(feet), inches=rest or "0")
     return as_entered(round(value, _DECIMALS), notation)
 
 

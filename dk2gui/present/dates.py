@@ -30,9 +30,9 @@ def day_text(date: dt.date) -> str:
     return tr_as(
         "date, month short",
         "{day} {month} {year}",
-        day=date.day,
+        day=str(date.day),
         month=tr_as(SHORT_MONTH, SHORT_MONTHS[date.month - 1]),
-        year=date.year,
+        year=str(date.year),
     )
 
 
@@ -40,7 +40,7 @@ def month_text(month: dt.date) -> str:
     """A month along an axis: short, and in January with its year."""
     name = tr_as(SHORT_MONTH, SHORT_MONTHS[month.month - 1])
     # Translators: a month on an axis where a year begins, such as Jan 2027.
-    return name if month.month > 1 else tr("{month} {year}", month=name, year=month.year)
+    return name if month.month > 1 else tr("{month} {year}", month=name, year=str(month.year))
 
 
 def time_text(moment: dt.time | dt.datetime) -> str:

@@ -14,7 +14,7 @@ from dk2gui.present.rhythm import rhythm, rhythm_of
 def compound_title(compound: Compound, which: int = 0) -> str:
     """What a card of a compound is called; `which` counts its doses from 0."""
     title = tr(compound.title)
-    return tr("{compound}, dose {count}", compound=title, count=which + 1) if which else title
+    return tr("{compound}, dose {count}", compound=title, count=str(which + 1)) if which else title
 
 
 def product_title(product: Product) -> str:

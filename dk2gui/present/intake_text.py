@@ -193,7 +193,7 @@ def hover_text(row: NutrientAssessment, foods: Mapping[str, Food], units: Units)
             "Of it a typical diet, assumed: {amount} (9 of 10 people {low} to {high}).",
             amount=amount(nutrient, intake.assumed.amount, units), low=low, high=high,
         )  # fmt: skip
-        lines.append(f"{assumed} {intake.assumed.survey}")
+        lines.append(f"{assumed} {Words().say(intake.assumed.survey)}")
     elif isinstance(intake.assumed, NotSurveyed):
         lines.append(
             tr("A typical diet is not assumed here: {why}", why=Words().say(intake.assumed.reason))

@@ -124,7 +124,7 @@ def _safe(text: str) -> str:
     return in_order(unturned(text))
 
 
-def tr(english: str, **places: object) -> str:
+def tr(english: str, **places: str) -> str:
     """A text in the reader's language with its named places filled; "" stays "".
 
     What is filled in is words already; figures come from `present.numbers` or `Words`.
@@ -133,14 +133,14 @@ def tr(english: str, **places: object) -> str:
     return _safe(text.format_map(places)) if places else in_order(text)
 
 
-def tr_plural(one: str, other: str, count: int, **places: object) -> str:
+def tr_plural(one: str, other: str, count: int, **places: str) -> str:
     """A text that has a plural; `{count}` in it is the number as the reader writes it."""
     text = reader().catalogue.ngettext(one, other, count)
     said = f"{count:,}".replace(",", reader().notation.group)
     return _safe(text.format_map({"count": said, **places}))
 
 
-def tr_as(context: str, english: str, **places: object) -> str:
+def tr_as(context: str, english: str, **places: str) -> str:
     """As `tr`, of a text that means several things: `context` says which to the translator."""
     text = reader().catalogue.pgettext(context, english) if english else ""
     return _safe(text.format_map(places)) if places else in_order(text)

@@ -48,6 +48,11 @@ def fixed(value: float, decimals: int, notation: Notation | None = None) -> str:
     return _written(f"{value:z,.{decimals}f}", notation)
 
 
+def whole(count: int) -> str:
+    """The number of a page, a row, a place: digits alone."""
+    return str(count)
+
+
 def _exponent(text: str) -> int:
     return int(text.partition("e")[2])
 

@@ -16,7 +16,7 @@ from dk2gui.present.words import MONTHS
 def sun_sentences(sun: SunAssessment, habit: SunHabit, start: dt.date, units: Units) -> str:
     """What a habit gives on the first day, and when the skin reddens."""
     day = sun.today
-    date = tr("{day} {month}", day=start.day, month=tr(MONTHS[start.month - 1]))
+    date = tr("{day} {month}", day=str(start.day), month=tr(MONTHS[start.month - 1]))
     if not in_force(habit, start):
         when = when_text(habit.from_date, habit.until_date)
         said = tr("On {date} the sun is not counted: {when}.", date=date, when=when)
@@ -41,7 +41,7 @@ def sun_table(sun: SunAssessment, units: Units) -> list[tuple[str, ...]]:
     by_hour = sun.uv_index_by_hour
     steps_per_hour = (len(by_hour) - 1) // 24
     hours = [
-        (tr("{hour}:00", hour=hour), fixed(by_hour[hour * steps_per_hour], 1), "")
+        (tr("{hour}:00", hour=str(hour)), fixed(by_hour[hour * steps_per_hour], 1), "")
         for hour in range(25)
         if by_hour[hour * steps_per_hour] > 0
     ]

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from dk2gui.core.basis.message import Message, message
+from dk2gui.core.basis.message import Message, Number, Text, message
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.stated_food import is_stated
 from dk2gui.core.scenario.scenario import Scenario
@@ -65,7 +65,7 @@ class Assumed(msgspec.Struct, frozen=True):
     amount: float
     p05: float
     p95: float
-    survey: str
+    survey: Message
     status: Literal["seen", "recalled"]
 
 
@@ -98,7 +98,7 @@ class TypicalTable:
     def diet_of(self, authority: str, sex: str, age_years: float) -> dict[str, Assumed]:
         """What such people usually eat, by nutrient id, as far as surveys have it."""
         return {
-            row.nutrient: Assumed(row.amount, row.p05, row.p95, row.survey, row.status)
+            row.nutrient: Assumed(row.amount, row.p05, row.p95, _survey(row), row.status)
             for row in self._rows.get((authority, sex), ())
             if row.age_from_years <= age_years < row.age_to_years
         }
@@ -124,6 +124,10 @@ def typical_diet(scenario: Scenario, table: TypicalTable) -> TypicalDiet:
     return {name: row for name, row in diet.items() if not is_stated(name, scenario)}
 
 
+def _survey(row: TypicalRow) -> Message:
+    return message("{survey}", survey=Text(row.survey))
+
+
 def _without_animals(
     diet: Mapping[str, Assumed | NotSurveyed], shares: Mapping[str, float]
 ) -> dict[str, Assumed | NotSurveyed]:
@@ -143,7 +147,9 @@ def _scaled(row: Assumed, share: float) -> Assumed:
         amount=row.amount * share,
         p05=row.p05 * share,
         p95=row.p95 * share,
-        survey=f"{row.survey}; times {share:g}, EPIC-Oxford",
+        survey=message(
+            "{survey}; times {share}, EPIC-Oxford", survey=row.survey, share=Number(share)
+        ),
         status="recalled",
     )
 
@@ -154,11 +160,11 @@ def _all_of_k(diet: Mapping[str, Assumed | NotSurveyed]) -> Assumed | NotSurveye
     if isinstance(whole, Assumed) or isinstance(k1, NotSurveyed):
         return whole
     if isinstance(k2, NotSurveyed):
-        return msgspec.structs.replace(k1, survey=f"{k1.survey}; K1 alone")
+        return msgspec.structs.replace(k1, survey=message("{survey}; K1 alone", survey=k1.survey))
     return Assumed(
         k1.amount + k2.amount,
         k1.p05 + k2.p05,
         k1.p95 + k2.p95,
-        f"{k1.survey}; K2: {k2.survey}",
+        message("{k1}; K2: {k2}", k1=k1.survey, k2=k2.survey),
         "recalled" if "recalled" in (k1.status, k2.status) else "seen",
     )

@@ -109,7 +109,7 @@ def ozone_grid(rows: Iterable[Mapping[str, str]]) -> OzoneGrid:
     Raises ValueError unless there are twelve months.
     """
     table = list(rows)
-    if [row["month"] for row in table] != [str(month + 1) for month in range(_MONTHS)]:
+    if [row["month"] for row in table] != [*map(str, range(1, _MONTHS + 1))]:
         raise ValueError("ozone: needs the months 1 to 12 in order")
     columns = [name for name in table[0] if name.lstrip("-").isdigit()]
     latitudes = np.array([float(name) for name in columns])

@@ -20,6 +20,8 @@ from PySide6.QtGui import QGuiApplication
 from dk2gui import __version__
 from dk2gui.gui.help.log_text import shareable
 from dk2gui.log import faults_path, log_path
+from dk2gui.present.language import FIXED
+from dk2gui.present.numbers import fixed, number
 from dk2gui.userdata.atomic import DATA_DIR_VARIABLE, data_dir
 from dk2gui.userdata.storage import Settings
 
@@ -85,8 +87,8 @@ def _system() -> str:
 def _screens() -> str:
     return "\n".join(
         f"Screen: {screen.size().width()} x {screen.size().height()}, "
-        f"{screen.devicePixelRatio():g} pixels to a point, "
-        f"{round(screen.logicalDotsPerInch())} dots to an inch"
+        f"{number(screen.devicePixelRatio(), FIXED)} pixels to a point, "
+        f"{fixed(screen.logicalDotsPerInch(), 0, FIXED)} dots to an inch"
         for screen in QGuiApplication.screens()
     )
 

@@ -34,6 +34,7 @@ from dk2gui.gui.tasks import Latest
 from dk2gui.gui.widgets.plain_text import PlainLabel, tooltip_text
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import whole
 
 _SIZE: Final = (900, 560)
 _KINDS_ROW, _UNITS_ROW, _ABOVE = 0, 1, 2
@@ -142,7 +143,7 @@ class TableDialog(QDialog):
         self._rows.setColumnCount(sheet.width)
         self._rows.setRowCount(_ABOVE + len(shown))
         self._rows.setVerticalHeaderLabels(
-            [tr("is"), tr("unit"), *(str(header + 1 + number) for number in range(len(shown)))]
+            [tr("is"), tr("unit"), *(whole(header + 1 + number) for number in range(len(shown)))]
         )
         guessed = sheet.guess(header)
         for place in range(sheet.width):

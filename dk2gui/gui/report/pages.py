@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPen
 from dk2gui.gui.report.blocks import SMALL_POINTS, Align, Block, Heading, Text, points
 from dk2gui.gui.theme import LIGHT
 from dk2gui.present.language import tr
+from dk2gui.present.numbers import whole
 from dk2gui.present.report.paper import A4, Paper
 
 _SIDE: Final = 36.0
@@ -82,7 +83,7 @@ def paint_report(painter: QPainter, device: QPagedPaintDevice, report: Report) -
         for block in blocks:
             block.paint(painter, QPointF(points(_SIDE), y), width)
             y += block.height(width)
-        told = tr("Page {number} of {count}", number=str(number), count=str(len(pages)))
+        told = tr("Page {number} of {count}", number=whole(number), count=whole(len(pages)))
         _paint_foot(painter, report, width, told)
     return len(pages)
 

@@ -185,7 +185,7 @@ class TakeAway(QObject):
             self._notices.say(str(error))
         else:
             url = QUrl.fromLocalFile(path)
-            said = tr("Written: {file}", file=path)
+            said = tr("Written: {file}", file=str(path))
             self._notices.offer(said, {tr("Open it"): partial(QDesktopServices.openUrl, url)})
 
     def ask_report(self) -> None:

@@ -328,7 +328,7 @@ class MainWindow(QMainWindow):
         self.preferences.flush()
         self._pin_memory.flush()
         lost = keep_store(self.library)
-        gone = tr("The folder of your data was removed: {folder}.", folder=data_dir())
+        gone = tr("The folder of your data was removed: {folder}.", folder=str(data_dir()))
         self.banner.say(f"{gone} {lost}")
 
     def pin(self, name: str = "", scenario: Scenario | None = None) -> None:

@@ -55,7 +55,8 @@ def _of_the_diet(assessment: Assessment) -> Iterator[str]:
             nutrients=_list(partial),
         )
     if assumed:
-        surveys = "; ".join(dict.fromkeys(part.survey for part in assumed))
+        words = Words()
+        surveys = "; ".join(dict.fromkeys(words.say(part.survey) for part in assumed))
         yield tr("A typical diet is assumed beside what was entered: {surveys}", surveys=surveys)
     for reason in refused:
         yield tr(
