@@ -72,7 +72,7 @@ def sun_of_month(month: int, amount: float, unit: str) -> str:
 
 def uv_at(hour: int, uv: float) -> str:
     """The UV index at a full hour."""
-    return tr("{hour}:00: UV index {uv}", hour=hour, uv=fixed(uv, 1))
+    return tr("{hour}:00: UV index {uv}", hour=str(hour), uv=fixed(uv, 1))
 
 
 def _shown(ug: float, units: Units) -> float:

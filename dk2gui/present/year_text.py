@@ -60,7 +60,7 @@ def _extremes(found: YearView, words: Words) -> str:
 def month_in_words(month: MonthView, units: Units) -> str:
     """One month: the level with its range, and vitamin D a day by source."""
     words = Words(units)
-    said = [tr("{month} {year}", month=words.month(month.month.month), year=month.month.year)]
+    said = [tr("{month} {year}", month=words.month(month.month.month), year=str(month.month.year))]
     low, median, high = month.p05_nmol_l, month.median_nmol_l, month.p95_nmol_l
     if low is not None and median is not None and high is not None:
         said.append(tr("25(OH)D {level}, 90 of 100 people {low} to {high}",
