@@ -12,7 +12,8 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.comparison import Comparison, Serum
 from dk2gui.present.advice_text import SEVERITY_WORDS
 from dk2gui.present.intake_text import total_text
-from dk2gui.present.numbers import Units, shown_level
+from dk2gui.present.language import tr
+from dk2gui.present.numbers import Units, fixed, shown_level
 from dk2gui.present.stated_text import differing
 from dk2gui.present.words import Words
 
@@ -40,17 +41,17 @@ def table_rows(
     for nutrient in found.intakes:
         assessed = [assessments[at].nutrients[nutrient] for at in order]
         texts = tuple(total_text(entry, units) for entry in assessed)
-        intakes.append(TableRow(NUTRIENTS[nutrient].title, texts))
+        intakes.append(TableRow(tr(NUTRIENTS[nutrient].title), texts))
     level = TableRow(
-        f"Median, {units.serum} (90 of 100 people)",
+        tr("Median, {unit} (90 of 100 people)", unit=units.serum),
         tuple(_level(found.serum[at], units) for at in order),
     )
     return [
-        TableRow("Inputs" if inputs else "Inputs: no difference"),
+        TableRow(tr("Inputs") if inputs else tr("Inputs: no difference")),
         *inputs,
-        TableRow("Intakes a day" if intakes else "Intakes: no difference"),
+        TableRow(tr("Intakes a day") if intakes else tr("Intakes: no difference")),
         *intakes,
-        TableRow(f"25(OH)D on {words.day(found.on)}"),
+        TableRow(tr("25(OH)D on {day}", day=words.day(found.on))),
         level,
         *_advice(found, assessments, order, words),
     ]
@@ -58,11 +59,11 @@ def table_rows(
 
 def _level(level: Serum | None, units: Units) -> str:
     if level is None:
-        return "not forecast"
+        return tr("not forecast")
     low, median, high = (
-        shown_level(value, units) for value in (level.p05, level.median, level.p95)
+        fixed(shown_level(value, units), 0) for value in (level.p05, level.median, level.p95)
     )
-    return f"{median:.0f} ({low:.0f}\u2013{high:.0f})"
+    return tr("{median} ({low}\u2013{high})", median=median, low=low, high=high)
 
 
 def _advice(
@@ -71,7 +72,7 @@ def _advice(
     """A row for each piece of advice that one gains or loses against the first."""
     differing = {entry: None for change in found.advice for entry in (*change.lost, *change.gained)}
     if not differing:
-        return [TableRow("Advice: no difference")]
+        return [TableRow(tr("Advice: no difference"))]
     given = [{(item.id, item.severity) for item in entry.advice} for entry in assessments]
     # Sterner advice first, as everywhere.
     ranked = sorted(differing, key=lambda entry: SEVERITIES.index(entry[1]))
@@ -82,11 +83,14 @@ def _advice(
         texts = tuple(
             _change(at_first, now, is_first=at == 0) for at, now in zip(order, there, strict=True)
         )
-        rows.append(TableRow(f"{SEVERITY_WORDS[severity]}: {words.say(title)}", texts))
-    return [TableRow("Advice gained and lost"), *rows]
+        head = tr(
+            "{severity}: {title}", severity=tr(SEVERITY_WORDS[severity]), title=words.say(title)
+        )
+        rows.append(TableRow(head, texts))
+    return [TableRow(tr("Advice gained and lost")), *rows]
 
 
 def _change(before: bool, now: bool, *, is_first: bool) -> str:
     if before == now or is_first:
-        return "yes" if now else _NONE
-    return "gained" if now else "lost"
+        return tr("yes") if now else _NONE
+    return tr("gained") if now else tr("lost")

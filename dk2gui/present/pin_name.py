@@ -7,14 +7,14 @@ from typing import Final
 
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.scenario.scenario import Scenario, Supplement
-from dk2gui.present.language import THIN_SPACE
-from dk2gui.present.numbers import number, unit_name
+from dk2gui.present.language import marked, tr
+from dk2gui.present.numbers import with_unit
 from dk2gui.present.rhythm import rhythm
 
 _NAMES: Final = {
     "vitamin_d3": "", "vitamin_d2": "D2", "k1": "K1", "mk4": "MK-4", "mk7": "MK-7",
 }  # fmt: skip
-_NOTHING: Final = "No supplements"
+_NOTHING: Final = marked("No supplements")
 
 
 def names_of(scenario: Scenario) -> Iterator[str]:
@@ -24,7 +24,7 @@ def names_of(scenario: Scenario) -> Iterator[str]:
         key=lambda dose: COMPOUNDS[dose.compound].nutrient != "vitamin_d",
     )
     if not doses:
-        first = whole = _NOTHING
+        first = whole = tr(_NOTHING)
     else:
         first = " + ".join((_with_amount(doses[0]), *(_bare(dose) for dose in doses[1:])))
         whole = " + ".join(_with_amount(dose) for dose in doses)
@@ -37,11 +37,11 @@ def names_of(scenario: Scenario) -> Iterator[str]:
 
 
 def _bare(dose: Supplement) -> str:
-    return _NAMES.get(dose.compound) or COMPOUNDS[dose.compound].title
+    return _NAMES.get(dose.compound) or tr(COMPOUNDS[dose.compound].title)
 
 
 def _with_amount(dose: Supplement) -> str:
-    amount = f"{number(dose.amount)}{THIN_SPACE}{unit_name(dose.unit)}"
-    name = _NAMES.get(dose.compound, COMPOUNDS[dose.compound].title)
+    amount = with_unit(dose.amount, dose.unit)
+    name = _NAMES[dose.compound] if dose.compound in _NAMES else _bare(dose)
     often = "" if dose.every_days == 1 else f" {rhythm(dose.every_days)}"
     return f"{name} {amount}{often}".strip()

@@ -23,7 +23,7 @@ from dk2gui.core.intake.reference import ReferenceRow, kind_title
 from dk2gui.core.serum.kinetics import SerumLine
 from dk2gui.core.vitamin_k import VitaminKTrial
 from dk2gui.present.figure_address import MODELS
-from dk2gui.present.language import marked
+from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import MICRO, number
 
 FigureKind = Literal["reference", "model", "trial", "line", "food"]
@@ -260,13 +260,13 @@ _words_of = lru_cache(maxsize=4096)(searchable)
 def figure_html(figure: Figure) -> str:
     """One figure for reading: what, how much, from where, how surely."""
     lines = [
-        ("Source", figure.source),
-        ("Edition", figure.edition),
-        ("Status", STATUSES[figure.status]),
-        ("Read in", figure.read_in),
-        ("Note", figure.note),
+        (tr("Source"), figure.source),
+        (tr("Edition"), figure.edition),
+        (tr("Status"), tr(STATUSES[figure.status])),
+        (tr("Read in"), figure.read_in),
+        (tr("Note"), figure.note),
     ]
-    told = "".join(f"<p><b>{name}</b>: {escape(text)}</p>" for name, text in lines if text)
+    told = "".join(f"<p><b>{escape(name)}</b>: {escape(text)}</p>" for name, text in lines if text)
     return f"<h3>{escape(figure.title)}</h3><p>{escape(figure.value)}</p>{told}"
 
 

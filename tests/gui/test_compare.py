@@ -147,7 +147,7 @@ def test_the_sentence_and_the_table_say_what_differs(window):
     assert "100\u202f\u00b5g more K2 a day" in said(window)
     rows = cells(window)
     assert rows[""] == ["Now", "A (base)"]
-    assert rows["Vitamin D3"] == ["2000 IU a day", "1000 IU a day"]
+    assert rows["Vitamin D3"] == ["2\u202f000\u202fIU a day", "1\u202f000\u202fIU a day"]
     # 1000 IU are 25 ug.
     assert rows["Vitamin D"] == ["2\u202f000\u202fIU", "1\u202f000\u202fIU"]
     day = (dt.date(2027, 5, 1) - START).days
@@ -280,7 +280,7 @@ def test_the_table_is_copied_as_text(window, qtbot):
     table = window.findChild(QTableWidget, "compare-table")
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     text = QGuiApplication.clipboard().text()
-    assert "Vitamin D3\t3000 IU a day\t1000 IU a day" in text
+    assert "Vitamin D3\t3 000 IU a day\t1 000 IU a day" in text
 
 
 def test_an_empty_comparison_says_what_pinning_does(window, qtbot):

@@ -46,7 +46,7 @@ def intakes(*plans):
 
 def test_two_doses():
     found = compared(someone(), someone(supplements=(d3(2000),)))
-    assert inputs(found) == {"Vitamin D3": ("1000 IU a day", "2000 IU a day")}
+    assert inputs(found) == {"Vitamin D3": ("1\u202f000\u202fIU a day", "2\u202f000\u202fIU a day")}
     # 1000 IU are 25 ug.
     assert intakes(someone(), someone(supplements=(d3(2000),))) == {
         "Vitamin D": ("25\u202f\u00b5g", "50\u202f\u00b5g")
@@ -92,7 +92,7 @@ def test_three_are_compared_with_the_first():
     rows = inputs(found)
     assert rows["Weight"] == ("70 kg (assumed)", "70 kg (assumed)", "100 kg")
     assert rows["Conditions"] == ("none", "none", "Diabetes")
-    assert rows["Vitamin K2 as MK-7"] == ("\u2013", "100 \u00b5g a day", "\u2013")
+    assert rows["Vitamin K2 as MK-7"] == ("\u2013", "100\u202f\u00b5g a day", "\u2013")
 
 
 def test_what_a_person_has_is_named_as_people_name_it():
@@ -105,7 +105,7 @@ def test_what_a_person_has_is_named_as_people_name_it():
     assert rows["Conditions"] == "Kidney disease, stage 3b to 5; Osteoporosis"
     assert rows["Medicines"] == "DOAC (apixaban, rivaroxaban, ...)"
     assert rows["Diet"] == "Low in fat"
-    assert rows["Calcium in serum"] == "2.4 mmol/L on 2026-01-01"
+    assert rows["Calcium in serum"] == "2.4\u202fmmol/L on 1 Jan 2026"
 
 
 def test_a_date_outside_a_forecast_has_no_level():
