@@ -35,6 +35,7 @@ class Notation(msgspec.Struct, frozen=True):
 
     decimal_point: str = "."
     group: str = THIN_SPACE
+    minus: str = "-"
 
 
 FIXED: Final = Notation()

@@ -64,7 +64,7 @@ def _written(text: str, notation: Notation | None) -> str:
 @cache
 def _signs(notation: Notation) -> dict[int, str]:
     """What stands in place of the signs of Python; made once, as a move writes sixty numbers."""
-    return str.maketrans({",": notation.group, ".": notation.decimal_point})
+    return str.maketrans({",": notation.group, ".": notation.decimal_point, "-": notation.minus})
 
 
 def unit_name(unit: str) -> str:

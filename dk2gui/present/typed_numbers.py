@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from dk2gui.present.language import FIXED, Notation
+from dk2gui.present.language import FIXED, THIN_SPACE, Notation
 from dk2gui.present.numbers import unit_name
 
 LONGEST: Final = 60
@@ -52,6 +52,7 @@ _TEXT: Final = re.compile(
     rf"{_ARABIC_POINT}{_ARABIC_GROUP}]*)*)"
     r"(?:[eE](?P<exponent>[+-]?[0-9]{1,3}))? ?(?P<unit>[^0-9].*)?"
 )
+_LEADING_DIGITS: Final = re.compile(r"(?<![^-])[1-9][0-9]{3,}")
 _WHOLE: Final = re.compile(r"[0-9]+")
 _IN_THREES: Final = re.compile(
     r"[1-9][0-9]{0,2}(?:(?P<mark>[., '\u066c])[0-9]{3})(?:(?P=mark)[0-9]{3})*"
@@ -202,6 +203,11 @@ def written(value: float, notation: Notation = FIXED) -> str:
     """A number to go on typing at: every digit that means something, no groups."""
     text = f"{value:.10g}" if abs(value) < _EXACT else repr(value).removesuffix(".0")
     return text.replace(".", notation.decimal_point)
+
+
+def set_apart(text: str) -> str:
+    """A number that was written to go on typing at, as it is read: thousands set apart."""
+    return _LEADING_DIGITS.sub(lambda found: f"{int(found[0]):,}".replace(",", THIN_SPACE), text, 1)
 
 
 def _territory(mark: str, notation: Notation) -> str:

@@ -71,6 +71,20 @@ class _PlotScroll(QScrollArea):
         self._plot.setMinimumHeight(plot)
 
 
+class _Note(PlainLabel):
+    """Takes the room that the row leaves, and asks for none of its own."""
+
+    def __init__(self, parent: QWidget, on_resized: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setProperty("role", "muted")
+        self._on_resized = on_resized
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_resized()
+
+
 class PlotFrame(QFrame):
     """Heading, plot and table; `name` is the first part of the object names of its parts.
 
@@ -81,6 +95,7 @@ class PlotFrame(QFrame):
     """
 
     sources_wanted = Signal(str)
+    _noted = _said_below = ""
 
     def __init__(
         self,
@@ -95,7 +110,7 @@ class PlotFrame(QFrame):
         super().__init__()
         self.setProperty("role", "panel")
         title = _in_role(PlainLabel(heading, self), "heading")
-        self._note = _in_role(PlainLabel(self), "muted")
+        self._note = _Note(self, self._place_note)
         self._toggle = QToolButton(self)
         self._toggle.setObjectName(f"{name}-table-toggle")
         self._toggle.setProperty("role", "small")
@@ -161,14 +176,25 @@ class PlotFrame(QFrame):
 
     def say(self, note: str) -> None:
         """A few words beside the heading."""
-        if self._note.text() != note:
-            self._note.setText(note)
+        if self._noted != note:
+            self._noted = note
+            self._place_note()
 
     def say_below(self, sentence: str) -> None:
         """A sentence that always stands under the plot."""
-        if self._below.text() != sentence:
-            self._below.setText(sentence)
-            self._below.setVisible(bool(sentence))
+        if self._said_below != sentence:
+            self._said_below = sentence
+            self._place_note()
+
+    def _place_note(self) -> None:
+        """Beside the heading a note has its whole width, else it goes before what stands below."""
+        fits = self._note.fontMetrics().horizontalAdvance(self._noted) <= self._note.width()
+        if (beside := self._noted if fits else "") != self._note.text():
+            self._note.setText(beside)
+        parts = (self._said_below,) if fits else (self._noted, self._said_below)
+        if (below := " ".join(filter(None, parts))) != self._below.text():
+            self._below.setText(below)
+            self._below.setVisible(bool(below))
             if isinstance(self._holder, _PlotScroll):
                 self._holder.fit()
 

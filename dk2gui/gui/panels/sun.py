@@ -68,6 +68,11 @@ class SunPanel(ScrollPage):
         self._on.setObjectName("sun-on")
         self._on.toggled.connect(self._on_switched)
         rows.addWidget(self._on)
+        self._off = PlainLabel()
+        self._off.setObjectName("sun-off")
+        self._off.setProperty("role", "muted")
+        self._off.setWordWrap(True)
+        rows.addWidget(self._off)
         self._habit = QWidget()
         inner = QVBoxLayout(self._habit)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +151,8 @@ class SunPanel(ScrollPage):
 
     def show_assessment(self, assessment: Assessment, units: Units) -> None:
         """Show the habit of an assessment's scenario and what it gives."""
-        shown = (assessment.scenario.sun, assessment.sun, units)
+        home = assessment.scenario.person.latitude
+        shown = (assessment.scenario.sun, home, assessment.sun, units)
         if shown == self._shown:
             return
         self._shown = shown
@@ -155,6 +161,8 @@ class SunPanel(ScrollPage):
         self._on.setChecked(habit is not None)
         self._on.blockSignals(False)
         self._habit.setVisible(habit is not None)
+        self._off.setVisible(habit is None)
+        self._off.setText(sun_left_out(home))
         if habit is None or assessment.sun is None:
             return
         self._kept = habit

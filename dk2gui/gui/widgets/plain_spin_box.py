@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from dk2gui.gui.widgets.typed_question import ask_beside, drop_question, typing_notation
 from dk2gui.present.body_text import unit_in_words
-from dk2gui.present.typed_numbers import NumberField, Reading, Taken, read_number, written
+from dk2gui.present.typed_numbers import (
+    NumberField,
+    Reading,
+    Taken,
+    read_number,
+    set_apart,
+    written,
+)
 
 _ROOM: Final = 10
 """Pixels above and below the letters of a field, together."""
@@ -131,7 +138,8 @@ class PlainSpinBox(QDoubleSpinBox):
         special = self.specialValueText()
         shown = text.removeprefix(self.prefix()).removesuffix(self.suffix()).strip()
         # What the field itself shows is its value, to the last digit.
-        if shown == self.written(self.value()):
+        own = self.written(self.value())
+        if shown in (own, set_apart(own)):
             return Taken(self.value(), self.value())
         if special and shown in ("", special):
             return Taken(self.minimum(), self.minimum())
@@ -146,8 +154,10 @@ class PlainSpinBox(QDoubleSpinBox):
         return read_number(text, self.number_field(), typing_notation())
 
     def textFromValue(self, value: float) -> str:
-        # While a text is being typed it stands as it is.
-        return self.written(value) if self._held is None else self._held
+        # While a text is being typed it stands as it is; marks would be in the way of typing.
+        if self._held is not None:
+            return self._held
+        return self.written(value) if self.hasFocus() else set_apart(self.written(value))
 
     def valueFromText(self, text: str) -> float:
         answer = self._read(text)
@@ -193,6 +203,7 @@ class PlainSpinBox(QDoubleSpinBox):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_again()
         super().focusInEvent(event)
         if event.reason() is Qt.FocusReason.MouseFocusReason:
             # One click and a number replace the value; the click that follows sets the cursor.
@@ -203,6 +214,14 @@ class PlainSpinBox(QDoubleSpinBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ask_if_unclear()
         super().focusOutEvent(event)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """To read or to type at, unless something else stands there."""
+        answer = self.reading()
+        is_value = isinstance(answer, Taken) and answer.value == self.value()
+        if is_value and (shown := self._shown()) != self.lineEdit().text():
+            self.lineEdit().setText(shown)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -16,6 +16,7 @@ from dk2gui.data.languages import ENGLISH, CatalogueError, catalogue, codes, des
 from dk2gui.present.language import Notation, Reader, install, tr
 from dk2gui.present.pseudo import PSEUDO, PSEUDO_RTL, PseudoTranslations
 
+_MINUS: Final = "\u2212"
 VARIABLE: Final = "DK2GUI_LANGUAGE"
 """For developers: a language that goes before the settings, or a made-up one."""
 _TRANSLATIONS: Final = QLibraryInfo.LibraryPath.TranslationsPath
@@ -50,9 +51,10 @@ def install_language(app: QApplication, chosen: str = "", territory: str = "") -
 
 
 def notation_of(locale: QLocale) -> Notation:
-    """How a territory writes numbers; groups are set apart by a thin space everywhere."""
+    """How a territory writes numbers; groups are set apart by a thin space everywhere, and a
+    minus is as wide as a plus: only files have the hyphen of the keyboard."""
     point = locale.decimalPoint()
-    return Notation(point if point in _POINTS else ".")
+    return Notation(point if point in _POINTS else ".", minus=_MINUS)
 
 
 def _catalogue(chosen: str, desktop: QLocale) -> tuple[str, NullTranslations, bool]:
