@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the parts of the window share; none of them holds the window itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 import msgspec
@@ -25,6 +25,9 @@ class Notices(Protocol):
 
     def offer(self, message: str, choices: dict[str, Callable[[], object]]) -> None:
         """Tell something with what can be done about it, in place of what stands there."""
+
+    def note(self, message: str, choices: Mapping[str, Callable[[], object]] | None = None) -> None:
+        """Answer what was just done, for a while."""
 
 
 class Context(msgspec.Struct, frozen=True, weakref=True):
@@ -57,5 +60,9 @@ class Context(msgspec.Struct, frozen=True, weakref=True):
 
     def pin(self, name: str = "", scenario: Scenario | None = None) -> None:
         """Pin a scenario, None for the current one; says why where it cannot be."""
+        before = {pin.letter for pin in self.pins.pinned}
         if refused := self.pins.pin(name, scenario):
             self.notices.offer(refused, {})
+            return
+        new = next(pin for pin in self.pins.pinned if pin.letter not in before)
+        self.notices.note(tr("Pinned as {letter}: {pin}", letter=new.letter, pin=new.name))

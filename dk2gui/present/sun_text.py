@@ -10,7 +10,22 @@ from dk2gui.present.dates import when_text
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, fixed, nutrient_in_units, with_unit
 from dk2gui.present.numbers import number as written
+from dk2gui.present.place_text import latitude_text
 from dk2gui.present.words import MONTHS
+
+
+def sun_left_out(latitude: float | None) -> str:
+    """What stands in for a habit that was not said."""
+    if latitude is None:
+        return tr(
+            "Not said: nothing is counted. Without a place the forecast has no season, and its band"
+            " is as wide as one."
+        )
+    return tr(
+        "Not said: the forecast assumes a typical outdoor life at {latitude}. Tick the box to say"
+        " how it is.",
+        latitude=latitude_text(latitude),
+    )
 
 
 def sun_sentences(sun: SunAssessment, habit: SunHabit, start: dt.date, units: Units) -> str:

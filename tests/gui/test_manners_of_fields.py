@@ -152,3 +152,25 @@ def test_the_letter_of_every_label_leads_somewhere(active):
     dead = [label.text() for label in lettered
             if label.buddy().focusPolicy() == Qt.FocusPolicy.NoFocus]  # fmt: skip
     assert dead == []
+
+
+def test_a_field_is_written_as_the_groove_is_and_bare_while_it_is_typed_at(active, qtbot):
+    box = active.findChild(QDoubleSpinBox, "dose-vitamin_d3-value")
+    box.setValue(2000)
+    assert box.text() == "2\u202f000"
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (box.text(), box.lineEdit().selectedText()) == ("2000", "2000")
+    box.lineEdit().end(False)
+    qtbot.keyClicks(box, "0")
+    active.findChild(QSlider, "dose-vitamin_d3-slider").setFocus()
+    assert (box.text(), box.value()) == ("20\u202f000", 20000)
+    assert active.scenario.supplements[0].amount == 20000
+
+
+def test_a_text_that_is_asked_about_is_not_tidied_away(active, qtbot):
+    box = active.findChild(QDoubleSpinBox, "dose-vitamin_d3-value")
+    box.setValue(2000)
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(box, "2000x")
+    active.findChild(QSlider, "dose-vitamin_d3-slider").setFocus()
+    assert box.value() == 2000

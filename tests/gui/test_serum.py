@@ -5,10 +5,19 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QTableView,
+    QWidget,
+)
 
 from dk2gui.core.scenario.scenario import Lab, Scenario, Supplement
 from dk2gui.gui import open_window
+from dk2gui.gui.charts.plot_frame import PlotFrame
+from dk2gui.present.serum_text import note
 
 START = dt.date(2026, 7, 1)
 
@@ -104,3 +113,19 @@ def test_extreme_doses_are_drawn(qtbot):
     dose = Supplement(compound="vitamin_d3", amount=1e9, unit="IU", every_days=365)
     window = opened(qtbot, supplements=(dose,), labs=(lab(START, 900),))
     assert not window.grab().isNull()
+
+
+@pytest.mark.parametrize("width", [911, 1280, 1920])
+def test_what_stands_beside_the_heading_is_never_cut(qtbot, width):
+    window = open_window(Scenario(schema=1, start_date=dt.date(2026, 11, 20)))
+    qtbot.addWidget(window)
+    window.resize(width, 800)
+    QApplication.processEvents()
+    frame = window.findChild(QWidget, "serum-plot")
+    while not isinstance(frame, PlotFrame):
+        frame = frame.parentWidget()
+    noted = note(window.assessment)
+    labels = [label for label in frame.findChildren(QLabel) if noted in label.text()]
+    assert len(labels) == 1
+    if not labels[0].wordWrap():
+        assert labels[0].width() >= labels[0].fontMetrics().horizontalAdvance(noted)

@@ -195,3 +195,14 @@ def test_what_no_blood_holds_is_told_and_changes_nothing(window, qtbot):
     enter(qtbot, new_result(window), "90000")
     assert window.scenario.labs == ()
     assert "is the unit right" in told[0]
+
+
+def test_without_a_habit_the_tab_says_what_is_assumed(window):
+    told = window.findChild(QLabel, "sun-off")
+    assert "no season" in told.text()
+    window.model.edit_person("Place", latitude=52.0)
+    window.model.flush()
+    assert "typical outdoor life at 52\u00b0" in told.text()
+    window.findChild(QCheckBox, "sun-on").click()
+    window.model.flush()
+    assert told.isHidden()

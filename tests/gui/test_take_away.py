@@ -72,7 +72,7 @@ def test_plots_as_svg_hold_real_text(filled, qtbot, tmp_path):
     for name in ("intake", "serum", "balance"):
         path = tmp_path / f"{name}.svg"
         filled.take_away.save_plot(name, path)
-        assert str(path) in banner(filled)
+        assert str(path) in filled.findChild(QLabel, "passing-note-text").text()
         assert words_of(path).strip()
     assert "Vitamin D" in words_of(tmp_path / "intake.svg")
     window = filled
@@ -186,8 +186,10 @@ def test_the_report_is_asked_for_and_written(filled, tmp_path, monkeypatch):
 
 
 def test_what_cannot_be_written_is_said(filled, tmp_path):
+    (tmp_path / "nowhere").write_text("a file is no folder", encoding="utf-8")
     filled.take_away.save_report(tmp_path / "nowhere" / "report.pdf")
     assert "nowhere" in banner(filled)
+    assert filled.findChild(QWidget, "passing-note").isHidden()
     assert list(tmp_path.glob("*.pdf")) == []
 
 

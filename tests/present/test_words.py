@@ -140,3 +140,10 @@ def test_one_rounding_for_the_eye(value, said):
 
 def test_what_rounds_to_nothing_has_no_sign():
     assert fixed(-0.3, 0) == "0"
+
+
+def test_a_minus_of_the_window_is_as_wide_as_a_plus_and_that_of_files_a_hyphen():
+    window = Notation(".", minus="\u2212")
+    assert fixed(-46, 0, window) == "\u221246"
+    assert number(-0.123, window) == "\u22120.123"
+    assert fixed(-46, 0) == "-46"

@@ -82,12 +82,14 @@ class CalculatorPage(QWidget):
     units_chosen(Units): other units of the body.
     own_foods_wanted(): the page of own foods and imports.
     trouble(str): why the user's food store does not answer.
+    copied(): something is on the clipboard.
     """
 
     evidence_wanted = Signal(str)
     units_chosen = Signal(object)
     own_foods_wanted = Signal()
     trouble = Signal(str)
+    copied = Signal()
 
     def __init__(self, model: ScenarioModel, library: FoodLibrary, pins: Pins) -> None:
         super().__init__()
@@ -103,6 +105,7 @@ class CalculatorPage(QWidget):
         self._balance = BalanceView(model, constants.evidence)
         self._advice = AdvicePanel(dict(constants.grades))
         self._advice.evidence_wanted.connect(self.evidence_wanted)
+        self._advice.copied.connect(self.copied)
         self._intake.sources_wanted.connect(self.evidence_wanted)
         self._serum.sources_wanted.connect(self.evidence_wanted)
         self._vitamin_k = VitaminKPanel(dict(constants.grades))

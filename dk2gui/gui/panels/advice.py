@@ -46,6 +46,7 @@ class AdvicePanel(QFrame):
     """
 
     evidence_wanted = Signal(str)
+    copied = Signal()
 
     def __init__(self, grades: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +99,7 @@ class AdvicePanel(QFrame):
         """Put the list on the clipboard as text."""
         self.catch_up()
         QGuiApplication.clipboard().setText(as_text(self._shown, self._grades))
+        self.copied.emit()
 
     def unfold(self, advice_id: str) -> None:
         """Show the whole of a piece of advice and bring it into sight."""

@@ -28,7 +28,7 @@ from dk2gui.gui.widgets.when_button import WhenButton
 from dk2gui.present.dates import when_text
 from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import Units, as_entered, nutrient_in_units, unit_name
-from dk2gui.present.sun_text import sun_sentences, sun_table
+from dk2gui.present.sun_text import sun_left_out, sun_sentences, sun_table
 
 # A first habit to change: a quarter hour around noon on bare face, hands and forearms.
 _FIRST: Final = SunHabit(latitude=50, minutes=15, days_per_week=3, exposed_fraction=0.18)

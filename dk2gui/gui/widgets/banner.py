@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A message in place: what went wrong, until it is dismissed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from dk2gui.gui.theme import Theme
+from dk2gui.gui.widgets.passing_note import PassingNote
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.language import tr
 
@@ -31,6 +32,7 @@ class Banner(QFrame):
         row.addLayout(self._offers)
         row.addWidget(close)
         self._said: list[str] = []
+        self._passing = PassingNote(self.window())
         self.hide()
 
     def say(self, message: str) -> None:
@@ -52,6 +54,10 @@ class Banner(QFrame):
             self._offers.addWidget(button)
         self.say(message)
 
+    def note(self, message: str, choices: Mapping[str, Callable[[], object]] | None = None) -> None:
+        """Answer what was just done, for a while, in neutral colours; nothing moves."""
+        self._passing.say(message, choices or {})
+
     def _take(self, do: Callable[[], object]) -> None:
         self.dismiss()
         do()
@@ -67,6 +73,7 @@ class Banner(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take over colours."""
+        self._passing.set_theme(theme)
         self.setStyleSheet(
             f"#banner {{ background: {theme.caution_tint}; border: 1px solid {theme.caution};"
             " border-radius: 6px; }"

@@ -186,7 +186,7 @@ class TakeAway(QObject):
         else:
             url = QUrl.fromLocalFile(path)
             said = tr("Written: {file}", file=str(path))
-            self._notices.offer(said, {tr("Open it"): partial(QDesktopServices.openUrl, url)})
+            self._notices.note(said, {tr("Open it"): partial(QDesktopServices.openUrl, url)})
 
     def ask_report(self) -> None:
         """Choose a file and write the report as PDF, or as a web page."""
@@ -238,6 +238,7 @@ class TakeAway(QObject):
         picture = QImage.fromData(png_bytes(self._picture(name)))
         # Mime data made here would outlive Python on the clipboard and crash the exit.
         QGuiApplication.clipboard().setImage(picture)
+        self._notices.note(tr("Copied."))
 
     def ask_table(self, name: str) -> None:
         """Choose a file and write a table to it."""
@@ -259,6 +260,7 @@ class TakeAway(QObject):
             for row in self._rows(name)
         )
         QGuiApplication.clipboard().setText("\n".join(lines))
+        self._notices.note(tr("Copied."))
 
     def offer_at(self, widget: QWidget | None) -> QMenu | None:
         """A menu for the plot that a widget belongs to, None where it belongs to none."""

@@ -18,6 +18,7 @@ from dk2gui.gui.window.example import example_scenario
 from dk2gui.gui.window.recent import RecentFiles
 from dk2gui.gui.window.save_name import ask_where
 from dk2gui.present.language import marked, tr
+from dk2gui.present.person_text import person_in_brief
 from dk2gui.userdata.atomic import StorageError, remove_leftovers
 from dk2gui.userdata.library import SUFFIX, Library
 from dk2gui.userdata.storage import LastWork, read_content, write_scenario, written_content
@@ -67,6 +68,14 @@ class WindowFiles(QObject):
         fresh = Scenario(schema=1, person=old.person, authority=old.authority,
                          start_date=dt.date.today())  # fmt: skip
         self._model.open(tr("New scenario"), fresh, None)
+        whom = person_in_brief(fresh.person)
+        self._notices.note(
+            tr(
+                "A new scenario for {person}; other persons are in the menu of the name.",
+                person=whom,
+            ),
+            {tr("Undo"): self._model.history.undo},
+        )
 
     def example(self) -> None:
         """Show the example of the first start."""
@@ -156,6 +165,9 @@ class WindowFiles(QObject):
         if self._try(do, scenario.name):
             self.save_wanted.emit()
             self.library_changed.emit()
+            kept = self._model.document
+            name = kept.name.removesuffix(SUFFIX) if kept is not None else scenario.name
+            self._notices.note(tr("Kept among your scenarios as {name}.", name=name))
 
     def ask_save(self) -> None:
         """Choose a file and save the scenario in it."""
@@ -179,6 +191,7 @@ class WindowFiles(QObject):
             self.recent.note(path)
             self.save_wanted.emit()
             self.library_changed.emit()
+            self._notices.note(tr("Saved: {file}", file=path.name))
         self.document.resume()
 
     def _on_changed_outside(self) -> None:

@@ -105,7 +105,6 @@ class MainWindow(QMainWindow):
         self.calculator = CalculatorPage(self.model, library, self.pins)
         self.calculator.evidence_wanted.connect(self.show_evidence)
         self.calculator.own_foods_wanted.connect(lambda: self.show_page(MY_FOODS))
-        self.calculator.trouble.connect(self.banner.say)
         self.files = WindowFiles(self.context, self)
         self.files.save_wanted.connect(self.save_now)
         makers = page_makers(self.context, self.files, self.calculator, self._on_back)
@@ -147,6 +146,8 @@ class MainWindow(QMainWindow):
         self._header.set_first_focus()
 
     def _connect_choices(self) -> None:
+        self.calculator.trouble.connect(self.banner.say)
+        self.calculator.copied.connect(lambda: self.banner.note(tr("Copied.")))
         chosen = self.preferences
         chosen.units_changed.connect(lambda: self._render(self.assessment, settled=True))
         chosen.theme_changed.connect(self._apply_theme)
