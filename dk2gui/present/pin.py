@@ -7,6 +7,7 @@ import msgspec
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.scenario.scenario import Scenario
+from dk2gui.present.language import tr
 
 
 class Pin(msgspec.Struct, frozen=True, eq=False):
@@ -29,4 +30,4 @@ class Pin(msgspec.Struct, frozen=True, eq=False):
     @property
     def quoted(self) -> str:
         """Letter and name within a sentence."""
-        return f"{self.letter} \u201c{self.name}\u201d"
+        return tr("{letter} \u201c{name}\u201d", letter=self.letter, name=self.name)

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -80,6 +81,7 @@ class GoalView(ExploreView):
         self._goal.setAccessibleName(tr("25(OH)D to reach"))
         self._by = AnswerDate(self.model, "goal-by", self)
         self._certainty = choice("goal-certainty", tr("For how many people like me"), self)
+        self._certainty.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         offer(self._certainty, {str(share): tr(title) for share, title in CERTAINTIES.items()})
         self._certainty.currentIndexChanged.connect(self.look_again)
         self._show_units(Units())

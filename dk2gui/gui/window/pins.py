@@ -148,7 +148,9 @@ class Pins(QObject):
         problems = []
         for entry in kept:
             if problem := self._restore(entry):
-                called = f"{entry.letter} \u201c{_short(entry.name)}\u201d"
+                called = tr(
+                    "{letter} \u201c{name}\u201d", letter=entry.letter, name=_short(entry.name)
+                )
                 said = tr(
                     "The pinned scenario {pin} could not be restored: {reason}.",
                     pin=called, reason=problem,
