@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What the sweep and the map say: from where to where, and where you are; names of their axes."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
 
 from dk2gui.core.basis.message import Message
+from dk2gui.core.explore.heat_map import HeatMap
 from dk2gui.core.explore.inputs import Input
 from dk2gui.core.explore.outputs import Output
 from dk2gui.core.explore.sweep import Sweep
@@ -78,6 +80,49 @@ def sweep_in_words(found: Sweep, y: Array, unit: str) -> str:
     if np.any(found.low[known] != found.high[known]):
         return f"{said} {tr('The band holds 90 % of people like you.')}"
     return said
+
+
+def point_in_words(
+    found: Sweep, at: int, scale: float, unit: str, beside: Sequence[tuple[str, Sweep]] = ()
+) -> str:
+    """One value of a sweep with its range; `beside` are the pins' letters and sweeps."""
+    said = [axis_value(found.input, float(found.x[at]))]
+    low, y, high = (float(line[at]) * scale for line in (found.low, found.y, found.high))
+    name, unit = Words().say(found.output.title), shown_unit(unit)
+    if not math.isfinite(y):
+        said.append(tr("{name}: not known", name=name))
+    elif low == high:
+        said.append(tr("{name}: {value} {unit}", name=name, value=number(y), unit=unit))
+    else:
+        said.append(tr("{name}: {value} {unit}, 90 of 100 people {low} to {high}", name=name,
+                       value=number(y), unit=unit, low=number(low), high=number(high)))  # fmt: skip
+    for letter, line in beside:
+        level = float(np.interp(found.x[at], line.x, line.y)) * scale
+        if math.isfinite(level):
+            said.append(tr("{name}: {value} {unit}", name=letter, value=number(level), unit=unit))
+    return "\n".join(said)
+
+
+def cell_in_words(found: HeatMap, row: int, column: int, scale: float, unit: str) -> str:
+    """One cell of a map: both inputs, and the output."""
+    value = float(found.value[row, column]) * scale
+    name = Words().say(found.output.title)
+    said = (
+        tr("{name}: {value} {unit}", name=name, value=number(value), unit=shown_unit(unit))
+        if math.isfinite(value)
+        else tr("{name}: not known", name=name)
+    )
+    return "\n".join((
+        axis_value(found.x_input, float(found.x[column])),
+        axis_value(found.y_input, float(found.y[row])),
+        said,
+    ))  # fmt: skip
+
+
+def axis_value(shown: Input, value: float) -> str:
+    """A value of an input with its name and unit."""
+    return tr("{name}: {value} {unit}", name=Words().say(shown.title), value=number(value),
+              unit=shown_unit(shown.unit))  # fmt: skip
 
 
 def map_in_words(output: Output, low: float, high: float, unit: str) -> str:

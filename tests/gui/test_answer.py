@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLabel, QWid
 
 from dk2gui.core.scenario.scenario import Lab, Person, Scenario, Supplement
 from dk2gui.gui import open_window
+from tests.gui.painted import written
 
 START = dt.date(2026, 11, 20)
 D3_5000 = Supplement(compound="vitamin_d3", amount=5000, unit="IU")
@@ -215,10 +216,12 @@ def test_a_map_that_is_computed_has_its_own_range(qtbot, monkeypatch):
     window.show_view(window.calculator.view_titles.index("Map"))
     view = window.calculator.exploring
     assert window.findChild(QLabel, "heat-said").text() == "Working\u2026"
-    (left, right), (low, high) = view._plot.viewRange()
-    assert right - left > 1000
-    assert high - low > 10
-    assert not view._plot._you.isVisible()
+    across, upwards = view._chart.spans
+    assert across.high - across.low > 1000
+    assert upwards.high - upwards.low > 10
+    texts = [line.text for line in written(view._plot, view._plot.size())]
+    assert "Working\u2026" in texts
+    assert "you" not in texts
 
 
 def test_the_sentence_below_never_lies_on_the_plot(qtbot):

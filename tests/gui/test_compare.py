@@ -3,7 +3,6 @@
 
 import datetime as dt
 
-import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
@@ -27,6 +26,7 @@ from dk2gui.gui import open_window
 from dk2gui.gui.theme import ThemeChoice
 from dk2gui.gui.window.pins import LETTERS
 from dk2gui.present.numbers import Units
+from tests.gui.painted import written
 
 START = dt.date(2026, 11, 20)
 
@@ -306,12 +306,10 @@ def test_a_pin_with_a_food_that_is_gone_is_told(window):
     assert window.pins.pinned == ()
 
 
-def names_in(window, plot: str) -> set[str]:
-    """The visible texts of one of pyqtgraph's own plots."""
-    items = window.findChild(pg.PlotWidget, plot).scene().items()
-    return {
-        item.toPlainText() for item in items if isinstance(item, pg.TextItem) and item.isVisible()
-    }
+def names_in(window, name: str) -> set[str]:
+    """What one of the plots writes."""
+    plot = window.findChild(QWidget, name)
+    return {line.text for line in written(plot, plot.size())}
 
 
 def show(window, title: str) -> None:

@@ -5,7 +5,6 @@ import datetime as dt
 import threading
 
 import numpy as np
-import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QImage
@@ -31,6 +30,7 @@ from dk2gui.gui.tasks import Latest
 from dk2gui.gui.theme import ThemeChoice
 from dk2gui.present.numbers import Units
 from dk2gui.present.words import Words
+from tests.gui.painted import written
 
 START = dt.date(2026, 11, 20)
 SOMEONE = Scenario(
@@ -373,6 +373,6 @@ def test_a_map_of_nothing_known_is_empty(opened, qtbot):
     qtbot.waitUntil(lambda: "bright" in said(window, "heat-said"))
     choose(window, "heat-output", "dp_ucmgp_change")
     qtbot.waitUntil(lambda: "not known" in said(window, "heat-said"))
-    items = window.findChild(pg.PlotWidget, "heat-plot").scene().items()
-    texts = [i.toPlainText() for i in items if isinstance(i, pg.TextItem) and i.isVisible()]
-    assert texts == []
+    plot = window.findChild(QWidget, "heat-plot")
+    assert "you" not in [line.text for line in written(plot, plot.size())]
+    assert plot.chart.stops() == 0

@@ -28,6 +28,8 @@ SIZES = {
     "intake": [(520, 216), (570, 330), (570, 420), (1100, 640)],
     "balance": [(290, 170), (300, 190), (420, 400)],
     "year": [(560, 300), (900, 520)],
+    "sweep": [(400, 130), (560, 500), (900, 520)],
+    "heat": [(400, 130), (560, 500), (900, 520)],
 }
 
 
@@ -81,15 +83,16 @@ def test_texts_of_now_keep_apart(window, name, pins):
 
 
 @pytest.mark.parametrize("pins", [0, 4])
-def test_texts_of_the_year_keep_apart(window, qtbot, pins):
+@pytest.mark.parametrize(("name", "title"), [("year", "Year"), ("sweep", "Sweep"), ("heat", "Map")])
+def test_texts_of_what_is_explored_keep_apart(window, qtbot, name, title, pins):
     pin(window, pins)
-    window.show_view(1)
+    window.show_view(window.calculator.view_titles.index(title))
     view = window.calculator.exploring
-    qtbot.waitUntil(lambda: len(view.table()) > 1)
-    chart = window.findChild(ShowsChart, "year-plot")
+    chart = window.findChild(ShowsChart, f"{name}-plot")
+    qtbot.waitUntil(lambda: chart.chart.stops() > 0 and not view.latest.busy, timeout=30_000)
     found = [
         f"{width} x {height}: {trouble}"
-        for width, height in SIZES["year"]
+        for width, height in SIZES[name]
         for trouble in troubles(chart, QSize(width, height))
     ]
     assert not found, "\n".join(found)

@@ -42,7 +42,7 @@ def charts(qtbot):
 def test_every_text_that_is_painted_is_translated(speaking, qtbot):  # noqa: F811
     speaking(PSEUDO)
     found = charts(qtbot)
-    assert {"serum", "intake", "balance", "year", "matters"} <= found.keys()
+    assert {"serum", "intake", "balance", "year", "matters", "sweep", "heat"} <= found.keys()
     left = {
         (name, line.text)
         for name, chart in found.items()

@@ -22,7 +22,7 @@ import dk2gui.gui
 from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
 from dk2gui.gui import open_window
 from dk2gui.gui.pages.my_foods import MyFoodsPage
-from dk2gui.gui.widgets.plain_text import PlainLabel, axis_text, tooltip_text
+from dk2gui.gui.widgets.plain_text import PlainLabel, tooltip_text
 from tests.gui.my_foods_steps import add_dish
 
 GUI = Path(dk2gui.gui.__file__).parent
@@ -148,4 +148,3 @@ def test_the_door(qtbot):
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert tooltip_text("2 & 3\nlines") == "2 & 3\nlines"
     assert tooltip_text("<b>x</b>\n&y") == "<qt>&lt;b&gt;x&lt;/b&gt;<br>&amp;y</qt>"
-    assert axis_text("<b>") == "&lt;b&gt;"

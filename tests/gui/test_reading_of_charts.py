@@ -11,13 +11,20 @@ from dk2gui.gui import open_window
 from dk2gui.gui.charts.chart import NOWHERE
 from dk2gui.gui.charts.chart_view import ChartView, ShowsChart
 from dk2gui.gui.widgets.plain_text import wrapped_tip
+from tests.gui.painted import written
 
 SOMEONE = b"""{"schema": 1, "person": {"age_years": 68, "latitude": 52},
 "supplements": [{"compound": "vitamin_d3", "amount": 2000, "unit": "IU"},
 {"compound": "mk7", "amount": 100, "unit": "ug"}], "sun": {"latitude": 52, "minutes": 30},
 "foods": [{"food": "natto", "grams": 40, "times_per_week": 3}], "start_date": "2026-07-01"}"""
 
-WHAT_IF = {"year": "Year", "matters": "Factors", "goal-strip": "Goal"}
+WHAT_IF = {
+    "year": "Year",
+    "matters": "Factors",
+    "goal-strip": "Goal",
+    "sweep": "Sweep",
+    "heat": "Map",
+}
 # What is told of the first stop of each.
 SAYS = {
     "serum": "1 Jul 2026: ",
@@ -26,6 +33,8 @@ SAYS = {
     "year": "July 2026\n25(OH)D ",
     "matters": "",
     "goal-strip": "a day",
+    "sweep": "Vitamin D3: 0 IU/day\n25(OH)D: ",
+    "heat": "Vitamin D3: 0 IU/day\nWeight: 40 kg\n25(OH)D: ",
     "sun-uv-day": "0:00: UV index 0.0",
     "sun-months": "January: ",
     "label-trap": "Natto\n1\u202f100\u202f\u00b5g said",
@@ -84,7 +93,7 @@ def press(qtbot, chart, key):
 def test_keys_walk_through_a_chart(window, qtbot, name):
     chart = shown(window, qtbot, name)
     sentence = chart.accessibleDescription()
-    on = Qt.Key.Key_PageDown if name == "balance" else Qt.Key.Key_Down
+    on = {"balance": Qt.Key.Key_PageDown, "heat": Qt.Key.Key_Up}.get(name, Qt.Key.Key_Down)
     press(qtbot, chart, Qt.Key.Key_Home)
     assert chart.chart.stop == 0
     first = chart.accessibleDescription()
@@ -95,7 +104,7 @@ def test_keys_walk_through_a_chart(window, qtbot, name):
     assert chart.accessibleDescription() != first
     press(qtbot, chart, Qt.Key.Key_End)
     assert chart.chart.stop == chart.chart.stops() - 1
-    press(qtbot, chart, on)
+    press(qtbot, chart, {"heat": Qt.Key.Key_Right}.get(name, on))
     assert chart.chart.stop == chart.chart.stops() - 1
     press(qtbot, chart, Qt.Key.Key_Escape)
     assert chart.chart.stop == NOWHERE
@@ -140,6 +149,26 @@ def test_what_is_read_off_is_marked_and_the_focus_is_seen(window, qtbot, name):
     assert grabbed(chart) != focused
     press(qtbot, chart, Qt.Key.Key_Escape)
     assert grabbed(chart) == focused
+
+
+def test_arrows_go_over_a_map_as_the_eye_does(window, qtbot):
+    chart = shown(window, qtbot, "heat")
+    press(qtbot, chart, Qt.Key.Key_Home)
+    at = [chart.chart.place_of_stop(chart.chart.stop)]
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down):
+        press(qtbot, chart, key)
+        at.append(chart.chart.place_of_stop(chart.chart.stop))
+    assert at[1].x() > at[0].x()
+    assert at[2].y() < at[1].y()
+    assert at[4] == at[0]
+
+
+def test_a_value_of_a_sweep_names_the_pins(window, qtbot):
+    window.pins.pin()
+    chart = shown(window, qtbot, "sweep")
+    qtbot.waitUntil(lambda: "A 2" in "".join(line.text for line in written(chart, chart.size())))
+    press(qtbot, chart, Qt.Key.Key_End)
+    assert chart.accessibleDescription().splitlines()[-1].startswith("A: ")
 
 
 def test_a_value_follows_the_scenario_while_it_is_read_off(window, qtbot):

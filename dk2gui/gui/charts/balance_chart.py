@@ -102,7 +102,7 @@ class BalanceChart(Chart):
             things.append(self.place_of(iu, iu * ratio.ug_per_1000_iu / 1000))
         return things
 
-    def stops(self) -> int:
+    def _stops(self) -> int:
         return len(self._things())
 
     def stop_at(self, place: QPointF) -> int:
@@ -275,7 +275,7 @@ class BalanceChart(Chart):
         text = metrics.elidedText(
             line_name(line, self._units), Qt.TextElideMode.ElideRight, area.height() - 6
         )
-        high, length = size_of(text, metrics)
+        high, length = size_of(text, metrics, upright=True)
         x = self._x(line.vitamin_d_iu, area)
         beyond = line.is_upper_level or self._over_limit(x, area)
         # Beside its line, on the right where there is room.

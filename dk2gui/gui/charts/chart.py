@@ -57,6 +57,9 @@ class Chart:
     def _paint_background(self, painter: QPainter) -> None:
         """What changes with size and colours: axes, bands, names."""
 
+    def _paint_frame(self, painter: QPainter) -> None:
+        """What stays where a message stands in place of the picture."""
+
     def _paint_front(self, painter: QPainter) -> None:
         """What follows a slider."""
 
@@ -74,6 +77,10 @@ class Chart:
 
     def stops(self) -> int:
         """How many places there are to read off, counted from 0."""
+        return 0 if self._message else self._stops()
+
+    def _stops(self) -> int:
+        """The same while the picture is shown."""
         return 0
 
     def stop_at(self, _place: QPointF) -> int:
@@ -179,6 +186,7 @@ class Chart:
         if not self._message:
             self._paint_background(painter)
             return
+        self._paint_frame(painter)
         painter.setFont(self._font)
         painter.setPen(QColor(self._theme.text))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

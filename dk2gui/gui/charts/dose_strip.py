@@ -50,7 +50,7 @@ class _StripChart(Chart):
             marked += [(window.low_iu, tr("from here the window")), (window.high_iu, tr("to here"))]
         return sorted((float(iu), name) for iu, name in marked if iu is not None)
 
-    def stops(self) -> int:
+    def _stops(self) -> int:
         return len(self.marks())
 
     def _x(self, iu: float) -> float:

@@ -115,7 +115,7 @@ class IntakeChart(Chart):
             self._beside, self._beside_name = beside, name
             self.redraw()
 
-    def stops(self) -> int:
+    def _stops(self) -> int:
         return len(self._rows)
 
     def stop_at(self, place: QPointF) -> int:

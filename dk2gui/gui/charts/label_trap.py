@@ -39,7 +39,7 @@ class LabelTrapChart(Chart):
         super().__init__()
         self._foods = foods
 
-    def stops(self) -> int:
+    def _stops(self) -> int:
         return len(self._foods)
 
     def _row(self) -> float:

@@ -113,7 +113,7 @@ class SerumChart(Chart):
         self._margin = None
         self._names = None
 
-    def stops(self) -> int:
+    def _stops(self) -> int:
         return 0 if self._curves is None else len(self._curves.median)
 
     def stop_at(self, place: QPointF) -> int:

@@ -72,7 +72,7 @@ class _UvDayChart(_LowChart):
         """The index at a full hour."""
         return self._uv[hour * (len(self._uv) - 1) // int(_HOURS)]
 
-    def stops(self) -> int:
+    def _stops(self) -> int:
         return int(_HOURS) + 1 if self._uv else 0
 
     def stop_at(self, place: QPointF) -> int:
@@ -134,7 +134,7 @@ class _MonthChart(_LowChart):
         self._amounts, self._words = amounts, words
         self.redraw()
 
-    def stops(self) -> int:
+    def _stops(self) -> int:
         return len(self._amounts)
 
     def stop_at(self, place: QPointF) -> int:

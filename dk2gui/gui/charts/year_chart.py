@@ -17,6 +17,7 @@ from dk2gui.gui.charts.overlay import (
     shape_width,
 )
 from dk2gui.gui.charts.placement import Box, around
+from dk2gui.gui.charts.scales import top_in_quarters
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import fixed, number
 
@@ -85,7 +86,7 @@ class YearChart(Chart):
             _LEFT, upper.bottom() + line + 2 * _GAP, width, free * (1 - _UPPER_SHARE)
         )
 
-    def stops(self) -> int:
+    def _stops(self) -> int:
         return 0 if self._picture is None else len(self._picture.months)
 
     def stop_at(self, place: QPointF) -> int:
@@ -141,7 +142,7 @@ class YearChart(Chart):
         picture, theme = self._picture, self._theme
         assert picture is not None
         spans = [month.level for month in picture.months if month.level is not None]
-        top = _round_up(
+        top = top_in_quarters(
             max(
                 picture.least_top,
                 picture.goal[1] if picture.goal else 0.0,
@@ -245,7 +246,7 @@ class YearChart(Chart):
     def _paint_intake(self, painter: QPainter, metrics: QFontMetricsF, area: QRectF) -> None:
         picture, theme = self._picture, self._theme
         assert picture is not None
-        top = _round_up(max(1.0, *(m.food + m.supplement + m.sun for m in picture.months)))
+        top = top_in_quarters(max(1.0, *(m.food + m.supplement + m.sun for m in picture.months)))
         self._paint_axis(painter, metrics, area, top)
         for place, month in enumerate(picture.months):
             column = self._column(area, place)
@@ -326,12 +327,3 @@ class YearChart(Chart):
             frame = QRectF(x, at.y() - metrics.ascent(), width, metrics.height())
             paint_named(painter, pin.letter, pin.title, frame=frame, metrics=metrics, theme=theme)
             x += width + 12
-
-
-def _round_up(value: float) -> float:
-    """The next number whose quarters are easy to read."""
-    size = 1.0
-    while size * 1000 < value:
-        size *= 10
-    steps = (4, 8, 20, 40, 60, 80, 100, 120, 160, 200, 240, 300, 400, 600, 800, 1000)
-    return next(size * step for step in steps if size * step >= value)

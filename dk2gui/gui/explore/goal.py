@@ -30,7 +30,7 @@ from dk2gui.core.explore.goal import (
 from dk2gui.core.explore.least_change import DietChange, least_change, with_additions
 from dk2gui.core.intake.intake import foods_of
 from dk2gui.gui.charts.dose_strip import DoseStrip
-from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted, offer
+from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted, offer, working
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled, Latest
 from dk2gui.gui.theme import Theme
@@ -62,6 +62,7 @@ class GoalView(ExploreView):
         self._window: DoseWindow | None = None
         self._change: DietChange | None = None
         self._diet_thread = Latest(self)
+        self._diet_shown: object = None
         page = ScrollPage(self)
         page.rows.setSpacing(10)
         page.rows.addWidget(self._make_serum())
@@ -72,6 +73,8 @@ class GoalView(ExploreView):
         rows.addWidget(page)
         self.latest.ready.connect(self._show_goal)
         self.latest.failed.connect(self._show_refusal)
+        self.latest.ready.connect(self._on_ready)
+        self.latest.failed.connect(self._on_ready)
         self._diet_thread.ready.connect(self._show_diet)
         self._diet_thread.failed.connect(self._diet_said.setText)
 
@@ -195,7 +198,8 @@ class GoalView(ExploreView):
                 return str(error), None, window
             return found, sure, window
 
-        self.latest.ask(seek)
+        about = scenario, goal, by, certainty, self.units
+        self.ask(seek, about, settled=settled)
         if not settled:
             return
         wanted = [name for name, box in self._wanted.items() if box.isChecked()]
@@ -204,7 +208,19 @@ class GoalView(ExploreView):
         def diet(_cancelled: Cancelled) -> DietChange | None:
             return least_change(assessment, known, wanted) if wanted else None
 
+        if (scenario, wanted, self.units) != self._diet_shown:
+            self._show_no_diet(working())
+        self._diet_shown = scenario, wanted, self.units
         self._diet_thread.ask(diet)
+
+    def show_waiting(self) -> None:
+        """Nothing but the word until there is an answer."""
+        self._found = self._use_iu = self._window = None
+        self._answer.setText(working())
+        self._said.setText("")
+        self._window_said.setText("")
+        self._take.hide()
+        self._strip.show_answer(None, None, None)
 
     def _show_goal(self, found: _Found) -> None:
         goal, sure, self._window = found
@@ -237,14 +253,11 @@ class GoalView(ExploreView):
             self.model.edit(name, supplements=changed.supplements, products=changed.products)
 
     def _show_diet(self, change: DietChange | None) -> None:
-        self._change = change
-        for cell in self._cells:
-            cell.deleteLater()
-        self._cells = []
-        self._add.setVisible(change is not None and change.state == "found")
+        self._show_no_diet(tr("Tick what is to be met."))
         if change is None:
-            self._diet_said.setText(tr("Tick what is to be met."))
             return
+        self._change = change
+        self._add.setVisible(change.state == "found")
         self._diet_said.setText(Words(self.units).say_all(change.message))
         for place, texts in enumerate(change_rows(change, self.units)):
             for column, text in enumerate(texts):
@@ -252,6 +265,14 @@ class GoalView(ExploreView):
                 cell.setWordWrap(False)
                 self._cells.append(cell)
                 self._diet_table.addWidget(cell, place, column)
+
+    def _show_no_diet(self, why: str) -> None:
+        self._change = None
+        for cell in self._cells:
+            cell.deleteLater()
+        self._cells = []
+        self._add.hide()
+        self._diet_said.setText(why)
 
     def _on_add(self) -> None:
         if self._change is not None:

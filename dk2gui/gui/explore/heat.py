@@ -4,7 +4,6 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRectF
 
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.explore.heat_map import HeatMap, heat_map
@@ -12,9 +11,10 @@ from dk2gui.core.explore.inputs import Input, inputs_of
 from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.scenario import answer_day
-from dk2gui.core.serum.kinetics import Array
+from dk2gui.gui.charts.axes import Span
+from dk2gui.gui.charts.chart_view import ChartView
+from dk2gui.gui.charts.heat_chart import HeatChart, HeatValues
 from dk2gui.gui.charts.serum import per_nmol_l
-from dk2gui.gui.explore.heat_plot import HeatPlot
 from dk2gui.gui.explore.view import (
     ExploreView,
     Rows,
@@ -24,16 +24,24 @@ from dk2gui.gui.explore.view import (
     muted,
     no_forecast_here,
     offer,
+    working,
 )  # fmt: skip
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
-from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.language import tr
-from dk2gui.present.sweep_text import head, input_axis, map_in_words, not_known_here, titles
+from dk2gui.present.sweep_text import (
+    cell_in_words,
+    head,
+    input_axis,
+    map_in_words,
+    not_known_here,
+    titles,
+)
 
+_LEAST_HEIGHT: Final = 120
 _ROUGH: Final = 6
 _FINE: Final = 15
 _SERUM: Final = "serum_25ohd"
@@ -48,7 +56,7 @@ class HeatView(ExploreView):
         self._pins = pins
         pins.changed.connect(self.look_again)
         self._found: HeatMap | None = None
-        self._axes = ("", "")
+        self._varied: tuple[Input, Input] | None = None
         self._x = choice("heat-x", tr("Across"), self)
         self._y = choice("heat-y", tr("Upwards"), self)
         self._output = choice("heat-output", tr("What is read"), self)
@@ -56,7 +64,10 @@ class HeatView(ExploreView):
         self._day = AnswerDate(model, "heat-date", self)
         for chosen in (self._x, self._y, self._output):
             chosen.currentIndexChanged.connect(self.look_again)
-        self._plot = HeatPlot(self)
+        self._chart = HeatChart()
+        self._plot = ChartView(self._chart, "heat-plot", tr("Two inputs against one output"), self)
+        self._plot.setMinimumHeight(_LEAST_HEIGHT)
+        self._plot.reads(self._cell)
         self._plot.twin_with(lambda: in_words(self.table()))
         self._said = muted("", self, "heat-said")
         row = labelled(
@@ -85,8 +96,7 @@ class HeatView(ExploreView):
         day = answer_day(scenario)
         self._day.setVisible(output == _SERUM)
         points = _FINE if settled else _ROUGH
-        if (x.id, y.id) != self._axes:
-            self._show_waiting(x, y)
+        self._varied = x, y
 
         def work(cancelled: Cancelled) -> HeatMap:
             return heat_map(
@@ -96,32 +106,49 @@ class HeatView(ExploreView):
                 output, day=day, cancelled=cancelled,
             )  # fmt: skip
 
-        self.latest.ask(work)
+        pinned = [pin.scenario for pin in self._pins.pinned]
+        self.ask(work, (scenario, x.id, y.id, output, day, self.units, pinned), settled=settled)
 
-    def _show_waiting(self, x: Input, y: Input) -> None:
+    def show_waiting(self) -> None:
         """Empty axes with their own ranges until there is something to show."""
-        self._axes = x.id, y.id
-        area = QRectF(x.low, y.low, x.high - x.low, y.high - y.low)
-        self._plot.show_axes(area, _axis(x), _axis(y))
-        self._said.setText(tr("Working\u2026"))
+        self._found = None
+        self._said.setText(working())
+        self._plot.describe(working())
+        if self._varied is not None:
+            x, y = self._varied
+            self._chart.show_waiting(_span(x), _span(y), working())
 
     def _show(self, found: HeatMap) -> None:
         self._found = found
-        value, unit = found.value, found.output.unit
-        if found.output.id == _SERUM:
-            value, unit = value * per_nmol_l(self.units), self.units.serum
+        scale, unit = self._read_as(found)
+        value = found.value * scale
         known = value[np.isfinite(value)]
-        if not len(known):
-            self._said.setText(
-                no_forecast_here(self.assessment, found.output.id, value) or not_known_here()
-            )
-            self._plot.show_nothing()
-            return
         x, y = found.x_input, found.y_input
-        self._plot.show_axes(_area(found.x, found.y), _axis(x), _axis(y))
-        self._plot.show_values(value, (x.current, y.current), self._places(x.id, y.id))
-        self._said.setText(map_in_words(found.output, float(known.min()), float(known.max()), unit))
-        self._plot.setAccessibleDescription(self._said.text())
+        if not len(known):
+            why = no_forecast_here(self.assessment, found.output.id, value) or not_known_here()
+            self._said.setText(why)
+            self._chart.show_waiting(_span(x), _span(y), why)
+        else:
+            shown = HeatValues(
+                x=found.x, y=found.y, value=value, you=(x.current, y.current),
+                pins=self._places(x.id, y.id),
+            )  # fmt: skip
+            self._chart.show_values(shown, input_axis(x), input_axis(y))
+            low, high = float(known.min()), float(known.max())
+            self._said.setText(map_in_words(found.output, low, high, unit))
+        self._plot.describe(self._said.text())
+
+    def _read_as(self, found: HeatMap) -> tuple[float, str]:
+        """How many of the unit that is read one of the core's is, and that unit."""
+        if found.output.id == _SERUM:
+            return per_nmol_l(self.units), self.units.serum
+        return 1.0, found.output.unit
+
+    def _cell(self, stop: int) -> str:
+        found = self._found
+        if found is None:
+            return ""
+        return cell_in_words(found, *self._chart.cell(stop), *self._read_as(found))
 
     def _places(self, x_id: str, y_id: str) -> list[tuple[str, float, float]]:
         """Where the pinned scenarios that have both inputs stand."""
@@ -154,14 +181,5 @@ class HeatView(ExploreView):
         self._plot.set_theme(theme)
 
 
-def _area(x: Array, y: Array) -> QRectF:
-    """The values with half a cell around them: a cell lies around its value."""
-    (x_low, x_high), (y_low, y_high) = ((float(one[0]), float(one[-1])) for one in (x, y))
-    half_x, half_y = (x_high - x_low) / (len(x) - 1) / 2, (y_high - y_low) / (len(y) - 1) / 2
-    return QRectF(
-        x_low - half_x, y_low - half_y, x_high - x_low + 2 * half_x, y_high - y_low + 2 * half_y
-    )
-
-
-def _axis(shown: Input) -> str:
-    return axis_text(input_axis(shown))
+def _span(shown: Input) -> Span:
+    return Span(shown.low, shown.high, input_axis(shown))

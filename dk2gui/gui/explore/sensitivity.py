@@ -13,7 +13,7 @@ from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.gui.charts.chart import NOWHERE, Chart
 from dk2gui.gui.charts.chart_view import ChartView
-from dk2gui.gui.explore.view import ExploreView, Rows, muted
+from dk2gui.gui.explore.view import ExploreView, Rows, muted, working
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
@@ -43,7 +43,7 @@ class SensitivityChart(Chart):
         self._found, self._units = found, units
         self.redraw()
 
-    def stops(self) -> int:
+    def _stops(self) -> int:
         return 0 if self._found is None else len(self._found.bars)
 
     def _row(self) -> float:
@@ -158,15 +158,24 @@ class MattersView(ExploreView):
         def work(_cancelled: Cancelled) -> Sensitivity:
             return sensitivity(scenario, foods, constants, day)
 
-        self.latest.ask(work)
+        self.ask(work, (scenario, day, self.units), settled=settled)
+
+    def show_waiting(self) -> None:
+        """Nothing but the word until the bars are there."""
+        self._found = None
+        self._said.setText(working())
+        self._chart.say(working())
+        self._view.describe(working())
 
     def _show_nothing(self, why: str) -> None:
         self._found = None
+        self._chart.say("")
         self._chart.show_bars(None, self.units)
         self._view.describe(why)
 
     def _show(self, found: Sensitivity) -> None:
         self._found = found
+        self._chart.say("")
         self._chart.show_bars(found, self.units)
         lines = [bar_in_words(bar, self.units) for bar in found.bars]
         if found.bars:

@@ -6,14 +6,15 @@ from typing import Final
 import numpy as np
 
 from dk2gui.core.evaluate import Assessment
-from dk2gui.core.explore.inputs import inputs_of
+from dk2gui.core.explore.inputs import Input, inputs_of
 from dk2gui.core.explore.marks import input_marks, output_marks
 from dk2gui.core.explore.outputs import OUTPUTS
 from dk2gui.core.explore.sweep import Sweep, sweep
 from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.scenario import answer_day
+from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.serum import per_nmol_l
-from dk2gui.gui.explore.sweep_plot import SweepCurves, SweepPlot
+from dk2gui.gui.charts.sweep_chart import SweepChart, SweepCurves
 from dk2gui.gui.explore.view import (
     ExploreView,
     Rows,
@@ -23,12 +24,12 @@ from dk2gui.gui.explore.view import (
     muted,
     no_forecast_here,
     offer,
+    working,
 )
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.answer_date import AnswerDate
-from dk2gui.gui.widgets.plain_text import axis_text
 from dk2gui.gui.window.pins import Pins
 from dk2gui.present.language import tr
 from dk2gui.present.pin import Pin
@@ -37,11 +38,14 @@ from dk2gui.present.sweep_text import (
     head,
     input_axis,
     mark_name,
+    not_known_here,
+    point_in_words,
     sweep_in_words,
     titles,
 )
 from dk2gui.present.words import Words
 
+_LEAST_HEIGHT: Final = 120
 _ROUGH: Final = 13
 _FINE: Final = 49
 _PIN_STEP: Final = 2
@@ -59,13 +63,18 @@ class SweepView(ExploreView):
         self._pins = pins
         pins.changed.connect(self.look_again)
         self._found: Sweep | None = None
+        self._beside: list[tuple[str, Sweep]] = []
+        self._varied: Input | None = None
         self._input = choice("sweep-input", tr("What is varied"), self)
         self._output = choice("sweep-output", tr("What is read"), self)
         offer(self._output, titles(OUTPUTS.values()), _SERUM)
         self._day = AnswerDate(model, "sweep-date", self)
         self._input.currentIndexChanged.connect(self.look_again)
         self._output.currentIndexChanged.connect(self.look_again)
-        self._plot = SweepPlot(self)
+        self._chart = SweepChart()
+        self._plot = ChartView(self._chart, "sweep-plot", tr("One input against one output"), self)
+        self._plot.setMinimumHeight(_LEAST_HEIGHT)
+        self._plot.reads(self._point)
         self._plot.twin_with(lambda: in_words(self.table()))
         self._said = muted("", self, "sweep-said")
         row = labelled(
@@ -89,7 +98,7 @@ class SweepView(ExploreView):
         name, output = self._input.currentData(), self._output.currentData()
         day = answer_day(scenario)
         self._day.setVisible(output == _SERUM)
-        varied = inputs[name]
+        varied = self._varied = inputs[name]
         values = np.linspace(varied.low, varied.high, _FINE if settled else _ROUGH)
         pins = [(pin, foods_of(pin.scenario, self.model.foods)) for pin in self._pins.pinned]
         date = self._day.chosen()
@@ -110,14 +119,22 @@ class SweepView(ExploreView):
                 beside.append((pin, line))
             return found, beside
 
-        self.latest.ask(work)
+        about = scenario, name, output, day, self.units, [pin.scenario for pin, _ in pins]
+        self.ask(work, about, settled=settled)
+
+    def show_waiting(self) -> None:
+        """The axis across alone until there is something to show."""
+        self._found = None
+        self._said.setText(working())
+        self._plot.describe(working())
+        if (varied := self._varied) is not None:
+            self._chart.show_waiting((varied.low, varied.high), input_axis(varied), working())
 
     def _show(self, both: _Found) -> None:
         found, beside = both
         self._found = found
-        unit, scale = found.output.unit, 1.0
-        if found.output.id == _SERUM:
-            scale, unit = per_nmol_l(self.units), self.units.serum
+        self._beside = [(pin.letter, line) for pin, line in beside]
+        scale, unit = self._read_as(found)
         assert self.assessment is not None
         across = [
             (Words().say(mark.name), mark.value)
@@ -129,7 +146,8 @@ class SweepView(ExploreView):
             for mark in output_marks(self.assessment, found.output.id)
         ]
         y = found.y * scale
-        self._plot.show_curves(
+        missing = no_forecast_here(self.assessment, found.output.id, y)
+        self._chart.show_curves(
             SweepCurves(
                 x=found.x,
                 y=y,
@@ -139,13 +157,27 @@ class SweepView(ExploreView):
                 across=across,
                 level=level,
                 beside=[(pin.letter, pin.title, line.x, line.y * scale) for pin, line in beside],
-                x_title=axis_text(input_axis(found.input)),
-                y_title=axis_text(axis_title(found.output.title, unit)),
-            )
+                x_title=input_axis(found.input),
+                y_title=axis_title(found.output.title, unit),
+            ),
+            missing or ("" if np.isfinite(y).any() else not_known_here()),
         )
-        self._said.setText(no_forecast_here(self.assessment, found.output.id, y)
-                           or sweep_in_words(found, y, unit))  # fmt: skip
-        self._plot.setAccessibleDescription(self._said.text())
+        self._said.setText(missing or sweep_in_words(found, y, unit))
+        self._plot.describe(self._said.text())
+
+    def _read_as(self, found: Sweep) -> tuple[float, str]:
+        """How many of the unit that is read one of the core's is, and that unit."""
+        if found.output.id == _SERUM:
+            return per_nmol_l(self.units), self.units.serum
+        return 1.0, found.output.unit
+
+    def _point(self, stop: int) -> str:
+        found = self._found
+        return (
+            ""
+            if found is None
+            else point_in_words(found, stop, *self._read_as(found), self._beside)
+        )
 
     @property
     def table_title(self) -> str:

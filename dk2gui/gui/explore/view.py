@@ -2,7 +2,7 @@
 """What all exploring views share: they compute beside the window, and only while seen."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from PySide6.QtCore import QTimer
@@ -22,16 +22,26 @@ from dk2gui.core.explore.outputs import SERUM_OUTPUT
 from dk2gui.core.serum.forecast import NoForecast
 from dk2gui.core.serum.kinetics import Array
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.tasks import Latest
+from dk2gui.gui.tasks import Latest, Work
 from dk2gui.gui.theme import LIGHT, Theme
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
+from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, number
 from dk2gui.present.plain_line import name_line
 from dk2gui.present.words import Words
 
 Rows = list[tuple[str | float | int | None, ...]]
 """The head first; None is an empty cell."""
+
+
+_LATE_MS: Final = 100
+"""Choice: while a hand moves, an answer that comes sooner is seen without a blank before it."""
+
+
+def working() -> str:
+    """Said while an answer is worked out."""
+    return tr("Working\u2026")
 
 
 class ExploreView(QWidget):
@@ -48,12 +58,43 @@ class ExploreView(QWidget):
         self.assessment: Assessment | None = None
         self.units = Units()
         self.theme: Theme = LIGHT
+        self._asked: object = None
+        self._shown: object = None
+        self._late = QTimer(self, singleShot=True, interval=_LATE_MS)
+        self._late.timeout.connect(self._wait)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(lambda: self._look(settled=True))
 
     def look(self, assessment: Assessment, *, settled: bool) -> None:
         """Compute and show; while not settled, roughly."""
         raise NotImplementedError
+
+    def ask(self, work: Work, about: object, *, settled: bool) -> None:
+        """Compute beside the window what is `about` something; equal questions have one answer.
+
+        What answers another question is not left to be seen: it goes at once, or, while a hand
+        moves, as soon as the answer is late.
+        """
+        self._asked = about
+        self.latest.ask(work)
+        if about == self._shown:
+            self._late.stop()
+        elif settled:
+            self._wait()
+        elif not self._late.isActive():
+            self._late.start()
+
+    def _wait(self) -> None:
+        self._late.stop()
+        self._shown = None
+        self.show_waiting()
+
+    def show_waiting(self) -> None:
+        """Say that it is being worked out, and show nothing else."""
+
+    def _on_ready(self, _found: object) -> None:
+        self._late.stop()
+        self._shown = self._asked
 
     def lay_out(self, *parts: QWidget | QLayout) -> None:
         """Set parts one under the other; a plot takes what room is left."""
@@ -69,7 +110,9 @@ class ExploreView(QWidget):
     def answer_with(self, show: Callable[[Any], None], said: QLabel) -> None:
         """Pass what comes back to `show`, and why nothing can to a label."""
         self.latest.ready.connect(show)
+        self.latest.ready.connect(self._on_ready)
         self.latest.failed.connect(said.setText)
+        self.latest.failed.connect(self._on_ready)
 
     @property
     def table_title(self) -> str:

@@ -13,7 +13,7 @@ from dk2gui.core.year import MONTHS, MonthView, YearView, year_by_month
 from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.serum import per_nmol_l
 from dk2gui.gui.charts.year_chart import YearChart, YearLine, YearMonth, YearPicture
-from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted
+from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted, working
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
@@ -94,7 +94,15 @@ class YearTab(ExploreView):
             beside = [(pin, year_by_month(pin.scenario, its, constants)) for pin, its in pins]
             return year_by_month(scenario, foods, constants), beside
 
-        self.latest.ask(work)
+        about = scenario, self.units, [pin.scenario for pin, _ in pins]
+        self.ask(work, about, settled=settled)
+
+    def show_waiting(self) -> None:
+        """Nothing but the word until the months are there."""
+        self._found = None
+        self._said.setText(working())
+        self._chart.say(working())
+        self._view.describe(working())
 
     def _show(self, both: _Found) -> None:
         found, beside = both
@@ -102,6 +110,7 @@ class YearTab(ExploreView):
         scale = per_nmol_l(self.units)
         goal = found.goal_nmol_l
         unit = unit_name(self.units.vitamin_d)
+        self._chart.say("")
         self._chart.show_picture(
             YearPicture(
                 tuple(self._month(month, scale) for month in found.months),

@@ -59,11 +59,6 @@ def set_wrapped_tip(widget: QWidget, text: str) -> None:
     widget.setToolTip(wrapped_tip(text))
 
 
-def axis_text(text: str) -> str:
-    """A text for the label of an axis, which pyqtgraph always takes for markup."""
-    return escape(text)
-
-
 def wrapped_tip(text: str) -> str:
     """A long text for a tooltip, in lines of at most about 400 px; its own lines stay."""
     lines = (fill(line, _TIP_LETTERS) if line else "" for line in text.split("\n"))
