@@ -3,13 +3,20 @@
 
 from typing import Final
 
-from dk2gui.core.scenario.scenario import Bound, Lab
+from dk2gui.core.scenario.scenario import MARKER_UNITS, Bound, Lab, LabUnit, Marker
 from dk2gui.core.scenario.titles import MARKERS
 from dk2gui.present.language import tr
-from dk2gui.present.numbers import number, with_unit
+from dk2gui.present.numbers import Units, number, with_unit
 
 BOUND_SIGNS: Final[dict[Bound | None, str]] = {None: "=", "below": "<", "above": ">"}
 NO_UNIT: Final = "1"
+
+
+def usual_unit(marker: Marker, units: Units) -> LabUnit:
+    """The unit that laboratories print beside 25(OH)D in the reader's: mg/dL beside ng/mL."""
+    moles, *others = MARKER_UNITS[marker]
+    by_mass = others[0] if others else moles
+    return by_mass if units.serum == "ng/mL" else moles
 
 
 def result_in_brief(lab: Lab) -> str:

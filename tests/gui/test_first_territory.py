@@ -3,12 +3,13 @@
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QPushButton
 
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.data.territories import Customs, customs_of
 from dk2gui.gui import open_window
+from dk2gui.gui.settings.dialog import SettingsDialog
 from dk2gui.present.numbers import Units
 from dk2gui.userdata.storage import LastWork, Settings, save_last_work, save_settings
 
@@ -55,6 +56,67 @@ def test_who_answers_the_first_card_keeps_the_reference_values(qtbot, desktop):
     first.findChild(QPushButton, "first-start").click()
     assert first.scenario.authority == "dach"
     assert first.findChild(QComboBox, "person-authority").currentData() == "dach"
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en_US", ("NASEM", "in IU", "in ng/mL", "ng/mL", 2000.0)),
+        ("en_GB", ("United Kingdom", "in \u00b5g", "in nmol/L", "nmol/L", 50.0)),
+        ("de_CH", ("D-A-CH", "in IU", "in nmol/L", "nmol/L", 2000.0)),
+    ],
+)
+def test_the_first_card_tells_and_uses_what_the_territory_does(qtbot, desktop, locale, said):
+    *told, unit, dose = said
+    desktop(locale)
+    first = open_window()
+    qtbot.addWidget(first)
+    first.findChild(QPushButton, "example-mine").click()
+    text = first.findChild(QLabel, "first-customs").text()
+    assert all(part in text for part in told), text
+    assert first.findChild(QComboBox, "first-unit").currentData() == unit
+    # A dose is asked in the unit that labels there print.
+    box = first.findChild(QDoubleSpinBox, "first-dose")
+    box.setValue(dose)
+    first.findChild(QPushButton, "first-start").click()
+    (taken,) = first.scenario.supplements
+    assert (taken.amount, taken.unit) == (dose, "ug" if dose == 50 else "IU")
+
+
+def test_what_the_territory_chose_is_changed_in_settings(qtbot, desktop):
+    desktop("en_US")
+    first = open_window()
+    qtbot.addWidget(first)
+    SettingsDialog(first.context, lambda: None, first).open()
+    dialog = first.findChild(SettingsDialog)
+    shown = {
+        name: dialog.findChild(QComboBox, f"settings-{name}").currentData()
+        for name in ("authority", "vitamin_d_unit", "serum_unit", "weight_unit", "height_unit")
+    }
+    assert list(shown.values()) == ["us", "IU", "ng/mL", "lb", "ft"]
+    for name, chosen in (("authority", "efsa"), ("serum_unit", "nmol/L"), ("weight_unit", "kg")):
+        box = dialog.findChild(QComboBox, f"settings-{name}")
+        box.setCurrentIndex(box.findData(chosen))
+    assert first.scenario.authority == "efsa"
+    assert (first.units.serum, first.settings.weight_unit) == ("nmol/L", "kg")
+
+
+@pytest.mark.parametrize(
+    ("serum", "expected"),
+    [
+        ("ng/mL", {"calcium": "mg/dL", "pth": "pg/mL", "25ohd": "ng/mL", "inr": "1"}),
+        ("nmol/L", {"calcium": "mmol/L", "pth": "pmol/L", "25ohd": "nmol/L", "inr": "1"}),
+    ],
+)
+def test_another_blood_test_begins_in_the_units_of_the_same_laboratories(qtbot, serum, expected):
+    window = open_window(Scenario(schema=1))
+    qtbot.addWidget(window)
+    window.set_units(Units("IU", serum))
+    window.findChild(QPushButton, "lab-add").click()
+    marker, unit = (window.findChild(QComboBox, f"lab-0-{part}") for part in ("marker", "unit"))
+    for name, wanted in expected.items():
+        marker.setCurrentIndex(marker.findData(name))
+        assert unit.currentData() == wanted
 
 
 def test_who_was_here_before_keeps_everything(qtbot, desktop):

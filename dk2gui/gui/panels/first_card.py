@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from dk2gui.core.basis.field_error import FieldError
-from dk2gui.core.basis.units import IU_PER_UG_VITAMIN_D
+from dk2gui.core.basis.nutrients import COMPOUNDS, amount_in, other_units
+from dk2gui.core.basis.units import DoseUnit, ug_from_iu_vitamin_d
 from dk2gui.core.scenario.file_format import ScenarioError
 from dk2gui.core.scenario.scenario import (
     MARKER_UNITS,
@@ -45,6 +46,7 @@ from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.tab_stops import chain, stops_in
 from dk2gui.present.body_text import YEARS
+from dk2gui.present.customs_text import customs_text
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, unit_name
 from dk2gui.present.place_text import place_text
@@ -98,6 +100,11 @@ class FirstCard(ScrollPage):
         self.rows.addLayout(self._grid)
         self.rows.addWidget(self._problem)
         self.rows.addLayout(buttons)
+        customs = PlainLabel(customs_text(model.scenario.authority, units))
+        customs.setObjectName("first-customs")
+        customs.setProperty("role", "muted")
+        customs.setWordWrap(True)
+        self.rows.addWidget(customs)
         self.rows.addStretch(1)
         # Tab goes down the card, whatever was made first.
         chain(
@@ -139,6 +146,7 @@ class FirstCard(ScrollPage):
         self._value.setAccessibleName(tr("Last 25(OH)D"))
         units = {str(unit): unit_name(unit) for unit in MARKER_UNITS["25ohd"]}
         self._unit = self._choice("first-unit", tr("Unit of the blood test"), units)
+        self._unit.setCurrentIndex(self._unit.findData(self._units.serum))
         # A unit that is typed with the number is chosen; the number stays as it was typed.
         self._value.set_units("", dict.fromkeys(units, 1.0))
         self._value.unit_typed.connect(self._on_unit_typed)
@@ -149,12 +157,7 @@ class FirstCard(ScrollPage):
         self._add(tr("Las&t 25(OH)D"), _beside(self._value, self._unit),
                   partial(self._value.setValue, _SKIPPED), self._value)  # fmt: skip
         self._add(tr("Taken on"), self._date, None)
-        self._dose = self._number("first-dose", _MOST_IU, "IU")
-        self._dose.set_units("IU", {"ug": IU_PER_UG_VITAMIN_D})
-        self._add(tr("D3 a &day"), self._dose, partial(self._dose.setValue, _SKIPPED))
-        since = {"always": tr("long before the test"), "": tr("today")}
-        self._since = self._choice("first-since", tr("Vitamin D3 taken since"), since)
-        self._add(tr("Taken since"), self._since, None)
+        self._make_dose()
         zone = system_zone()
         north = latitude_by_zone().get(zone)
         places = {"": _NOTHING}
@@ -163,6 +166,17 @@ class FirstCard(ScrollPage):
         self._place = self._choice("first-place", tr("Place"), places)
         self._place.setCurrentIndex(len(places) - 1)
         self._add(tr("&Place"), self._place, partial(self._place.setCurrentIndex, 0))
+
+    def _make_dose(self) -> None:
+        self._dose_unit: DoseUnit = self._units.vitamin_d
+        d3 = COMPOUNDS["vitamin_d3"]
+        most = amount_in(d3, ug_from_iu_vitamin_d(_MOST_IU), self._dose_unit)
+        self._dose = self._number("first-dose", most, unit_name(self._dose_unit))
+        self._dose.set_units(self._dose_unit, other_units(d3, self._dose_unit))
+        self._add(tr("D3 a &day"), self._dose, partial(self._dose.setValue, _SKIPPED))
+        since = {"always": tr("long before the test"), "": tr("today")}
+        self._since = self._choice("first-since", tr("Vitamin D3 taken since"), since)
+        self._add(tr("Taken since"), self._since, None)
 
     def _add(self, title: str, field: QWidget, skip: Any, buddy: QWidget | None = None) -> None:
         row = self._grid.rowCount()
@@ -244,7 +258,7 @@ class FirstCard(ScrollPage):
                 Supplement(
                     compound="vitamin_d3",
                     amount=self._dose.value(),
-                    unit="IU",
+                    unit=self._dose_unit,
                     since=since,
                     from_date=None if since else today,
                 ),

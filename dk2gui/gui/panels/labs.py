@@ -61,6 +61,7 @@ class LabsPanel(ScrollPage):
             self._rows[place].show_lab(lab)
             self._rows[place].show_doubt(doubts.get(f"labs[{place}].value"), words)
         for place, row in enumerate(self._rows):
+            row.set_units(units)
             row.setVisible(place < len(labs) + self._has_new)
 
     def _make_rows(self, count: int) -> None:
@@ -77,6 +78,7 @@ class LabsPanel(ScrollPage):
         place = len(self._model.scenario.labs)
         self._make_rows(place + 1)
         self._has_new = True
+        self._rows[place].set_units(self._units)
         self._rows[place].show_new(dt.date.today(), self._units.serum)
         self._rows[place].show()
         self._rows[place].set_focus()

@@ -32,7 +32,7 @@ from dk2gui.gui.widgets.named_row import name_row
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
-from dk2gui.present.lab_text import BOUND_SIGNS, NO_UNIT
+from dk2gui.present.lab_text import BOUND_SIGNS, NO_UNIT, usual_unit
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, number, unit_name
 from dk2gui.present.words import Words
@@ -53,6 +53,7 @@ class LabRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lab: Lab | None = None
+        self._units = Units()
         self._suggestion = ""
         self._marker = QComboBox(self)
         for marker, title in MARKERS.items():
@@ -138,6 +139,10 @@ class LabRow(QWidget):
                           (self._change_unit, "change-unit")):  # fmt: skip
             part.setObjectName(f"{name}-{key}")
 
+    def set_units(self, units: Units) -> None:
+        """The units the reader reads; another marker begins with the one that goes with them."""
+        self._units = units
+
     def show_new(self, date: dt.date, unit: LabUnit) -> None:
         """Become a 25(OH)D result without a value yet."""
         self._show("25ohd", date, _EMPTY, unit, None)
@@ -200,7 +205,7 @@ class LabRow(QWidget):
         marker = self._marker.currentData()
         with QSignalBlocker(self._value):
             self._value.setValue(_EMPTY)
-        self._show_unit(marker, MARKER_UNITS[marker][0])
+        self._show_unit(marker, usual_unit(marker, self._units))
 
     def _on_unit_typed(self, unit: str) -> None:
         with QSignalBlocker(self._unit):
