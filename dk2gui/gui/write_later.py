@@ -45,10 +45,11 @@ class WriteLater(QObject):
         self._hurry.set()
         return self._queue.wait(wait_s)
 
-    def stop(self) -> None:
-        """Write what waits, and no more after that."""
-        self._hurry.set()
+    def stop(self, wait_s: float = STOP_WAIT_S) -> bool:
+        """Write what waits, and no more after that; whether it was written in this time."""
+        is_written = self.flush(wait_s)
         self._queue.stop()
+        return is_written
 
     def _write_soon(self, _task: Task) -> None:
         self._hurry.wait(self._gather_s)

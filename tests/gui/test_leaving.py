@@ -238,7 +238,7 @@ def opened(scenario=None):
     hung = Latest(window)
     hung.ask(lambda cancelled: begun.set() or time.sleep(600))
     stop = window._autosave.stop
-    window._autosave.stop = lambda: (stop(), hung.stop(0.05))
+    window._autosave.stop = lambda wait_s: (stop(wait_s), hung.stop(0.05))
     QTimer.singleShot(0, close)
     return window
 app.open_window = opened

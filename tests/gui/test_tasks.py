@@ -13,6 +13,7 @@ from dk2gui import log
 from dk2gui.gui.explore.sweep import SweepView
 from dk2gui.gui.tasks import Latest, Queue, Tasks, all_ended
 from dk2gui.gui.unforeseen import Unforeseen
+from dk2gui.gui.write_later import WriteLater
 
 
 def banner(window) -> str:
@@ -181,3 +182,23 @@ def test_a_log_that_cannot_be_written_stops_nothing(data_folder):
     log.log.error("lost")
     log.end()
     assert logging.getLogger("dk2gui").handlers == []
+
+
+def test_the_last_write_is_waited_for_as_long_as_is_asked(qapp):
+    disk, written = threading.Event(), []
+    writing = WriteLater(gather_s=60.0)
+    writing.note(lambda: disk.wait(60) and written.append("work"))
+    assert not writing.flush(wait_s=0.01)
+    threading.Timer(0.2, disk.set).start()
+    assert writing.stop(wait_s=60.0)
+    assert written == ["work"]
+
+
+def test_a_closing_window_waits_longest_for_the_last_work(window, monkeypatch):
+    waited = []
+    stop = WriteLater.stop
+    monkeypatch.setattr(
+        WriteLater, "stop", lambda self, wait_s=2.0: (waited.append(wait_s), stop(self, wait_s))[1]
+    )
+    window.close()
+    assert max(waited) >= 10

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.foods.store.food_store import FILE_NAME, FoodStore
-from dk2gui.userdata.atomic import remove_leftovers
+from dk2gui.userdata.atomic import data_dir, remove_leftovers
 from dk2gui.userdata.library import Library
 from dk2gui.userdata.storage import load_state, read_scenario, write_scenario
 from tests.foods.import_files import small_fdc_zip
@@ -69,7 +69,8 @@ def window_kills(tries: Tries, draw: random.Random, folder: Path) -> Outcome:
             if lost > _MOST_LOST_S:
                 outcome.defect(f"{told}: {lost:.2f} s lost")
         elif lost and load_state().work is not None:
-            outcome.defect(f"{told}: did not save")
+            took = time.time() - killed
+            outcome.defect(f"{told}: did not save within {took:.1f} s: {lines[-1]}, {_held()}")
         sure_until = killed - _MOST_LOST_S if how is signal.SIGKILL else killed
         _check_settings(outcome, told, reached, sure_until)
         _check_files(outcome, told, folder, reached)
@@ -109,6 +110,14 @@ def _lost(outcome: Outcome, told: str, reached: list[tuple[int, float]], killed:
             outcome.defect(f"{told}: {name!r} under the name {shown!r}")
         kept = int(state.work.scenario.other_food.get("calcium", 0))
     return max((killed - at for count, at in reached if count > kept and at < killed), default=0.0)
+
+
+def _held() -> str:
+    """What is remembered, for whoever looks for a defect."""
+    folder = data_dir()
+    work = load_state().work
+    count = None if work is None else work.scenario.other_food.get("calcium")
+    return f"{count} remembered, {sorted(path.name for path in folder.iterdir())}"
 
 
 def _reached(lines: list[str]) -> list[tuple[str, str, float]]:

@@ -14,6 +14,10 @@ _GATHER_S: Final = 0.3
 """Edits that follow the first one within this time are written with it; a kill loses no more than
 that and what the disk takes, however busy the window is."""
 
+LAST_WORK_WAIT_S: Final = 15.0
+"""How long a closing window waits for the disk to take the last work, which is worth more than a
+quick end; less than systems wait before they end a program that was told to."""
+
 
 class Autosave(WriteLater):
     """Writes the latest work.

@@ -35,7 +35,7 @@ from dk2gui.gui.widgets.refusal import Refusal
 from dk2gui.gui.widgets.safety_bar import SafetyBar
 from dk2gui.gui.widgets.undo_key import UndoKey
 from dk2gui.gui.window.actions import Commands, WindowActions
-from dk2gui.gui.window.autosave import Autosave
+from dk2gui.gui.window.autosave import LAST_WORK_WAIT_S, Autosave
 from dk2gui.gui.window.dropped import dropped_files, is_food_database
 from dk2gui.gui.window.export import TakeAway
 from dk2gui.gui.window.files import WindowFiles
@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settle.stop()
         self.save_state()
-        self._autosave.stop()
+        self._autosave.stop(LAST_WORK_WAIT_S)
         self.preferences.stop()
         self._pin_memory.stop()
         self._store_work.stop()
