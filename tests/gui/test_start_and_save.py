@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What comes back at the next start, and what happens when it cannot."""
 
+import threading
+
 import pytest
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QWidget
 
 from dk2gui.core.scenario.scenario import EatenFood, Scenario
 from dk2gui.gui import open_window
+from dk2gui.userdata import storage
 from dk2gui.userdata.storage import LastWork, load_state, save_last_work
 
 
@@ -46,6 +49,26 @@ def test_an_edit_is_saved_without_closing(qtbot, data_folder):
     path = data_folder / "last.dk2.json"
     qtbot.waitUntil(path.exists, timeout=5000)
     assert load_state().scenario == window.scenario
+
+
+def test_what_is_remembered_is_written_beside_a_window_that_is_busy(window, monkeypatch):
+    wanted = {"last.dk2.json", "settings.json", "pins.json"}
+    write, threads, all_there = storage.write_whole, {}, threading.Event()
+
+    def watched(path, data):
+        write(path, data)
+        threads.setdefault(path.name, set()).add(threading.get_ident())
+        if wanted <= threads.keys():
+            all_there.set()
+
+    monkeypatch.setattr(storage, "write_whole", watched)
+    window.model.edit("Days", days=77)
+    window.remember(theme="dark")
+    assert window.pins.pin() == ""
+    # No event of the window is handled meanwhile, as in a window that is busy or hangs.
+    assert all_there.wait(60)
+    assert threading.get_ident() not in set().union(*threads.values())
+    assert load_state().scenario.days == 77
 
 
 def test_a_corrupt_state_is_kept_aside_and_told(qtbot, data_folder):
