@@ -37,6 +37,7 @@ class _Waiting(NamedTuple):
     units: Units
     step: int
     settled: bool
+    at_once: bool
 
 
 class AdvicePanel(QFrame):
@@ -123,10 +124,10 @@ class AdvicePanel(QFrame):
 
         What the current edit changed, all moves of one drag together, is marked. The numbers
         behind each piece wait until a drag has `settled`, so that no card changes its height.
-        Unless it is wanted at once, what comes within a tenth of a second after the last waits for
-        the rest of it; a stop that is new never waits.
+        Unless it is wanted at once, what comes within a tenth of a second after the last edit that
+        was shown waits for the rest of it; a stop that is new never waits.
         """
-        self._waiting = _Waiting(assessment, units, step, settled)
+        self._waiting = _Waiting(assessment, units, step, settled, at_once)
         may_wait = self._later.isActive() and not at_once
         if not may_wait or not _stops(assessment) <= self._stops:
             self.catch_up()
@@ -135,7 +136,7 @@ class AdvicePanel(QFrame):
         """Show now what waits, if anything does."""
         if self._waiting is None:
             return
-        assessment, units, step, settled = self._waiting
+        assessment, units, step, settled, at_once = self._waiting
         self._waiting = None
         self._stops = _stops(assessment)
         items = advice_texts(assessment.advice, Words(units))
@@ -151,7 +152,11 @@ class AdvicePanel(QFrame):
         if self._gone.text() != gone:
             self._gone.setText(gone)
             self._gone.setVisible(bool(gone))
-        self._later.start()
+        if at_once:
+            # Nobody moves: the next edit is the first of a hand.
+            self._later.stop()
+        else:
+            self._later.start()
 
     def _show_items(self, items: tuple[AdviceText, ...], *, settled: bool) -> None:
         if items == self._shown and settled == self._settled:
