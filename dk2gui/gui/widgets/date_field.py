@@ -15,6 +15,7 @@ class DateField(QDateEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._limits: tuple[dt.date, dt.date] | None = None
         self.setDisplayFormat(date_field_format())
         self.setCalendarPopup(True)
         ignore_unfocused_wheel(self)
@@ -30,7 +31,10 @@ class DateField(QDateEdit):
 
     def limit(self, first: dt.date, last: dt.date) -> None:
         """The first and the last day that can be chosen."""
-        self.setDateRange(_qt(first), _qt(last))
+        if (first, last) != self._limits:
+            # The same once more would lay the whole window out again: a tenth of a move.
+            self._limits = first, last
+            self.setDateRange(_qt(first), _qt(last))
 
 
 def _qt(day: dt.date) -> QDate:

@@ -20,6 +20,7 @@ class SteadyText(QWidget):
         label.setParent(self)
         label.setWordWrap(True)
         self._least = 0
+        self._asked_for = 0
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -38,7 +39,10 @@ class SteadyText(QWidget):
             self._ask_if_other()
 
     def _ask_if_other(self) -> None:
-        if self.heightForWidth(self.width()) != self.height():
+        # Not its own height: beside something taller it has more than it asked for.
+        wanted = self.heightForWidth(self.width())
+        if wanted != self._asked_for:
+            self._asked_for = wanted
             self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
@@ -52,4 +56,5 @@ class SteadyText(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._asked_for = self.heightForWidth(self.width())
         self.label.setGeometry(self.rect())
