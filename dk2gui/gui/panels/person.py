@@ -246,6 +246,7 @@ class PersonPanel(ScrollPage):
             column.addWidget(box)
             if key == "vitamin_k_antagonist":
                 names_of_drugs = PlainLabel(tr("acenocoumarol, phenprocoumon, fluindione"))
+                names_of_drugs.setWordWrap(True)
                 names_of_drugs.setProperty("role", "muted")
                 names_of_drugs.setIndent(24)
                 column.addWidget(names_of_drugs)
