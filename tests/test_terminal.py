@@ -89,6 +89,41 @@ def test_libraries_that_qt_lacks_are_named(monkeypatch):
     assert qt_trouble(ImportError("No module named 'dk2gui.x'", name="dk2gui.x")) == ""
 
 
+_WITHOUT_A_LIBRARY = """
+import ctypes, importlib.abc, sys
+
+class Missing(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "PySide6.QtCore":
+            raise ImportError("libEGL.so.1: cannot open shared object file", name="PySide6.QtCore")
+
+load = ctypes.CDLL
+def loads(name, *rest, **more):
+    if name == "libEGL.so.1":
+        raise OSError(name)
+    return load(name, *rest, **more)
+ctypes.CDLL = loads
+sys.meta_path.insert(0, Missing())
+if "silent" in sys.argv:
+    sys.stdout = sys.stderr = None
+from dk2gui.cli.main import run
+sys.exit(run(["window"]))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="names Debian's packages")
+def test_a_window_without_what_qt_needs_names_it_and_no_line_of_code(data_folder):
+    done = run_in({}, code=_WITHOUT_A_LIBRARY)
+    assert (done.returncode, done.stdout) == (1, b"")
+    told = done.stderr.decode()
+    assert "libEGL.so.1" in told
+    assert "libegl1" in told
+    assert "Traceback" not in told
+    # Started from a menu nobody reads a terminal: it is kept.
+    assert run_in({}, "silent", code=_WITHOUT_A_LIBRARY).returncode == 1
+    assert "libegl1" in (data_folder / "dk2gui.log").read_text(encoding="utf-8")
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have one screen")
 @pytest.mark.parametrize(
     ("environment", "told"),

@@ -21,6 +21,8 @@ DATA_DIR_VARIABLE: Final = "DK2GUI_DATA_DIR"
 _TEMPORARY: Final = ".dk2gui-"
 _TEMPORARY_END: Final = ".tmp"
 _HELD_FILE_PAUSE_S: Final = 0.3
+_IS_WINDOWS: Final = os.name == "nt"
+"""Elsewhere nobody keeps others from reading a file by reading it."""
 
 
 class StorageError(OSError):
@@ -139,6 +141,18 @@ def _remove_unused(left: Path) -> None:
         os.close(handle)
 
 
+def _opened(path: Path, flags: int) -> int:
+    """A file open for reading. Raises OSError."""
+    try:
+        return os.open(path, flags)
+    except PermissionError:
+        if not _IS_WINDOWS:
+            raise
+        # As in `_replace`.
+        time.sleep(_HELD_FILE_PAUSE_S)
+        return os.open(path, flags)
+
+
 def read_bounded(path: Path, most: int, *, may_wait: bool = False) -> bytes:
     """What a file holds, at most one byte more than `most`.
 
@@ -148,7 +162,7 @@ def read_bounded(path: Path, most: int, *, may_wait: bool = False) -> bytes:
     # Not to open a pipe is not enough: something else may stand there when it is opened.
     wait = 0 if may_wait else getattr(os, "O_NONBLOCK", 0)
     try:
-        handle = os.open(path, os.O_RDONLY | wait | getattr(os, "O_BINARY", 0))
+        handle = _opened(path, os.O_RDONLY | wait | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
             mode = os.fstat(file.fileno()).st_mode
             if stat.S_ISDIR(mode) or not may_wait:

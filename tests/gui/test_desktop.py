@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What a desktop does with the program: icon, names, files it hands over, good and broken."""
 
+import os
+
 import pytest
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QFileOpenEvent
@@ -10,7 +12,7 @@ from dk2gui.cli.main import run
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui.window.desktop import ICON_SIZES, app_icon, dress
 from dk2gui.gui.window.trouble import Answer, ask_about_file
-from dk2gui.userdata.atomic import write_whole
+from dk2gui.userdata.atomic import StorageError, read_bounded, write_whole
 from dk2gui.userdata.storage import write_scenario
 
 
@@ -105,3 +107,26 @@ def test_a_file_that_a_scanner_holds_for_a_moment_is_written(tmp_path, monkeypat
     write_whole(path, b"new")
     assert path.read_bytes() == b"new"
     assert [one.name for one in tmp_path.iterdir()] == ["plan.dk2.json"]
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_is_read(tmp_path, monkeypatch):
+    path = tmp_path / "plan.dk2.json"
+    path.write_bytes(b"held")
+    opened, tries = os.open, []
+
+    def held(name, flags, *mode):
+        tries.append(name)
+        if len(tries) == 1:
+            raise PermissionError(13, "Permission denied")
+        return opened(name, flags, *mode)
+
+    monkeypatch.setattr("os.open", held)
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    monkeypatch.setattr("dk2gui.userdata.atomic._IS_WINDOWS", True)
+    assert read_bounded(path, 100) == b"held"
+    # One that may not be read at all says so.
+    monkeypatch.setattr("dk2gui.userdata.atomic._IS_WINDOWS", False)
+    tries.clear()
+    with pytest.raises(StorageError, match="cannot be read \\(Permission denied\\)"):
+        read_bounded(path, 100)
+    assert len(tries) == 1
