@@ -27,6 +27,7 @@ TRACK = 2000
 WARM_UP = 50
 STEP_S = 1 / 60
 POLL_S = 0.0004
+REST_S = 0.6
 
 
 class PlainPicture(QWidget):
@@ -198,6 +199,8 @@ class Mover:
         Two places of a track can mean the same round amount; such moves are left out.
         """
         wall, cpu = [], []
+        # What waits for a hand to rest is done now, not within the first move.
+        self._until(time.perf_counter() + REST_S, None)
         for _ in range(count):
             before = self._moved.state()
             start, start_cpu = time.perf_counter(), time.process_time()

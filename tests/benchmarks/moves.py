@@ -7,8 +7,8 @@ from typing import NamedTuple
 from tests.benchmarks.results import tell
 from tests.benchmarks.worker import Worker, worker
 
-ROUNDS, BLOCK = 10, 50
-MATPLOTLIB_BLOCK = 10
+ROUNDS, BLOCK = 5, 100
+MATPLOTLIB_BLOCK = 20
 OURS = ("drag", "keyboard", "spin box", "program", "sun", "1 pin", "4 pins", "50 foods")
 GOALS = {"drag": (2.3, 3.0), "sun": (3.5, None)}
 SAME_PATH = ("keyboard", "spin box", "program")

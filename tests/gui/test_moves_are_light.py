@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QWidget
 
 from dk2gui.gui.pages.calculator import CalculatorPage
 from dk2gui.gui.panels.answer import AnswerPanel
@@ -39,3 +39,26 @@ def test_texts_of_the_same_height_lay_nothing_out(window, hand):
         QApplication.processEvents()
     assert window.findChild(AnswerPanel).accessibleDescription() != said
     assert [part.count for part in seen] == [0, 0]
+
+
+def test_a_stop_that_goes_under_the_hand_leaves_its_room_until_the_hand_rests(window, qtbot):
+    window.show()
+    dose = window.findChild(QDoubleSpinBox, "dose-vitamin_d3-value")
+    bar = window.findChild(QWidget, "safety-bar")
+    page = window.findChild(CalculatorPage)
+
+    def move(amount):
+        dose.setValue(amount)
+        for _ in range(30):
+            QApplication.processEvents()
+        return page.geometry()
+
+    window.model.begin_drag()
+    without = move(1000)
+    below = move(12_000)
+    assert bar.isVisible()
+    assert below != without
+    assert move(1000) == below
+    assert not bar.isVisible()
+    window.model.end_drag()
+    qtbot.waitUntil(lambda: page.geometry() == without)

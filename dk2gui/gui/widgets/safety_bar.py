@@ -42,6 +42,18 @@ class SafetyBar(QFrame):
         row.addWidget(self._why)
         self.hide()
 
+    def hold(self, held: bool) -> None:
+        """While held it keeps the room that it once has, also when the last stop is gone.
+
+        Coming and going under a moving hand it would lay the whole window out, and have every
+        plot painted anew: the longest of all moves.
+        """
+        policy = self.sizePolicy()
+        keeps = held and (policy.retainSizeWhenHidden() or not self.isHidden())
+        if keeps != policy.retainSizeWhenHidden():
+            policy.setRetainSizeWhenHidden(keeps)
+            self.setSizePolicy(policy)
+
     def show_advice(self, items: Sequence[AdviceText]) -> None:
         """Show the stops among pieces of advice."""
         stops = [item for item in items if item.severity == "stop"]

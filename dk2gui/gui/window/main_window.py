@@ -253,7 +253,9 @@ class MainWindow(QMainWindow):
     def _on_settled(self) -> None:
         if self.model.dragging:
             self._settle.start()
-        elif self._pages.shown == CALCULATOR:
+            return
+        self.safety_bar.hold(False)
+        if self._pages.shown == CALCULATOR:
             self.calculator.settle(self.model.assessment, self.units)
         else:
             self._pages.current().show_assessment(self.model.assessment, self.units, settled=True)
@@ -264,6 +266,7 @@ class MainWindow(QMainWindow):
             assessment, self.units, person_in_brief(assessment.scenario.person)
         )
         # Only these are worded here: the whole list, at every move, took a twentieth of it.
+        self.safety_bar.hold(not settled)
         stops = (item for item in assessment.advice if item.severity == "stop")
         self.safety_bar.show_advice(advice_texts(stops, Words(self.units)))
         self._show_document()
