@@ -3,6 +3,7 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from dk2gui.core.advice.thresholds import GOAL_HIGH
 from dk2gui.core.evaluate import evaluate
-from dk2gui.core.scenario.scenario import EatenFood, Scenario, Supplement
+from dk2gui.core.scenario.scenario import EatenFood, Lab, Scenario, Supplement
 from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui import open_window
 from dk2gui.gui.charts.chart import picture_font
@@ -24,6 +25,7 @@ from dk2gui.gui.charts.year_chart import YearChart, YearLine, YearMonth, YearPic
 from dk2gui.gui.theme import DARK, LIGHT
 from dk2gui.present.numbers import Units
 from dk2gui.present.pin import Pin
+from tests.gui.painted import written
 
 SIZE = QSize(900, 480)
 START = dt.date(2026, 11, 20)
@@ -149,6 +151,20 @@ def test_the_end_of_a_bar_is_marked():
     assert min(at(image, end + QPointF(dx, 0)).lightness() for dx in (-1, 0, 1)) < 60
 
 
+@pytest.mark.parametrize("how_many", [0, 1, len(SHOWN)])
+def test_the_legend_names_what_is_assumed_where_something_is(how_many):
+    rows, bars = intake_rows(assessed(1000), Units())
+    bars = tuple(
+        msgspec.structs.replace(bar, assumed=1.0 if place < how_many else 0.0)
+        for place, bar in enumerate(bars)
+    )
+    chart = IntakeChart()
+    chart.show_rows(rows, bars)
+    legend = [line.text for line in written(chart, SIZE)]
+    assert ("typical diet, assumed" in legend) == (how_many > 0)
+    assert "food" in legend
+
+
 def test_a_pin_is_marked_over_its_place_in_the_row():
     chart = intake(assessed(0), [pinned(1000)])
     row = ROW["vitamin_d"]
@@ -212,6 +228,27 @@ def test_a_pin_is_a_dashed_line_at_its_level():
     ]  # fmt: skip
     inked = sum(difference < 60 for difference in line) / len(line)
     assert 0.4 < inked < 0.95
+
+
+def dark_around(image: QImage, place: QPointF, dx: float, dy: float) -> bool:
+    """Whether ink of text lies so far from a place, give or take a pixel up or down."""
+    spots = (place + QPointF(dx, dy + y) for y in (-1, 0, 1))
+    return min(at(image, spot).lightness() for spot in spots) < 110
+
+
+@pytest.mark.parametrize(("bound", "way"), [("below", 1), ("above", -1)])
+def test_a_limit_of_a_test_is_a_bar_with_an_arrow_to_where_the_level_lies(bound, way):
+    # Among the levels no line and no name is near 90 nmol/L; the test lies before the start.
+    lab = Lab(date=START - dt.timedelta(days=40), marker="25ohd", value=90, unit="nmol/L",
+              bound=bound)  # fmt: skip
+    chart = serum(assessed(1000, labs=(lab,)))
+    image = picture(chart)
+    place = chart.place_of(-40, 90)
+    for side in (-1, 1):
+        assert dark_around(image, place, side * 4.5, 0), "the bar"
+        assert not dark_around(image, place, side * 8, 0), "the bar ends"
+    assert all(dark_around(image, place, 0, way * far) for far in (6, 11)), "the arrow"
+    assert not dark_around(image, place, 0, -way * 8), "no arrow the other way"
 
 
 # The year.
