@@ -58,6 +58,17 @@ def ink(at: QRectF) -> QRectF:
     return at.adjusted(0, _INK_MARGIN, 0, -_INK_MARGIN)
 
 
+@pytest.mark.parametrize("pins", [0, 1, 4])
+@pytest.mark.parametrize("size", [(911, 512), (1000, 700), (1280, 800), (1920, 1200)])
+def test_reference_values_are_named_at_every_size_and_with_pins(window, size, pins):
+    pin(window, pins)
+    window.resize(*size)
+    QApplication.processEvents()
+    chart = window.findChild(ShowsChart, "intake-plot")
+    named = [line.text for line in written(chart, chart.size())]
+    assert {"RDA 600\u202fIU", "UL 4\u202f000\u202fIU", "RDA 1\u202f200\u202fmg"} <= set(named)
+
+
 def troubles(chart, size: QSize):
     lines = [line for line in written(chart, size, DARK) if line.text.strip()]
     inside = QRectF(-1, -3, size.width() + 2, size.height() + 6)

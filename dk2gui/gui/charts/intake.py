@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The intake plot: every nutrient against this person's bands, stacked by source."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -42,8 +43,6 @@ _PLOTTED: Final = {
 }
 SHOWN: Final = tuple(sorted(_PLOTTED, key=_PLOTTED.__getitem__))
 _ARTICLES: Final = ("k2", "mk7")
-_LEAST_HEIGHT: Final = 216
-"""Room for a line of text in every row."""
 
 
 class IntakePlot(ChartView):
@@ -52,7 +51,8 @@ class IntakePlot(ChartView):
     def __init__(self, foods: Mapping[str, Food], parent: QWidget | None = None) -> None:
         self._chart = IntakeChart()
         super().__init__(self._chart, "intake-plot", tr("Intake against recommended bands"), parent)
-        self.setMinimumHeight(_LEAST_HEIGHT)
+        # Lower than this its frame scrolls: a band without the names of its edges tells little.
+        self.setMinimumHeight(math.ceil(self._chart.least_height(len(SHOWN))))
         self._foods = foods
         self._assessment: Assessment | None = None
         self._units = Units()

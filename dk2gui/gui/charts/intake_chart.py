@@ -151,6 +151,10 @@ class IntakeChart(Chart):
         names = QFontMetricsF(self._small()).ascent()
         return _LEAST_BAR + _AIR + names + (BESIDE_LANE if self._beside else 0)
 
+    def least_height(self, rows: int) -> float:
+        """The height at which so many rows have the names of their edges, with pins too."""
+        return rows * self._room_for_names() + _LEGEND + LEGEND
+
     def _is_labelled(self) -> bool:
         """Whether a row has room for the names of its edges."""
         return self.row_height >= self._room_for_names()

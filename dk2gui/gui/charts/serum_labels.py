@@ -82,7 +82,8 @@ def placed_names(
         x = area.left() + _PAD if on_left else area.right()
         # A line's name stands on it, a band's inside it.
         places = up_and_down(x, y - height if label.high is None else y, height / 4, 8)
-        wishes.append(Label(label.text, theme.stop if label.is_danger else theme.text, places))
+        ink = theme.stop if label.is_danger else theme.text
+        wishes.append(Label(label.text, ink, places, theme.panel))
     return place_labels(wishes, metrics, area.adjusted(0, 0, -_PAD, 0))
 
 

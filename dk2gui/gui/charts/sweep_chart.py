@@ -193,7 +193,10 @@ class SweepChart(Chart):
                       if math.isfinite(ys[at])]  # fmt: skip
             size = size_of(title, metrics)
             near = tuple(
-                place for point in points for place in around(point.x(), point.y(), *size, _PAD)
+                # Above the curve or below it, not on it.
+                place
+                for point in points
+                for place in around(point.x(), point.y(), *size, _PAD)[2:]
             )
             labels.append(Label(title, theme.text, near, theme.panel))
         return labels
