@@ -12,6 +12,7 @@ from typing import Final
 OPEN: Final = "\u27e6"
 CLOSE: Final = "\u27e7"
 LONGER_BY: Final = 0.35
+_WORD: Final = 10
 PSEUDO: Final = "pseudo"
 PSEUDO_RTL: Final = "pseudo-rtl"
 
@@ -27,6 +28,11 @@ _HEBREW: Final = {
     for letters in ("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     for place, letter in enumerate(letters)
 }
+
+
+def _in_words(letters: str) -> str:
+    """The letters as words that a line can end between; no language has words of fifty letters."""
+    return " ".join(letters[at : at + _WORD] for at in range(0, len(letters), _WORD))
 
 
 class PseudoTranslations(NullTranslations):
@@ -60,6 +66,6 @@ class PseudoTranslations(NullTranslations):
         )
         before = text[: len(text) - len(text.lstrip())]
         after = text[len(text.rstrip()) :]
-        longer = "~" * max(round(LONGER_BY * letters) - 2, 0)
+        longer = _in_words("~" * max(round(LONGER_BY * letters) - 2, 0))
         mark = _RIGHT_TO_LEFT_MARK if self._right_to_left else ""
         return f"{before}{mark}{OPEN}{made.strip()}{longer}{CLOSE}{mark}{after}"

@@ -24,6 +24,7 @@ from dk2gui.present.language import tr
 
 _LEAST_SEEN: Final = 60
 _GAP: Final = 2
+_NOTE_GAP: Final = 8
 _ROOM_FOR_BOTH: Final = 190
 """From this height on a plot and a few lines below it are both seen."""
 
@@ -96,6 +97,7 @@ class PlotFrame(QFrame):
 
     sources_wanted = Signal(str)
     _noted = _said_below = ""
+    _offered: tuple[QWidget, ...] = ()
 
     def __init__(
         self,
@@ -109,7 +111,7 @@ class PlotFrame(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "panel")
-        title = _in_role(PlainLabel(heading, self), "heading")
+        self._title = title = _in_role(PlainLabel(heading, self), "heading")
         self._note = _Note(self, self._place_note)
         self._toggle = QToolButton(self)
         self._toggle.setObjectName(f"{name}-table-toggle")
@@ -138,7 +140,7 @@ class PlotFrame(QFrame):
         self._stack.addWidget(self._table)
         top = QHBoxLayout()
         top.addWidget(title)
-        top.addSpacing(8)
+        top.addSpacing(_NOTE_GAP)
         top.addWidget(self._note, 1)
         self._sources = QToolButton(self)
         self._sources.setObjectName(f"{name}-sources")
@@ -168,6 +170,7 @@ class PlotFrame(QFrame):
     def offer(self, widget: QWidget) -> None:
         """Put a choice of the plot's own before the button of the table."""
         self._top.insertWidget(self._top.indexOf(self._sources), widget)
+        self._offered += (widget,)
 
     def name_sources(self, words: Callable[[], str]) -> None:
         """Offer the way to the figures that hold these words, asked for when it is taken."""
@@ -187,7 +190,18 @@ class PlotFrame(QFrame):
             self._place_note()
 
     def _place_note(self) -> None:
-        """Beside the heading a note has its whole width, else it goes before what stands below."""
+        """Beside the heading a note has its whole width, else it goes before what stands below.
+
+        Where the row has not even the room for the heading, that takes a second line.
+        """
+        row = [self._toggle, self._sources, *self._offered]
+        seen = [part for part in row if part.isVisibleTo(self)]
+        taken = sum(part.sizeHint().width() + self._top.spacing() for part in seen)
+        room = self._top.geometry().width() - taken - _NOTE_GAP - self._top.spacing()
+        words = self._title.fontMetrics().horizontalAdvance(self._title.text()) + 1
+        self._title.setWordWrap(words > room)
+        self._top.setStretchFactor(self._title, 1 if words > room else 0)
+        self._top.setStretchFactor(self._note, 0 if words > room else 1)
         fits = self._note.fontMetrics().horizontalAdvance(self._noted) <= self._note.width()
         if (beside := self._noted if fits else "") != self._note.text():
             self._note.setText(beside)

@@ -4,7 +4,6 @@
 from typing import Final
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -38,6 +37,7 @@ from dk2gui.gui.widgets.answer_date import AnswerDate
 from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.gui.widgets.wrapped_check import WrappedCheckBox
 from dk2gui.present.diet_change_text import change_rows
 from dk2gui.present.goal_rows import goal_rows
 from dk2gui.present.goal_text import CERTAINTIES, SURE, goal_words
@@ -132,7 +132,7 @@ class GoalView(ExploreView):
         ask = PlainLabel(tr("Meet the target for"), self)
         boxes = QGridLayout()
         for place, name in enumerate(_DIET):
-            box = QCheckBox(tr(NUTRIENTS[name].title), self)
+            box = WrappedCheckBox(tr(NUTRIENTS[name].title), self)
             box.setObjectName(f"diet-{name}")
             box.setChecked(name in _DIET_FIRST)
             box.toggled.connect(self.look_again)

@@ -24,7 +24,7 @@ from dk2gui.core.serum.kinetics import Array
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Latest, Work
 from dk2gui.gui.theme import LIGHT, Theme
-from dk2gui.gui.widgets.plain_text import PlainLabel
+from dk2gui.gui.widgets.plain_text import PlainLabel, WrappedLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, number
@@ -210,8 +210,7 @@ def labelled(entries: Sequence[tuple[str, QWidget]], parent: QWidget) -> QGridLa
 
 def muted(text: str, parent: QWidget, name: str = "") -> QLabel:
     """A quiet, wrapped line of text."""
-    label = PlainLabel(text, parent)
+    label = WrappedLabel(text, parent)
     label.setObjectName(name)
     label.setProperty("role", "muted")
-    label.setWordWrap(True)
     return label

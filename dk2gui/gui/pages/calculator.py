@@ -62,6 +62,7 @@ _UNBOUNDED: Final = 16_777_215
 """What Qt takes for no maximum."""
 _TOLD_SIZES: Final = [250, 430]
 _LEFT_LEAST: Final = 290
+_LEFT_MOST: Final = 400
 _PLOTS_LEAST: Final = 340
 
 
@@ -188,7 +189,9 @@ class CalculatorPage(QWidget):
         for panel, title in self._panels:
             tabs.addTab(cast(QWidget, panel), title)
         self._left = QStackedWidget()
-        self._left.setMinimumWidth(_LEFT_LEAST)
+        # Larger letters take more room.
+        least = min(tabs.tabBar().sizeHint().width() + _HANDLE, _LEFT_MOST)
+        self._left.setMinimumWidth(max(_LEFT_LEAST, least))
         inputs = QWidget()
         stack = QVBoxLayout(inputs)
         stack.setContentsMargins(0, 0, 0, 0)

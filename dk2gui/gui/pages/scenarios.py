@@ -53,7 +53,6 @@ class ScenariosPage(QWidget):
         keep.clicked.connect(files.keep)
         self._needs_one = []
         buttons = QHBoxLayout()
-        buttons.addWidget(keep)
         for name, text, do in (
             ("library-open", tr("Open"), self._open),
             ("library-pin", tr("&Pin"), self._pin),
@@ -70,6 +69,7 @@ class ScenariosPage(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         own = _Panel(tr("Your scenarios"))
+        own.rows.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
         own.rows.addLayout(buttons)
         own.rows.addWidget(self._note)
         own.rows.addWidget(self._list, 1)

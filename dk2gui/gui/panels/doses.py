@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.evaluate import Assessment
@@ -19,6 +19,7 @@ from dk2gui.gui.widgets.product_card import ProductCard
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.tab_stops import chain
 from dk2gui.gui.widgets.taken_card import TakenCard
+from dk2gui.gui.widgets.wrapped_check import WrappedCheckBox
 from dk2gui.present.dose_text import product_title
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units
@@ -66,7 +67,7 @@ class DosesPanel(ScrollPage):
         self._window.setMinimumHeight(_WINDOW_LINES * self.fontMetrics().lineSpacing())
         self._window.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.rows.addWidget(self._window)
-        self._with_fat = QCheckBox(tr("All doses with a meal that holds some &fat"), self)
+        self._with_fat = WrappedCheckBox(tr("All doses with a meal that holds some &fat"), self)
         self._with_fat.setObjectName("with-fat")
         self._with_fat.toggled.connect(self._on_with_fat)
         self._add = AddDose(model, library, self._compounds, self)

@@ -8,7 +8,6 @@ from typing import Any, Final, Literal
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -45,6 +44,7 @@ from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.tab_stops import chain, stops_in
+from dk2gui.gui.widgets.wrapped_check import WrappedCheckBox
 from dk2gui.present.body_text import YEARS
 from dk2gui.present.customs_text import customs_text
 from dk2gui.present.language import tr
@@ -133,7 +133,7 @@ class FirstCard(ScrollPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for key in _KEPT_MEDICINES:
-            box = QCheckBox(tr(MEDICATIONS[key].plain))
+            box = WrappedCheckBox(tr(MEDICATIONS[key].plain))
             box.setObjectName(f"first-{key}")
             self._medicines[key] = box
             column.addWidget(box)

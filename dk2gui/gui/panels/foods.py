@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -41,6 +41,7 @@ from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.when_button import WhenButton
+from dk2gui.gui.widgets.wrapped_check import WrappedCheckBox
 from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import Units
 from dk2gui.userdata.atomic import data_dir
@@ -133,7 +134,7 @@ class FoodsPanel(QWidget):
         self._per.addItem(tr("per 100 g"), False)
         self._per.setCurrentIndex(1)
         self._per.currentIndexChanged.connect(self._find)
-        self._fits = QCheckBox(tr("Fits my diet"), self)
+        self._fits = WrappedCheckBox(tr("Fits my diet"), self)
         self._fits.setObjectName("food-fits-diet")
         self._fits.toggled.connect(self._find)
         self._star = QPushButton(tr("\u2606 Favourite"), self)
@@ -219,7 +220,13 @@ class FoodsPanel(QWidget):
         halves.setStretchFactor(1, 2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(halves)
+        # Where the window is low, what does not fit is scrolled to, never squeezed.
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(halves)
+        outer.addWidget(area)
         name_choice(self._order, tr("Order of the foods"))
         name_choice(self._per, tr("Figures of a portion or of 100 g"))
 

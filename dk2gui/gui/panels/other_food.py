@@ -42,6 +42,7 @@ class OtherFoodPanel(ScrollPage):
         rows.addWidget(hint)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._boxes: dict[str, PlainSpinBox] = {}
         for name, nutrient in NUTRIENTS.items():
             box = PlainSpinBox(self)

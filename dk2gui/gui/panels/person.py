@@ -38,6 +38,7 @@ from dk2gui.gui.widgets.plain_spin_box import PlainSpinBox
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
+from dk2gui.gui.widgets.wrapped_check import WrappedCheckBox
 from dk2gui.present.body_text import YEARS, assumed_body, body_step
 from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import Units
@@ -226,7 +227,7 @@ class PersonPanel(ScrollPage):
         return box
 
     def _flag(self, field: str, title: str) -> QCheckBox:
-        box = QCheckBox(tr(title), self)
+        box = WrappedCheckBox(tr(title), self)
         box.setObjectName(f"person-{field.replace('_', '-')}")
         box.toggled.connect(lambda on: self._set(tr(title), **{field: on}))
         self._flags[field] = box
@@ -238,7 +239,7 @@ class PersonPanel(ScrollPage):
         column.setSpacing(2)
         for key, called in names.items():
             text = tr(called.plain)
-            box = QCheckBox(text)
+            box = WrappedCheckBox(text)
             box.setObjectName(f"{prefix}-{key}")
             set_tooltip(box, tr(_TIPS.get(key, "")))
             box.toggled.connect(lambda on, key=key, text=text: self._toggle(field, key, text, on))

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 import msgspec
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.gui.widgets.scroll_page import ScrollPage
 from dk2gui.gui.widgets.when_button import WhenButton
+from dk2gui.gui.widgets.wrapped_check import WrappedCheckBox
 from dk2gui.present.dates import when_text
 from dk2gui.present.language import marked, tr
 from dk2gui.present.numbers import Units, as_entered, nutrient_in_units, unit_name
@@ -64,7 +64,7 @@ class SunPanel(ScrollPage):
         self._shown: object = None
         self._kept = _FIRST
         rows = self.rows
-        self._on = QCheckBox(tr("Count the sun on my skin"))
+        self._on = WrappedCheckBox(tr("Count the sun on my skin"))
         self._on.setObjectName("sun-on")
         self._on.toggled.connect(self._on_switched)
         rows.addWidget(self._on)

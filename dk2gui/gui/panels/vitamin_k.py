@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.vitamin_k import VitaminKStatus
 from dk2gui.gui.theme import Theme
-from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
+from dk2gui.gui.widgets.plain_text import PlainLabel, WrappedLabel, set_tooltip
 from dk2gui.present.figure_address import FIGURES_OF, MODELS
 from dk2gui.present.language import tr
 from dk2gui.present.vitamin_k_text import marker_grade, vitamin_k_lines, without_change
@@ -26,11 +26,10 @@ class VitaminKPanel(QFrame):
         self.setObjectName("vitamin-k-status")
         self.setProperty("role", "panel")
         self._grades = grades
-        heading = PlainLabel(tr("What vitamin K2 does with it"), self)
+        heading = WrappedLabel(tr("What vitamin K2 does with it"), self)
         heading.setProperty("role", "heading")
-        self._text = PlainLabel(self)
+        self._text = WrappedLabel("", self)
         self._text.setObjectName("vitamin-k-text")
-        self._text.setWordWrap(True)
         self._grade = PlainLabel(self)
         self._grade.setProperty("role", "muted")
         self._grade.setWordWrap(True)

@@ -17,7 +17,7 @@ from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.plate_edit import with_daily_portion
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.named_choice import name_choice
-from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
+from dk2gui.gui.widgets.plain_text import PlainLabel, WrappedLabel, set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
 from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units
@@ -57,10 +57,9 @@ class WhatToEat(QWidget):
         name_choice(self._nutrient, tr("What to eat for"))
         ignore_unfocused_wheel(self._nutrient)
         self._nutrient.currentIndexChanged.connect(self._look)
-        self._note = PlainLabel(self)
+        self._note = WrappedLabel("", self)
         self._note.setObjectName("eat-note")
         self._note.setProperty("role", "muted")
-        self._note.setWordWrap(True)
         self._buttons = []
         self._offered: dict[str, Suggestion] = {}
         for place in range(_SHOWN):

@@ -10,6 +10,7 @@ from textwrap import fill
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from dk2gui.present.plain_line import unturned
@@ -29,6 +30,27 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
         super().setText(unturned(text))
+
+
+class WrappedLabel(PlainLabel):
+    """A label of several lines that is never squeezed; Qt's own asks for the height of one."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if (least := max(0, self.heightForWidth(self.width()))) != self.minimumHeight():
+            self.setMinimumHeight(least if self.text() else 0)
 
 
 def rich_label(text: str, parent: QWidget | None = None) -> QLabel:

@@ -13,7 +13,7 @@ from dk2gui.core.intake.dose_bands import product_edges
 from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.core.scenario.scenario import MAX_COUNT, Product
 from dk2gui.gui.model import ScenarioModel
-from dk2gui.gui.widgets.plain_text import PlainLabel
+from dk2gui.gui.widgets.plain_text import WrappedLabel
 from dk2gui.gui.widgets.taken_card import TakenCard
 from dk2gui.present.dose_text import count_at_a_time, how_often, product_title, step
 from dk2gui.present.language import tr
@@ -32,10 +32,9 @@ class ProductCard(TakenCard):
         self._place = place
         title = product_title(model.scenario.products[place])
         super().__init__(f"product-{place}", title, model, parent, number="count", scale=_COUNTS)
-        self._parts = PlainLabel(self)
+        self._parts = WrappedLabel("", self)
         self._parts.setObjectName(f"product-{place}-parts")
         self._parts.setProperty("role", "muted")
-        self._parts.setWordWrap(True)
         self._number.setMaximum(MAX_COUNT)
         self._number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.PlusMinus)
         self._slider.setAccessibleName(tr("{product}, how many", product=title))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A panel that scrolls down but never sideways."""
+"""A panel that scrolls down, and sideways only where its words do not fit."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -19,7 +19,6 @@ class ScrollPage(QWidget):
         # What is in it is reached by Tab and scrolls into sight.
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

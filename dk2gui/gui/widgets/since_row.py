@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dk2gui.core.scenario.scenario import Product, Scenario, Supplement
-from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
+from dk2gui.gui.widgets.plain_text import WrappedLabel, set_tooltip
 from dk2gui.present.dates import day_text
 from dk2gui.present.language import tr
 
@@ -23,10 +23,9 @@ class SinceRow(QWidget):
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}-since")
-        self._said = PlainLabel(self)
+        self._said = WrappedLabel("", self)
         self._said.setObjectName(f"{name}-since-said")
         self._said.setProperty("role", "muted")
-        self._said.setWordWrap(True)
         self._buttons = []
         row = QHBoxLayout()
         row.setSpacing(4)

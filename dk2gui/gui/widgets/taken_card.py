@@ -29,7 +29,7 @@ from dk2gui.gui.widgets.dose_slider import DoseSlider
 from dk2gui.gui.widgets.dose_spin_box import DoseSpinBox, set_width
 from dk2gui.gui.widgets.fold_button import FoldButton
 from dk2gui.gui.widgets.meaning import MeaningLabel
-from dk2gui.gui.widgets.plain_text import PlainLabel
+from dk2gui.gui.widgets.plain_text import WrappedLabel
 from dk2gui.gui.widgets.rhythm_form import RhythmForm
 from dk2gui.gui.widgets.since_row import SinceRow
 from dk2gui.gui.widgets.tab_stops import chain, stops_in
@@ -80,10 +80,9 @@ class TakenCard(QWidget):
         self._remove.setObjectName(f"{name}-remove")
         self._remove.setProperty("role", "quiet")
         self._since = SinceRow(name, title, self)
-        self._warning = PlainLabel(tr(WITH_ANTAGONIST), self)
+        self._warning = WrappedLabel(tr(WITH_ANTAGONIST), self)
         self._warning.setObjectName(f"{name}-warning")
         self._warning.setProperty("role", "error")
-        self._warning.setWordWrap(True)
         self._warning.hide()
         self._inside = QVBoxLayout(self._details)
         self._inside.setContentsMargins(0, 0, 0, 0)
