@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -114,13 +115,7 @@ class CalculatorPage(QWidget):
         plots = _splitter(Qt.Orientation.Vertical, (self._intake, 3), (self._serum, 2))
         plots.setSizes([430, 260])
         plots.setMinimumWidth(_PLOTS_LEAST)
-        together = QWidget()
-        below = QVBoxLayout(together)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(_HANDLE)
-        below.addWidget(self._balance, 1)
-        below.addWidget(self._vitamin_k)
-        self._told = _splitter(Qt.Orientation.Vertical, (self._advice, 2), (together, 3))
+        self._told = _splitter(Qt.Orientation.Vertical, (self._advice, 2), (self._together(), 3))
         # Kept apart: the splitter forgets them while advice is a strip elsewhere.
         self._told_sizes = _TOLD_SIZES
         self._told.setSizes(self._told_sizes)
@@ -148,6 +143,22 @@ class CalculatorPage(QWidget):
         rows.setSpacing(_HANDLE)
         rows.addWidget(self._answer)
         rows.addWidget(columns, 1)
+
+    def _together(self) -> QWidget:
+        """The map of D and K2, and what K2 does."""
+        together = QWidget()
+        together.setProperty("role", "page")
+        rows = QVBoxLayout(together)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(_HANDLE)
+        rows.addWidget(self._balance, 1)
+        rows.addWidget(self._vitamin_k)
+        # With large letters there is not the room for both.
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(together)
+        return scrolled
 
     def _mark_answer(self) -> None:
         """Let the marker of the forecast set the day that is asked about."""
