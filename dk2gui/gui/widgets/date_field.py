@@ -27,7 +27,9 @@ class DateField(QDateEdit):
 
     def show_day(self, day: dt.date) -> None:
         """Show a day."""
-        self.setDate(_qt(day))
+        # The same once more would paint the field anew at every move.
+        if self.day() != day:
+            self.setDate(_qt(day))
 
     def limit(self, first: dt.date, last: dt.date) -> None:
         """The first and the last day that can be chosen."""

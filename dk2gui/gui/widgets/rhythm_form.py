@@ -31,6 +31,8 @@ class RhythmForm(QWidget):
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # What the fields show; None once a hand was at them, as what it chose may be refused.
+        self._shown: tuple[int, tuple[Weekday, ...]] | None = None
         self._often = QComboBox(self)
         self._often.setObjectName(f"{name}-every")
         name_choice(self._often, tr("{what}, how often", what=title))
@@ -92,6 +94,10 @@ class RhythmForm(QWidget):
         """Show how often something is taken; `every_days` counts where nothing is yet."""
         days = taken.every_days if taken else every_days
         weekdays = taken.weekdays if taken else ()
+        if self._shown == (days, weekdays):
+            # Nine fields that are set to what they show were a fiftieth of a move.
+            return
+        self._shown = days, weekdays
         with QSignalBlocker(self._often), QSignalBlocker(self._days):
             if self._often.findData(days) < 0:
                 self._often.addItem(rhythm(days), days)
@@ -102,12 +108,15 @@ class RhythmForm(QWidget):
                 button.setChecked(day in weekdays)
 
     def _on_often(self, index: int) -> None:
+        self._shown = None
         if index >= 0:
             self.rhythm_chosen.emit(int(self._often.itemData(index)), ())
 
     def _on_days(self, days: float) -> None:
+        self._shown = None
         self.rhythm_chosen.emit(int(days), ())
 
     def _on_weekday(self) -> None:
+        self._shown = None
         chosen = tuple(day for day, button in self._weekdays.items() if button.isChecked())
         self.rhythm_chosen.emit(1, chosen)
