@@ -55,6 +55,7 @@ NAMES = (
 """What stays as it is in every language."""
 
 
+_SHORTEST_QUOTATION = 4
 _QUOTED = ("claims.json", "evidence.json", "label_trap.json")
 
 
@@ -71,7 +72,8 @@ def _data() -> tuple[str, ...]:
     told |= {serving.name for food in foods.values() for serving in food.servings}
     told |= {food.source for food in foods.values()} | {food.note for food in foods.values()}
     told |= {authority.edition for authority in AUTHORITIES.values()}
-    told -= {""}
+    # Ids of a letter or two are no quotations, and stand in other words.
+    told = {text for text in told if len(text) >= _SHORTEST_QUOTATION}
     return tuple(
         sorted(told | {text.replace(" ug", " \u00b5g") for text in told}, key=len, reverse=True)
     )
@@ -101,6 +103,10 @@ def _left(text: str, names: tuple[str, ...]) -> bool:
     """Whether words remain outside the brackets and beside names and figures."""
     depth, outside = 0, ""
     for char in text:
+        if char == CLOSE and depth == 0:
+            # The end of a sentence that began before a field.
+            outside = ""
+            continue
         depth += (char == OPEN) - (char == CLOSE)
         if depth == 0 and char != CLOSE:
             outside += char
