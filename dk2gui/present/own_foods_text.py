@@ -10,9 +10,10 @@ from dk2gui.foods.own import Meal, Portion, Product, Recipe
 from dk2gui.foods.shelf import Kept
 from dk2gui.present.entry import Entry
 from dk2gui.present.food_text import brief
-from dk2gui.present.language import THIN_SPACE
-from dk2gui.present.numbers import Units, amount, number, unit_name
+from dk2gui.present.language import tr, tr_plural
+from dk2gui.present.numbers import Units, amount, number, with_unit
 from dk2gui.present.plain_line import name_line
+from dk2gui.present.words import Words
 
 DOT = " \u00b7 "
 STAR = "\u2605"
@@ -21,7 +22,11 @@ STAR = "\u2605"
 def holds(food: Food, units: Units) -> str:
     """Everything that was measured in 100 g of a food."""
     return DOT.join(
-        f"{NUTRIENTS[nutrient].title} {amount(nutrient, value, units)}"
+        tr(
+            "{nutrient} {amount}",
+            nutrient=tr(NUTRIENTS[nutrient].title),
+            amount=amount(nutrient, value, units),
+        )
         for nutrient, value in food.per_100g.items()
     )
 
@@ -29,23 +34,33 @@ def holds(food: Food, units: Units) -> str:
 def doses_in_words(doses: Iterable[Supplement]) -> str:
     """Compounds with their amounts."""
     return DOT.join(
-        f"{COMPOUNDS[dose.compound].title} {number(dose.amount)}{THIN_SPACE}{unit_name(dose.unit)}"
+        tr(
+            "{compound} {amount}",
+            compound=tr(COMPOUNDS[dose.compound].title),
+            amount=with_unit(dose.amount, dose.unit),
+        )
         for dose in doses
     )
 
 
 def portions_in_words(portions: Iterable[Portion], foods: Mapping[str, Food]) -> str:
     """Foods with their weights; one that is gone is named as that."""
-    return ", ".join(
-        f"{foods[portion.food].name if portion.food in foods else 'a food that is gone'} "
-        f"{number(portion.grams)}{THIN_SPACE}g"
-        for portion in portions
+    return Words().series(
+        [
+            tr(
+                "{food} {weight}",
+                food=foods[portion.food].name
+                if portion.food in foods
+                else tr("a food that is gone"),
+                weight=with_unit(portion.grams, "g"),
+            )
+            for portion in portions
+        ]
     )
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """A number of things: `1 food`, `2 foods`."""
-    return f"{number(count)} {one if count == 1 else many}"
+def _per_100_g() -> str:
+    return tr("per {weight}", weight=with_unit(100, "g"))
 
 
 def list_entry(
@@ -54,20 +69,21 @@ def list_entry(
     """An own entry, or a favourite food that is not one, as a row of the list."""
     match kept:
         case Product():
-            head = f"Supplement{DOT}{number(kept.units_per_day)} a day"
+            taken = tr("{count} a day", count=number(kept.units_per_day))
+            head = DOT.join((tr("Supplement"), taken))
             text = doses_in_words(kept.doses())
         case Meal():
-            head = f"Meal{DOT}{counted(len(kept.portions), 'food', 'foods')}"
+            foods_in_it = tr_plural("{count} food", "{count} foods", len(kept.portions))
+            head = DOT.join((tr("Meal"), foods_in_it))
             text = portions_in_words(kept.portions, foods)
         case Recipe():
             made = foods.get(kept.id)
-            head = (
-                f"Recipe{DOT}gives {number(kept.yield_grams)}{THIN_SPACE}g{DOT}per 100{THIN_SPACE}g"
-            )
+            gives = tr("gives {weight}", weight=with_unit(kept.yield_grams, "g"))
+            head = DOT.join((tr("Recipe"), gives, _per_100_g()))
             text = brief(made, units) if made else portions_in_words(kept.ingredients, foods)
         case Food():
-            what = "Food" if own else "Favourite food"
-            head = DOT.join(filter(None, (what, kept.source, f"per 100{THIN_SPACE}g")))
+            what = tr("Food") if own else tr("Favourite food")
+            head = DOT.join(filter(None, (what, kept.source, _per_100_g())))
             text = brief(kept, units)
     name = name_line(kept.name)
     if isinstance(kept, Food) and kept.brand:

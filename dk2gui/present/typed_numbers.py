@@ -9,11 +9,12 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import reduce
 from typing import Final
 
 import msgspec
 
-from dk2gui.present.language import FIXED, THIN_SPACE, Notation
+from dk2gui.present.language import FIXED, THIN_SPACE, Notation, tr
 from dk2gui.present.numbers import unit_name
 
 LONGEST: Final = 60
@@ -146,13 +147,13 @@ def read_number(text: str, field: NumberField, notation: Notation = FIXED) -> Re
     """
     plain = _plain(text)
     if not plain:
-        return Refused("Type a number.")
+        return Refused(tr("Type a number."))
     told = _told(text)
     match = _TEXT.fullmatch(plain) if len(plain) <= LONGEST else None
     if match is None or not any(char.isdigit() for char in match["digits"]):
-        return Refused(f"{told} is not a number.")
+        return Refused(tr("{typed} is not a number.", typed=told))
     if match["bound"] and not field.takes_bounds:
-        return Refused(f"{told} is a limit, not a number. Type the number itself.")
+        return Refused(tr("{typed} is a limit, not a number. Type the number itself.", typed=told))
     unit, factor, trouble = _unit(match["unit"] or "", field)
     if trouble:
         return Refused(trouble)
@@ -170,7 +171,7 @@ def read_number(text: str, field: NumberField, notation: Notation = FIXED) -> Re
             if math.isfinite(value) and not vanished:
                 meant[name] = Taken(value, typed, unit, bound)
     if not meant:
-        return Refused(f"{told} is not a number.")
+        return Refused(tr("{typed} is not a number.", typed=told))
     return _decided(meant, told, match["digits"], field, notation)
 
 
@@ -194,9 +195,13 @@ def _decided(
         return possible[says]
     readings = tuple(reversed(possible.values()))
     unit = readings[0].typed_unit or field.unit
-    words = " or ".join(written(one.typed_value, notation) for one in readings)
+    words = _either([written(one.typed_value, notation) for one in readings])
     words = f"{words} {unit_name(unit)}" if unit else words
-    return Asked(f"{told} can mean {words}. Which?", readings)
+    return Asked(tr("{typed} can mean {numbers}. Which?", typed=told, numbers=words), readings)
+
+
+def _either(words: list[str]) -> str:
+    return reduce(lambda first, last: tr("{first} or {last}", first=first, last=last), words)
 
 
 def written(value: float, notation: Notation = FIXED) -> str:
@@ -271,17 +276,28 @@ def _unit(text: str, field: NumberField) -> tuple[str, float, str]:
     takes = [unit_name(unit) for unit in dict.fromkeys((field.unit, *field.per_unit)) if unit]
     shown = _told(said)
     if not takes:
-        return "", 1.0, f"{shown} after the number is not understood."
-    return "", 1.0, f"{shown} is no unit here; type {' or '.join(takes)}, or the number alone."
+        return "", 1.0, tr("{typed} after the number is not understood.", typed=shown)
+    return (
+        "",
+        1.0,
+        tr(
+            "{typed} is no unit here; type {units}, or the number alone.",
+            typed=shown,
+            units=_either(takes),
+        ),
+    )
 
 
 def _out_of_range(told: str, field: NumberField) -> str:
     unit = f" {unit_name(field.unit)}" if field.unit else ""
+    low, high = written(field.low), written(field.high)
     if math.isinf(field.high):
-        return f"{told} is too small; the least is {written(field.low)}{unit}."
+        return tr("{typed} is too small; the least is {least}.", typed=told, least=f"{low}{unit}")
     if math.isinf(field.low):
-        return f"{told} is too large; the most is {written(field.high)}{unit}."
-    return f"{told} does not fit here: {written(field.low)} to {written(field.high)}{unit}."
+        return tr("{typed} is too large; the most is {most}.", typed=told, most=f"{high}{unit}")
+    return tr(
+        "{typed} does not fit here: {low} to {high}.", typed=told, low=low, high=f"{high}{unit}"
+    )
 
 
 def _told(text: str) -> str:
