@@ -19,14 +19,14 @@ from dk2gui.core.basis.message import Day, Level, Message, Share, VitaminDAmount
 from dk2gui.core.constants import Constants
 from dk2gui.core.explore.dose_limit import DoseLimit, dose_limit, known_dose_at_least
 from dk2gui.core.explore.virtual_population import (
-    is_vitamin_d,
+    first_new_day,
     last_test_date,
     level_reached_by,
     people_on_new_dose,
     share_at_or_above,
 )
 from dk2gui.core.intake.food import Food
-from dk2gui.core.scenario.product_edit import with_contents
+from dk2gui.core.scenario.dose_history import is_vitamin_d, without_from
 from dk2gui.core.scenario.scenario import MAX_DAYS, Person, Scenario, Supplement, resolved_start
 from dk2gui.core.serum.kinetics import SETTLING_DAYS, Array
 
@@ -156,12 +156,20 @@ def daily_d3_for(
 
 
 def with_daily_d3(scenario: Scenario, iu_per_day: float) -> Scenario:
-    """The scenario with one daily D3 in place of its vitamin D supplements; none for 0."""
-    doses = tuple(dose for dose in scenario.supplements if not is_vitamin_d(dose))
-    if iu_per_day > 0:
-        doses = (Supplement(compound="vitamin_d3", amount=iu_per_day, unit="IU"), *doses)
-    products = with_contents(scenario.products, lambda part: None if is_vitamin_d(part) else part)
-    return msgspec.structs.replace(scenario, supplements=doses, products=products)
+    """The scenario with one daily D3 in place of its vitamin D supplements; none for 0.
+
+    From the start on, or from the last 25(OH)D test after it, as a goal is sought: what was taken
+    before stays, since it explains the tests.
+    """
+    start = resolved_start(scenario)
+    day = start + dt.timedelta(days=first_new_day(scenario, MAX_DAYS))
+    bare = without_from(scenario, day, is_vitamin_d)
+    if iu_per_day <= 0:
+        return bare
+    follows = day > start or any(map(is_vitamin_d, bare.doses))
+    first = day if follows else None
+    dose = Supplement(compound="vitamin_d3", amount=iu_per_day, unit="IU", from_date=first)
+    return msgspec.structs.replace(bare, supplements=(dose, *bare.supplements))
 
 
 class _Question(msgspec.Struct, frozen=True):

@@ -12,8 +12,8 @@ from dk2gui.core.basis.message import Message, Term, Text, message
 from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS, amount_in
 from dk2gui.core.basis.units import DoseUnit
 from dk2gui.core.intake.food import Food
-from dk2gui.core.scenario.periods import in_force, on_day
-from dk2gui.core.scenario.product_edit import with_contents
+from dk2gui.core.scenario.dose_history import without_from
+from dk2gui.core.scenario.periods import on_day
 from dk2gui.core.scenario.scenario import (
     DEFAULT_WEIGHT_KG,
     CompoundId,
@@ -105,7 +105,8 @@ def input_of(scenario: Scenario, input_id: str, foods: Mapping[str, Food] | None
 def with_input(scenario: Scenario, input_id: str, value: float) -> Scenario:
     """The scenario with one input set.
 
-    A dose input replaces the doses of its compound that are in force at the start by a daily one.
+    A dose input replaces the doses of its compound that are in force at the start by a daily one;
+    what was taken of them before stays, since it explains blood tests.
     Raises ValueError for an id this scenario does not have, or a value that no scenario can have.
     """
     changed = _changed(scenario, input_id, float(value))
@@ -121,17 +122,11 @@ def _changed(scenario: Scenario, input_id: str, value: float) -> Scenario:
     replace = msgspec.structs.replace
     if kind == "dose" and name in COMPOUNDS:
         start = resolved_start(scenario)
-        products = tuple(
-            kept
-            for product in scenario.products
-            for kept in (
-                with_contents((product,), lambda part: None if part.compound == name else part)
-                if in_force(product, start)
-                else (product,)
-            )
-        )
-        doses = _with_dose(scenario, name, value)
-        return replace(scenario, supplements=doses, products=products)
+        bare = without_from(scenario, start, lambda dose: dose.compound == name, later=False)
+        # The id was looked up in COMPOUNDS, whose keys are the compound ids.
+        compound = cast(CompoundId, name)
+        dose = Supplement(compound=compound, amount=value, unit=dose_unit(name))
+        return replace(bare, supplements=(*bare.supplements, dose))
     if input_id in _PERSON:
         return replace(scenario, person=replace(scenario.person, **{input_id: value}))
     if kind == "sun" and name in _SUN and scenario.sun is not None:
@@ -159,18 +154,6 @@ def _food_ids(scenario: Scenario) -> list[str]:
 def dose_unit(compound: str) -> DoseUnit:
     """The unit a compound's dose input is in: IU where it has one."""
     return "IU" if COMPOUNDS[compound].ug_per_iu else COMPOUNDS[compound].unit
-
-
-def _with_dose(scenario: Scenario, compound: str, value: float) -> tuple[Supplement, ...]:
-    start = resolved_start(scenario)
-    others = tuple(
-        dose
-        for dose in scenario.supplements
-        if dose.compound != compound or not in_force(dose, start)
-    )
-    # The id was looked up in COMPOUNDS, whose keys are the compound ids.
-    dose = Supplement(compound=cast(CompoundId, compound), amount=value, unit=dose_unit(compound))
-    return (*others, dose)
 
 
 def _dose_input(scenario: Scenario, compound_id: str) -> Input:

@@ -13,17 +13,20 @@ from dk2gui.core.constants import Constants
 from dk2gui.core.explore.outputs import check_output, forecast_days, read_output
 from dk2gui.core.explore.virtual_population import (
     intake_without_d_supplements,
-    is_vitamin_d,
     people_as_stated,
 )
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.body import body_of
+from dk2gui.core.scenario.dose_history import changed_from, is_vitamin_d
 from dk2gui.core.scenario.product_edit import with_contents
 from dk2gui.core.scenario.scenario import (
     MAX_SUN_MINUTES,
     MAX_WEIGHT_KG,
     MIN_WEIGHT_KG,
+    Content,
     Scenario,
+    Supplement,
+    resolved_start,
 )
 from dk2gui.core.serum.forecast import NoForecastError
 from dk2gui.core.serum.inputs import why_no_forecast
@@ -159,21 +162,25 @@ def _person_bars(
 
 
 def _dosed(scenario: Scenario, factor: float) -> Scenario:
-    return msgspec.structs.replace(
+    """So many times the vitamin D from the start on; what was taken before stays."""
+    replace, start = msgspec.structs.replace, resolved_start(scenario)
+
+    def times(dose: Supplement) -> Supplement:
+        return replace(dose, amount=dose.amount * factor) if is_vitamin_d(dose) else dose
+
+    def part_times(part: Content) -> Content:
+        return replace(part, amount=part.amount * factor) if is_vitamin_d(part) else part
+
+    bottles = with_contents(scenario.products, part_times)
+    return replace(
         scenario,
         supplements=tuple(
-            msgspec.structs.replace(dose, amount=dose.amount * factor)
-            if is_vitamin_d(dose)
-            else dose
-            for dose in scenario.supplements
+            one for dose in scenario.supplements for one in changed_from(dose, times(dose), start)
         ),
-        products=with_contents(
-            scenario.products,
-            lambda part: (
-                msgspec.structs.replace(part, amount=part.amount * factor)
-                if is_vitamin_d(part)
-                else part
-            ),
+        products=tuple(
+            one
+            for before, changed in zip(scenario.products, bottles, strict=True)
+            for one in changed_from(before, changed, start)
         ),
     )
 

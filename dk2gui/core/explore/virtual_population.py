@@ -13,7 +13,6 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.constants import Constants
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.intake import Intake, intakes
@@ -21,7 +20,7 @@ from dk2gui.core.intake.typical_diet import typical_diet
 from dk2gui.core.labs import latest
 from dk2gui.core.resolved import sun_through_year
 from dk2gui.core.scenario.body import body_of
-from dk2gui.core.scenario.scenario import Content, Scenario, Supplement
+from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.core.serum.bands import Spread
 from dk2gui.core.serum.baseline import doses_throughput
 from dk2gui.core.serum.forecast import NoForecastError
@@ -84,11 +83,6 @@ def last_test_date(scenario: Scenario) -> dt.date | None:
     """The date of the latest 25(OH)D test; None without one."""
     lab = latest(scenario, "25ohd")
     return None if lab is None else lab.date
-
-
-def is_vitamin_d(dose: Supplement | Content) -> bool:
-    """Whether a dose is vitamin D of either form."""
-    return COMPOUNDS[dose.compound].nutrient == "vitamin_d"
 
 
 def people_as_stated(

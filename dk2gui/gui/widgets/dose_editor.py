@@ -19,6 +19,7 @@ from dk2gui.core.intake.dose_bands import dose_edges, per_dose
 from dk2gui.core.intake.dose_scale import DoseScale
 from dk2gui.core.intake.dose_track import dose_track, first_unit, likely_doses
 from dk2gui.core.scenario.dose_edit import places_of
+from dk2gui.core.scenario.dose_history import with_changed
 from dk2gui.core.scenario.dose_units import in_unit
 from dk2gui.core.scenario.scenario import MAX_DOSE_UG, Supplement, times_a_day
 from dk2gui.gui.model import ScenarioModel
@@ -165,7 +166,9 @@ class DoseEditor(TakenCard):
         doses = list(self._model.scenario.supplements)
         own = self._own()
         if own:
-            doses[own[0]] = msgspec.structs.replace(doses[own[0]], **changes)
+            changed = msgspec.structs.replace(doses[own[0]], **changes)
+            scenario = self._model.scenario
+            doses[:] = with_changed(scenario, scenario.supplements, own[0], changed)
         elif changes.get("amount", 0) > 0:
             doses.append(
                 Supplement(

@@ -11,6 +11,7 @@ from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.dose_bands import product_edges
 from dk2gui.core.intake.dose_scale import DoseScale
+from dk2gui.core.scenario.dose_history import with_changed
 from dk2gui.core.scenario.scenario import MAX_COUNT, Product
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.widgets.plain_text import WrappedLabel
@@ -49,9 +50,9 @@ class ProductCard(TakenCard):
 
     def _change(self, said: str, **changes: Any) -> None:
         if (product := self.taken()) is not None:
-            products = list(self._model.scenario.products)
-            products[self._place] = msgspec.structs.replace(product, **changes)
-            self._model.edit(step(self.title, said), products=tuple(products))
+            scenario, changed = self._model.scenario, msgspec.structs.replace(product, **changes)
+            products = with_changed(scenario, scenario.products, self._place, changed)
+            self._model.edit(step(self.title, said), products=products)
 
     def _on_number(self, number: float) -> None:
         self._change(count_at_a_time(number), count=number)
