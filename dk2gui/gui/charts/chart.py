@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QRegion
 
 from dk2gui.gui.charts.overlay import small_font
 from dk2gui.gui.theme import LIGHT, Theme
@@ -46,6 +46,7 @@ class Chart:
     def __init__(self) -> None:
         self._theme: Theme = LIGHT
         self._font = QFont()
+        self._fonts_of: QFont | None = None
         self._size = QSizeF()
         self._changed: Callable[[QRegion | None], object] = _nobody
         self._kept: QPixmap | None = None
@@ -158,7 +159,21 @@ class Chart:
         return self._where is None or self._where.intersects(rect.toAlignedRect())
 
     def _small(self) -> QFont:
-        return small_font(self._font)
+        return self._fonts()[0]
+
+    def _small_metrics(self) -> QFontMetricsF:
+        return self._fonts()[1]
+
+    def _metrics(self) -> QFontMetricsF:
+        return self._fonts()[2]
+
+    def _fonts(self) -> tuple[QFont, QFontMetricsF, QFontMetricsF]:
+        """The small font and the measures of both; made once a font, not ten times a move."""
+        if self._fonts_of is not self._font:
+            small = small_font(self._font)
+            self._fonts_made = small, QFontMetricsF(small), QFontMetricsF(self._font)
+            self._fonts_of = self._font
+        return self._fonts_made
 
     def paint(self, painter: QPainter, ratio: float, where: QRegion) -> None:
         """Paint a part of a screen of so many device pixels a pixel."""

@@ -64,7 +64,7 @@ class _StripChart(Chart):
         return nearest if away and away[nearest] <= _NEAR else NOWHERE
 
     def place_of_stop(self, stop: int) -> QPointF:
-        line = QFontMetricsF(self._small()).height()
+        line = self._small_metrics().height()
         return QPointF(self._x(self.marks()[stop][0]), line + _GAP + _BAR / 2)
 
     def _paint_background(self, painter: QPainter) -> None:

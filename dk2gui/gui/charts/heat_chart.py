@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from dk2gui.core.serum.kinetics import Array
 from dk2gui.gui.charts.axes import Axes, Span, laid_out
@@ -83,7 +83,7 @@ class HeatChart(Chart):
     def _axes(self) -> Axes:
         assert self._spans is not None
         if self._laid_out is None:
-            metrics = QFontMetricsF(self._small())
+            metrics = self._small_metrics()
             self._laid_out = laid_out(*self._spans, self.size(), metrics)
         return self._laid_out
 
@@ -134,7 +134,7 @@ class HeatChart(Chart):
     def _paint_frame(self, painter: QPainter) -> None:
         if self._spans is not None:
             painter.setFont(self._small())
-            metrics = QFontMetricsF(self._small())
+            metrics = self._small_metrics()
             self._axes().paint(painter, metrics, self._theme, self.size().width())
 
     def _paint_background(self, painter: QPainter) -> None:
@@ -166,7 +166,7 @@ class HeatChart(Chart):
         lines: list[tuple[float, QPainterPath]],
     ) -> None:
         """You, the pins and the figures of the lines, none on another."""
-        metrics = QFontMetricsF(self._small())
+        metrics = self._small_metrics()
         you = axes.at(*shown.you)
         pins = [(letter, axes.at(x, y)) for letter, x, y in shown.pins]
         taken = [

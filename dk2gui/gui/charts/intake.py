@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from dk2gui.core.advice.policy import Policy
 from dk2gui.core.advice.thresholds import ARTICLES_K2_HIGH_UG, ARTICLES_K2_LOW_UG
 from dk2gui.core.basis.authorities import AUTHORITIES
 from dk2gui.core.basis.nutrients import NUTRIENTS
@@ -59,12 +60,13 @@ class IntakePlot(ChartView):
         self._pins: tuple[Pin, ...] = ()
         self._beside: Beside | None = None
         self._marked = -1
+        self._kept = KeptRows()
         self.reads(self.row_text)
 
     def show_assessment(self, assessment: Assessment, units: Units, *, settled: bool) -> None:
         """Show an assessment; the sentence for screen readers waits until a drag has settled."""
         self._assessment, self._units = assessment, units
-        self._chart.show_rows(*intake_rows(assessment, units))
+        self._chart.show_rows(*self._kept.of(assessment, units))
         if settled:
             self.describe(summary(assessment, units, self._pins))
 
@@ -120,27 +122,66 @@ class IntakePlot(ChartView):
             area.ensureVisible(0, round((row + 0.5) * height), 0, round(height))
 
 
+class KeptRows:
+    """Rows and bars of the assessment before: what an edit did not change is not made again.
+
+    Nearly all texts of a move are those of the move before; making them was a tenth of it.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[str, NutrientAssessment] = {}
+        self._made: dict[str, tuple[ChartRow, ChartBar]] = {}
+        self._for: tuple[Units, Policy] | None = None
+
+    def of(
+        self, assessment: Assessment, units: Units
+    ) -> tuple[tuple[ChartRow, ...], tuple[ChartBar, ...]]:
+        """What the chart shows of an assessment: a row and a bar for each nutrient of SHOWN."""
+        if self._for != (units, assessment.policy):
+            self._for = units, assessment.policy
+            self._before.clear()
+        for nutrient in SHOWN:
+            assessed, before = assessment.nutrients[nutrient], self._before.get(nutrient)
+            if assessed == before:
+                continue
+            if (
+                before is not None
+                and assessed.target == before.target
+                and assessed.upper_level == before.upper_level
+            ):
+                row = self._made[nutrient][0]
+            else:
+                shows_articles = assessment.policy.no_k2_range is None
+                row = _chart_row(assessed, units, with_opinion=shows_articles)
+            self._made[nutrient] = row, _chart_bar(assessed, assessment.policy, units)
+            self._before[nutrient] = assessed
+        rows, bars = zip(*(self._made[nutrient] for nutrient in SHOWN), strict=True)
+        return rows, bars
+
+
 def intake_rows(
     assessment: Assessment, units: Units
 ) -> tuple[tuple[ChartRow, ...], tuple[ChartBar, ...]]:
     """What the chart shows of an assessment: a row and a bar for each nutrient of SHOWN."""
-    shows_articles = assessment.policy.no_k2_range is None
-    rows, bars = [], []
-    for nutrient in SHOWN:
-        assessed = assessment.nutrients[nutrient]
-        rows.append(_chart_row(assessed, units, with_opinion=shows_articles))
-        intake = assessed.intake
-        assumed = intake.assumed.amount if isinstance(intake.assumed, Assumed) else 0.0
-        below, above = intake.uncertainty
-        is_steady = nutrient in assessment.policy.keep_steady
-        bars.append(
-            ChartBar(intake.food - assumed, intake.supplement, intake.sun, intake.is_lower_bound,
-                     total_text(assessed, units),
-                     "unknown" if is_steady and assessed.status != "above" else assessed.status,
-                     status_word(assessed, assessment.policy),
-                     assumed, (intake.total - below, intake.total + above))
-        )  # fmt: skip
-    return tuple(rows), tuple(bars)
+    return KeptRows().of(assessment, units)
+
+
+def _chart_bar(assessed: NutrientAssessment, policy: Policy, units: Units) -> ChartBar:
+    intake = assessed.intake
+    assumed = intake.assumed.amount if isinstance(intake.assumed, Assumed) else 0.0
+    below, above = intake.uncertainty
+    is_steady = intake.nutrient in policy.keep_steady and assessed.status != "above"
+    return ChartBar(
+        intake.food - assumed,
+        intake.supplement,
+        intake.sun,
+        intake.is_lower_bound,
+        total_text(assessed, units),
+        "unknown" if is_steady else assessed.status,
+        status_word(assessed, policy),
+        assumed,
+        (intake.total - below, intake.total + above),
+    )
 
 
 def _chart_row(assessed: NutrientAssessment, units: Units, *, with_opinion: bool) -> ChartRow:

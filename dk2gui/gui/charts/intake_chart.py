@@ -22,7 +22,7 @@ from dk2gui.present.numbers import Units, amount
 
 _GAP: Final = 10.0
 _BAR: Final = 11.0
-_LEAST_BAR: Final = 7.0
+_LEAST_BAR: Final = 8.0
 _AIR: Final = 6.0
 """Above a track, and between its names and the next row."""
 _LEGEND: Final = 22.0
@@ -148,7 +148,7 @@ class IntakeChart(Chart):
 
     def _room_for_names(self) -> float:
         """The height of a row with the names of its edges."""
-        names = QFontMetricsF(self._small()).ascent()
+        names = self._small_metrics().ascent()
         return _LEAST_BAR + _AIR + names + (BESIDE_LANE if self._beside else 0)
 
     def least_height(self, rows: int) -> float:
@@ -167,7 +167,7 @@ class IntakeChart(Chart):
 
     def _laid_out_anew(self) -> tuple[float, float, float]:
         width = self.size().width()
-        metrics = QFontMetricsF(self._font)
+        metrics = self._metrics()
         names = max((metrics.horizontalAdvance(row.title) for row in self._rows), default=0.0)
         widest = amount("vitamin_d", _WIDEST_UG, Units(), at_least=True)
         figures = metrics.horizontalAdvance(f"{widest}  {_SYMBOLS['above']} {tr('above UL')}")
@@ -245,7 +245,8 @@ class IntakeChart(Chart):
     ) -> None:
         theme = self._theme
         painter.setPen(Qt.PenStyle.NoPen)
-        inner = track.adjusted(0, 2, 0, -2)
+        inset = 2 if track.height() >= _BAR else 1
+        inner = track.adjusted(0, inset, 0, -inset)
         amount, x = 0.0, track.left()
         for part, colour, pattern in (
             (bar.food, theme.source_food, None),
@@ -276,7 +277,7 @@ class IntakeChart(Chart):
 
     def _paint_figure(self, painter: QPainter, track: QRectF, left: float, bar: ChartBar) -> None:
         theme = self._theme
-        metrics = QFontMetricsF(self._font)
+        metrics = self._metrics()
         baseline = track.center().y() + metrics.ascent() / 2 - 1
         painter.setFont(self._font)
         painter.setPen(QColor(theme.text))
@@ -288,7 +289,7 @@ class IntakeChart(Chart):
         needed = metrics.horizontalAdvance(bar.figure) + _GAP
         room = self.size().width() - left - needed
         painter.setFont(small)
-        if QFontMetricsF(small).horizontalAdvance(word) <= room:
+        if self._small_metrics().horizontalAdvance(word) <= room:
             painter.drawText(QPointF(left + needed, baseline), word)
         elif self.row_height >= 2 * metrics.height():
             painter.drawText(QPointF(left, baseline + metrics.height() - 2), word)
@@ -340,7 +341,7 @@ class IntakeChart(Chart):
 
     def _paint_labels(self, painter: QPainter, track: QRectF, row: ChartRow, left: float) -> None:
         theme, scale = self._theme, row.scale
-        metrics = QFontMetricsF(self._font)
+        metrics = self._metrics()
         painter.setFont(self._font)
         painter.setPen(QColor(theme.text))
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, left - 4)

@@ -44,7 +44,7 @@ class LabelTrapChart(Chart):
 
     def _row(self) -> float:
         """The height of a row."""
-        legend = QFontMetricsF(self._font).height() * 1.8
+        legend = self._metrics().height() * 1.8
         return float((self.size().height() - legend) / len(self._foods))
 
     def stop_at(self, place: QPointF) -> int:
@@ -59,7 +59,7 @@ class LabelTrapChart(Chart):
         theme = self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
-        metrics = QFontMetricsF(self._font)
+        metrics = self._metrics()
         left, right = size.width() * _NAMES + 8, size.width() * (1 - _FIGURES)
         top_ug = max(food.article_ug_per_serving for food in self._foods)
         row = self._row()

@@ -64,6 +64,7 @@ class SerumChart(Chart):
         self._top = _LEAST_TOP
         self._first = 0
         self._marker: int | None = None
+        self._dated: tuple[dt.date, str] | None = None
         self._behind: tuple[object, ...] = ()
         self._pins: tuple[PinCurve, ...] = ()
         self._highest_pin = 0.0
@@ -177,7 +178,10 @@ class SerumChart(Chart):
     def _marker_text(self) -> str:
         if self._curves is None or self._marker is None:
             return ""
-        return day_text(self._curves.start + dt.timedelta(days=self._marker))
+        day = self._curves.start + dt.timedelta(days=self._marker)
+        if self._dated is None or self._dated[0] != day:
+            self._dated = day, day_text(day)
+        return self._dated[1]
 
     def _ahead(self, area: QRectF) -> QRectF:
         """The part of the plot from the start on."""

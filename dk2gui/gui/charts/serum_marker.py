@@ -32,7 +32,8 @@ def paint_marker(
     painter.drawEllipse(at, _DOT, _DOT)
     painter.setFont(font)
     painter.setPen(QColor(theme.on_accent))
-    painter.drawText(handle, Qt.AlignmentFlag.AlignCenter, text)
+    # At a point: fitted into a rectangle a text is laid out twice.
+    painter.drawText(QPointF(left + _PAD, handle.top() + metrics.ascent()), text)
 
 
 def holds(pointer: QPointF, marker_x: float, text: str, *, area: QRectF, font: QFont) -> bool:

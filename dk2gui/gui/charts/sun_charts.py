@@ -5,7 +5,7 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dk2gui.gui.charts.chart import NOWHERE, Chart
@@ -53,7 +53,7 @@ class _LowChart(Chart):
 
     def _foot(self, painter: QPainter, x: float, text: str) -> None:
         painter.setPen(QColor(self._theme.muted))
-        width = QFontMetricsF(self._small()).horizontalAdvance(text)
+        width = self._small_metrics().horizontalAdvance(text)
         painter.drawText(QPointF(x - width / 2, self.size().height() - 3), text)
 
 

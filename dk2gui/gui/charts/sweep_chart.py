@@ -81,7 +81,7 @@ class SweepChart(Chart):
     def _axes(self) -> Axes:
         assert self._spans is not None
         if self._laid_out is None:
-            metrics = QFontMetricsF(self._small())
+            metrics = self._small_metrics()
             self._laid_out = laid_out(*self._spans, self.size(), metrics)
         return self._laid_out
 
@@ -107,7 +107,7 @@ class SweepChart(Chart):
     def _paint_frame(self, painter: QPainter) -> None:
         if self._spans is not None:
             painter.setFont(self._small())
-            metrics = QFontMetricsF(self._small())
+            metrics = self._small_metrics()
             self._axes().paint(painter, metrics, self._theme, self.size().width())
 
     def _paint_background(self, painter: QPainter) -> None:
@@ -122,7 +122,7 @@ class SweepChart(Chart):
         self._paint_band(painter, curves, axes)
         self._paint_lines(painter, curves, axes)
         painter.restore()
-        metrics = QFontMetricsF(self._small())
+        metrics = self._small_metrics()
         paint_labels(
             painter, place_labels(self._names(curves, axes, metrics), metrics, axes.area), metrics
         )

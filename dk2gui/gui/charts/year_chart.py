@@ -78,7 +78,7 @@ class YearChart(Chart):
 
     def _areas(self) -> tuple[QRectF, QRectF]:
         """Where the levels are, and where the intake is."""
-        size, line = self.size(), QFontMetricsF(self._small()).height()
+        size, line = self.size(), self._small_metrics().height()
         width = size.width() - _LEFT - _RIGHT
         free = size.height() - 4 * line - 4 * _GAP
         upper = QRectF(_LEFT, line + _GAP, width, free * _UPPER_SHARE)

@@ -48,7 +48,7 @@ class SensitivityChart(Chart):
 
     def _row(self) -> float:
         """The height of a row."""
-        free = self.size().height() - QFontMetricsF(self._small()).height() - 4
+        free = self.size().height() - self._small_metrics().height() - 4
         return float(min(free / max(1, self.stops()), _TALLEST_ROW))
 
     def stop_at(self, place: QPointF) -> int:
