@@ -19,6 +19,7 @@ from dk2gui.cli.terminal import (
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import Food
 from dk2gui.data.tables import load_foods
+from dk2gui.loading import loading
 from dk2gui.present.assessment_json import encode_assessment
 from dk2gui.present.plain_line import json_without_controls, plain_line
 
@@ -141,7 +142,9 @@ def _window(options: argparse.Namespace) -> int:
         if has_terminal() and not options.desktop:
             raise
         scenario, trouble = None, str(error)
-    from dk2gui.gui.window.app import run_window  # noqa: PLC0415  # Qt only when a window is wanted
+    with loading():
+        # Qt only when a window is wanted.
+        from dk2gui.gui.window.app import run_window  # noqa: PLC0415
 
     document = Path(options.scenario) if scenario is not None else None
     return run_window(scenario, document, trouble)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A food typed from its label, and the checks that every own entry has to pass."""
 
-import hashlib
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -117,6 +116,8 @@ def own_id(kind: str, name: str, *content: object) -> str:
     """`kind-slug-hash`: readable, and another one for other content under the same name."""
     slug = re.sub(r"[^a-z0-9]+", "-", fold(name))[:_SLUG_LETTERS].strip("-")
     said = msgspec.json.encode([name, *content])
+    import hashlib  # noqa: PLC0415  # loads OpenSSL, 3 MiB, which a start goes without
+
     return "-".join(filter(None, (kind, slug, hashlib.sha256(said).hexdigest()[:_HASH_LETTERS])))
 
 
