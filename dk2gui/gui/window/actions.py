@@ -57,7 +57,7 @@ class WindowActions(QObject):
         self._add(files, tr("&New scenario"), key.New, do.new)
         self._add(files, tr("&Example"), None, do.example)
         self._add(files, tr("&Open\u2026"), key.Open, do.ask_open)
-        recent = files.addMenu(tr("Open r&ecent"))
+        recent = files.addMenu(tr("Open re&cent"))
         recent.setObjectName("recent-files")
         recent.setToolTipsVisible(True)
         recent.aboutToShow.connect(partial(do.recent.fill, recent))

@@ -113,13 +113,14 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.take_away = TakeAway(self.context, self.calculator, self)
         self.take_away.fill(self._header.share_menu, with_keys=False)
+        self._side = SideWindows(self.context, self)
         commands = Commands(
             self.ask_import,
             self.calculator.view_titles,
             self.context.pin,
             self.show_view,
             self.close,
-            SideWindows(self.context, self),
+            self._side,
         )
         WindowActions(self, self.files, self.take_away, self.model.history, commands)
         UndoKey(self)
