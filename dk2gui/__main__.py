@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: MIT
 """`dk2gui` and `python -m dk2gui`: the command line, which opens the window by default."""
 
-import signal
+# Nothing that takes time may be loaded here: until `_run` says otherwise, Ctrl-C is a traceback.
 import sys
-from typing import TYPE_CHECKING
 
-from dk2gui.loading import leave_quickly, loading
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
@@ -23,10 +21,13 @@ def main_window() -> int:
 
 def _run(arguments: list[str]) -> int:
     # Ctrl-C ends a program that has nothing to clear up at once, also while it loads; what has
-    # something to clear up takes the signal itself.
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-    # Loading may be interrupted too.
+    # something to clear up takes the signal itself. `signal` would load `enum` first.
+    import _signal  # type: ignore[import-not-found]  # noqa: PLC0415
+
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+    from dk2gui.loading import leave_quickly, loading  # noqa: PLC0415
+
     with loading():
         from dk2gui.cli.main import run  # noqa: PLC0415
         from dk2gui.cli.terminal import finished  # noqa: PLC0415

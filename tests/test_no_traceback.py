@@ -99,3 +99,19 @@ def test_ctrl_c_at_any_moment(file, tmp_path, name):
         assert "Traceback" not in said
         assert "Exception ignored" not in said
         assert program.returncode in (0, 130, -signal.SIGINT)
+
+
+def test_nothing_is_loaded_before_ctrl_c_ends_the_program_quietly(tmp_path):
+    """Until then it would be a traceback, and on a busy machine loading takes long."""
+    code = (
+        "import sys, _signal; before = set(sys.modules); import dk2gui.__main__;"
+        "print(*sorted(set(sys.modules) - before));"
+        "seen = []; _signal.signal = lambda *of: seen.append(set(sys.modules) - before) or exit();"
+        "_signal.getsignal = lambda _: _signal.default_int_handler\n"
+        "try: dk2gui.__main__.main()\n"
+        "finally: print(*sorted(seen[0]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stdout.splitlines() == ["dk2gui dk2gui.__main__"] * 2

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -10,6 +11,18 @@ from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.passing_note import PassingNote
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.present.language import tr
+from dk2gui.present.plain_line import one_line, unturned
+
+_LEAST_WIDE: Final = 200
+_MOST_LINES: Final = 4
+"""Of one message; no text of the program has more, and a name in it may."""
+
+
+def _few_lines(message: str) -> str:
+    lines = message.split("\n")
+    if len(lines) <= _MOST_LINES:
+        return message
+    return "\n".join([*lines[: _MOST_LINES - 1], one_line(" ".join(lines[_MOST_LINES - 1 :]))])
 
 
 class Banner(QFrame):
@@ -21,6 +34,8 @@ class Banner(QFrame):
         self._text = PlainLabel(self)
         self._text.setObjectName("banner-text")
         self._text.setWordWrap(True)
+        # A word that is longer than the window, such as a path, may not make the window wider.
+        self._text.setMinimumWidth(_LEAST_WIDE)
         close = QToolButton(self)
         close.setText(tr("Dismiss"))
         close.setProperty("role", "quiet")
@@ -39,8 +54,8 @@ class Banner(QFrame):
         """Show a message; one that stands there already is not repeated."""
         if message not in self._said:
             self._said.append(message)
-            self._text.setText("\n".join(self._said))
-            self.setAccessibleName(message)
+            self._text.setText("\n".join(map(_few_lines, self._said)))
+            self.setAccessibleName(unturned(message))
         self.show()
 
     def offer(self, message: str, choices: dict[str, Callable[[], object]]) -> None:
