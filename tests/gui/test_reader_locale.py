@@ -2,16 +2,18 @@
 """Numbers, lists and Qt's own texts as the reader's language has them; what never turns round."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QMessageBox
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QMessageBox, QTabWidget
 
 from dk2gui.core.intake.dose_scale import DoseScale
+from dk2gui.core.scenario.file_format import decode_scenario
 from dk2gui.core.scenario.scenario import Scenario, Supplement
 from dk2gui.gui import open_window
 from dk2gui.gui.by_name import by_name
@@ -21,6 +23,8 @@ from dk2gui.gui.window.actions import WindowActions
 from dk2gui.gui.window.language import VARIABLE, install_language
 from dk2gui.present.language import FILES, install
 from dk2gui.present.pseudo import PSEUDO_RTL
+from tests.gui.test_languages import _SCENARIO, _tour
+from tests.gui.untranslated import _texts
 
 _ROOT = Path(__file__).parent.parent.parent
 
@@ -156,3 +160,27 @@ def test_a_dose_slider_runs_from_the_left_in_every_language(speaking, qtbot):
 def _handle_at(slider, x, y):
     QApplication.processEvents()
     return slider.grab().toImage().pixelColor(x, y).name() == LIGHT.accent.lower()
+
+
+_BARE_RANGE = re.compile(r"(?<![\u2066\d.,\u202f])\d[\d.,\u202f]*\u2013\d")
+
+
+def test_a_range_of_figures_never_turns_round_outside_the_plots_either(speaking, qtbot):
+    speaking(PSEUDO_RTL)
+    window = open_window(decode_scenario(_SCENARIO))
+    qtbot.addWidget(window)
+    window.pin()
+    window.model.flush()
+    # What is quoted on the page of evidence is English, which runs from the left by itself.
+    quoted = window.findChild(QTabWidget, "evidence-tabs")
+    found, ranges = set(), 0
+    for _ in _tour(window):
+        for child in window.findChildren(QObject):
+            if quoted is not None and quoted.isAncestorOf(child):
+                continue
+            for text in _texts(child):
+                ranges += "\u2066" in text
+                if _BARE_RANGE.search(text):
+                    found.add((child.objectName(), text))
+    assert ranges > 5
+    assert not found, "\n".join(map(str, sorted(found)))
