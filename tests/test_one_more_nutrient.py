@@ -16,7 +16,8 @@ WITH_SELENIUM = """
 import json
 from dk2gui.core.basis import nutrients as table
 table.NUTRIENTS["selenium"] = table.Nutrient(
-    id="selenium", title="Selenium", word="selenium", unit="ug", rich_plate=200, plot_place=13
+    id="selenium", title="Selenium", word="selenium", unit="ug", rich_plate=200, plot_place=13,
+    most_held=table.MostHeld(10_000, "five times Brazil nuts (1,917 ug)"), code="s",
 )
 table.COMPOUNDS["selenium"] = table.Compound(
     "selenium", "Selenium", "ug", "selenium", None, (0, 50, 100, 200), panel_place=13,
@@ -52,6 +53,21 @@ print(json.dumps({
     "varied": [entry.id for entry in inputs_of(scenario)],
     "page": "| `selenium` | ug | Selenium |" in page_text(),
     "schema": scenario_schema()["$defs"]["Supplement"]["properties"]["compound"]["enum"],
+}))
+"""
+
+FOODS = """
+import msgspec
+from dk2gui.core.intake.food import Food
+from dk2gui.foods.reading.plausibility import implausible
+from dk2gui.foods.sources.dsld.words import family_named
+from dk2gui.foods.store.shelf import food_of, row_of
+nuts = Food(id="nuts", name="Brazil nuts", category="nut-seed", per_100g={"selenium": 1917.0})
+print(json.dumps({
+    "kept": food_of(row_of(nuts)).per_100g,
+    "plausible": implausible(nuts),
+    "too_much": implausible(msgspec.structs.replace(nuts, per_100g={"selenium": 11_000.0})),
+    "family": family_named("Selenium (as selenomethionine)"),
 }))
 """
 
@@ -100,6 +116,14 @@ def test_core_files_and_tables_follow_the_table_of_nutrients():
     assert "selenium" in found["schema"]
 
 
+def test_store_gate_and_labels_follow_the_table_of_nutrients():
+    found = told(FOODS)
+    assert found["kept"] == {"selenium": 1917.0}
+    assert found["plausible"] is None
+    assert found["too_much"].startswith("Selenium 11\u202f000 ug, at most 10\u202f000")
+    assert found["family"] == "selenium"
+
+
 def test_the_window_follows_the_table_of_nutrients():
     found = told(WINDOW)
     assert found["editor"]
@@ -112,6 +136,8 @@ def test_the_table_is_sound():
     assert sorted(row.panel_place for row in COMPOUNDS.values()) == list(
         range(1, len(COMPOUNDS) + 1)
     )
+    codes = [row.code for row in NUTRIENTS.values() if row.code]
+    assert len(set(codes)) == len(codes)
     order = list(NUTRIENTS)
     for row in NUTRIENTS.values():
         assert all(order.index(part) > order.index(row.id) for part in row.parts)

@@ -14,7 +14,7 @@ from dk2gui.core.intake.food import Food
 from dk2gui.foods.own import LabelError, Meal, Product, Recipe
 from dk2gui.foods.store.food_store import FoodStore
 
-Kept = Food | Recipe | Meal | Product
+OwnEntry = Food | Recipe | Meal | Product
 
 
 class Keep(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
@@ -26,7 +26,7 @@ class Keep(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     product: Product | None = None
 
     @property
-    def entry(self) -> Kept | None:
+    def entry(self) -> OwnEntry | None:
         """What is to be kept."""
         return self.food or self.recipe or self.meal or self.product
 
@@ -59,7 +59,7 @@ class RemakeRecipes(msgspec.Struct, frozen=True, tag=True):
 Change = Keep | Delete | Favourite | Used | RemakeRecipes
 
 
-def keeping(entry: Kept) -> Keep:
+def keeping(entry: OwnEntry) -> Keep:
     """The change that keeps an entry."""
     match entry:
         case Food():
@@ -72,7 +72,7 @@ def keeping(entry: Kept) -> Keep:
             return Keep(product=entry)
 
 
-def deleting(entry: Kept) -> Delete:
+def deleting(entry: OwnEntry) -> Delete:
     """The change that removes an entry; `keeping` brings it back."""
     return Delete(type(entry).__name__, entry.id)
 
@@ -118,7 +118,7 @@ class StoreFoods(Mapping[str, Food]):
         return sum(1 for _ in self)
 
 
-def _keep(entry: Kept | None, store: FoodStore, foods: StoreFoods) -> None:
+def _keep(entry: OwnEntry | None, store: FoodStore, foods: StoreFoods) -> None:
     match entry:
         case Product():
             store.put_product(entry)

@@ -4,12 +4,12 @@
 from collections.abc import Iterable, Sequence
 
 from dk2gui.core.intake.food import Food
-from dk2gui.foods.changes import Kept, made_with
+from dk2gui.foods.changes import OwnEntry, made_with
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.own import Meal, Portion, Recipe
 from dk2gui.foods.store.food_store import FoodStore
 
-__all__ = ["Kept", "OwnShelf", "portions_of"]
+__all__ = ["OwnEntry", "OwnShelf", "portions_of"]
 
 
 class OwnShelf:
@@ -22,12 +22,12 @@ class OwnShelf:
         self._library = library
         self._store = store
 
-    def entries(self) -> list[Kept]:
+    def entries(self) -> list[OwnEntry]:
         """All own entries: favourites first, then by name."""
         recipes = self._store.recipes()
         dishes = {recipe.id for recipe in recipes}
         foods = [food for food in self._store.own() if food.id not in dishes]
-        kept: list[Kept] = [*foods, *recipes, *self._store.meals(), *self._store.products()]
+        kept: list[OwnEntry] = [*foods, *recipes, *self._store.meals(), *self._store.products()]
         liked = self.favourites()
         return sorted(kept, key=lambda entry: (entry.id not in liked, entry.name.casefold()))
 

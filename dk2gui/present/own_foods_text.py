@@ -7,7 +7,7 @@ from dk2gui.core.basis.nutrients import COMPOUNDS, NUTRIENTS
 from dk2gui.core.intake.food import Food
 from dk2gui.core.scenario.scenario import Supplement
 from dk2gui.foods.own import Meal, Portion, Product, Recipe
-from dk2gui.foods.shelf import Kept
+from dk2gui.foods.shelf import OwnEntry
 from dk2gui.present.entry import Entry
 from dk2gui.present.food_text import brief
 from dk2gui.present.language import tr, tr_plural
@@ -64,7 +64,7 @@ def _per_100_g() -> str:
 
 
 def list_entry(
-    kept: Kept, foods: Mapping[str, Food], units: Units, *, favourite: bool, own: bool = True
+    kept: OwnEntry, foods: Mapping[str, Food], units: Units, *, favourite: bool, own: bool = True
 ) -> Entry:
     """An own entry, or a favourite food that is not one, as a row of the list."""
     match kept:

@@ -16,6 +16,25 @@ from dk2gui.core.basis.units import (
 )
 
 
+class MostHeld(msgspec.Struct, frozen=True):
+    """The most that 100 g of a food may hold, in the nutrient's unit, and why so much.
+
+    It lies above the richest food known, so that no real food is lost, and as close as that allows.
+    The richest figures are those of USDA SR28 unless another source is named.
+    """
+
+    amount: float
+    why: str
+
+
+_MOST_VITAMIN_K: Final = MostHeld(
+    5_000, "three times dried basil (1,715 ug phylloquinone); natto has some 1,000 ug MK-7"
+)
+_MOST_VITAMIN_A: Final = MostHeld(
+    100_000, "three times cod liver oil (30,000 ug); more is poisonous"
+)
+
+
 class Nutrient(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the assessment: what is eaten, taken or made in the skin.
 
@@ -30,6 +49,12 @@ class Nutrient(msgspec.Struct, frozen=True, kw_only=True):
     unit: MassUnit
     rich_plate: float
     """What a very rich plate gives a day, in `unit`: the end of ranges to look at. Choice."""
+    most_held: MostHeld
+    code: str = ""
+    """What stands for its id in a packed food of the store, where each byte counts; "" for the id.
+
+    A code is never given to another nutrient: stores would be read wrongly.
+    """
     parts: tuple[str, ...] = ()
     """Ids of the nutrients whose sum this one is, where it is a sum; they come after it."""
     parts_are_all: bool = False
@@ -57,132 +82,56 @@ class Nutrient(msgspec.Struct, frozen=True, kw_only=True):
 NUTRIENTS: Final[dict[str, Nutrient]] = {
     nutrient.id: nutrient
     for nutrient in (
-        Nutrient(
-            id="vitamin_d",
-            title=marked("Vitamin D"),
-            word=marked("vitamin D"),
-            unit="ug",
-            rich_plate=25,
-            plot_place=1,
-        ),
-        Nutrient(
-            id="vitamin_k",
-            title=marked("Vitamin K (all forms)"),
-            word=marked("vitamin K"),
-            unit="ug",
-            rich_plate=600,
-            parts=("vitamin_k1", "k2"),
-            parts_are_all=True,
-            plot_place=2,
-            plot_title=marked("Vitamin K, all"),
-        ),
-        Nutrient(
-            id="vitamin_k1",
-            title=marked("Vitamin K1 (phylloquinone)"),
-            word=marked("K1"),
-            unit="ug",
-            rich_plate=500,
-            plot_place=3,
-            plot_title=marked("  K1"),
-        ),
-        Nutrient(
-            id="k2",
-            title=marked("Vitamin K2 (menaquinones)"),
-            word=marked("K2"),
-            unit="ug",
-            rich_plate=300,
-            parts=("mk4", "mk7", "other_mk"),
-            parts_are_all=True,
-            plot_place=4,
-            plot_title=marked("  K2, all"),
-            ordinary=90,
-        ),
-        Nutrient(
-            id="mk4",
-            title=marked("MK-4"),
-            word=marked("MK-4"),
-            unit="ug",
-            rich_plate=100,
-            plot_place=6,
-            plot_title=marked("  MK-4"),
-            ordinary=1000,
-        ),
-        Nutrient(
-            id="mk7",
-            title=marked("MK-7"),
-            word=marked("MK-7"),
-            unit="ug",
-            rich_plate=300,
-            plot_place=5,
-            plot_title=marked("  MK-7"),
-            ordinary=90,
-        ),
-        Nutrient(
-            id="other_mk",
-            title=marked("Other menaquinones"),
-            word=marked("other menaquinones"),
-            unit="ug",
-            rich_plate=100,
-        ),
-        Nutrient(
-            id="vitamin_a",
-            title=marked("Vitamin A (RAE)"),
-            word=marked("vitamin A"),
-            unit="ug",
-            rich_plate=3000,
-            parts=("retinol",),
-            plot_place=7,
-            plot_title=marked("Vitamin A"),
-        ),
-        Nutrient(
-            id="retinol",
-            title=marked("Retinol (preformed A)"),
-            word=marked("retinol"),
-            unit="ug",
-            rich_plate=3000,
-        ),
-        Nutrient(
-            id="calcium",
-            title=marked("Calcium"),
-            word=marked("calcium"),
-            unit="mg",
-            rich_plate=2000,
-            plot_place=8,
-        ),
-        Nutrient(
-            id="magnesium",
-            title=marked("Magnesium"),
-            word=marked("magnesium"),
-            unit="mg",
-            rich_plate=600,
-            plot_place=9,
-        ),
-        Nutrient(
-            id="phosphorus",
-            title=marked("Phosphorus"),
-            word=marked("phosphorus"),
-            unit="mg",
-            rich_plate=2500,
-            plot_place=10,
-        ),
-        Nutrient(
-            id="zinc",
-            title=marked("Zinc"),
-            word=marked("zinc"),
-            unit="mg",
-            rich_plate=30,
-            plot_place=11,
-        ),
-        Nutrient(
-            id="boron",
-            title=marked("Boron"),
-            word=marked("boron"),
-            unit="mg",
-            rich_plate=5,
-            plot_place=12,
-        ),
+        Nutrient(id="vitamin_d", title=marked("Vitamin D"), word=marked("vitamin D"), unit="ug",
+                 rich_plate=25,
+                 most_held=MostHeld(
+                     1_000, "four times cod liver oil (250 ug); more is a supplement"),
+                 code="d", plot_place=1),
+        Nutrient(id="vitamin_k", title=marked("Vitamin K (all forms)"), word=marked("vitamin K"),
+                 unit="ug", rich_plate=600, most_held=_MOST_VITAMIN_K, parts=("vitamin_k1", "k2"),
+                 parts_are_all=True, plot_place=2, plot_title=marked("Vitamin K, all")),
+        Nutrient(id="vitamin_k1", title=marked("Vitamin K1 (phylloquinone)"), word=marked("K1"),
+                 unit="ug", rich_plate=500, most_held=_MOST_VITAMIN_K, code="k", plot_place=3,
+                 plot_title=marked("  K1")),
+        Nutrient(id="k2", title=marked("Vitamin K2 (menaquinones)"), word=marked("K2"), unit="ug",
+                 rich_plate=300, most_held=_MOST_VITAMIN_K, parts=("mk4", "mk7", "other_mk"),
+                 parts_are_all=True, plot_place=4, plot_title=marked("  K2, all"), ordinary=90),
+        Nutrient(id="mk4", title=marked("MK-4"), word=marked("MK-4"), unit="ug", rich_plate=100,
+                 most_held=_MOST_VITAMIN_K, code="4", plot_place=6, plot_title=marked("  MK-4"),
+                 ordinary=1000),
+        Nutrient(id="mk7", title=marked("MK-7"), word=marked("MK-7"), unit="ug", rich_plate=300,
+                 most_held=_MOST_VITAMIN_K, code="7", plot_place=5, plot_title=marked("  MK-7"),
+                 ordinary=90),
+        Nutrient(id="other_mk", title=marked("Other menaquinones"),
+                 word=marked("other menaquinones"), unit="ug", rich_plate=100,
+                 most_held=_MOST_VITAMIN_K, code="o"),
+        Nutrient(id="vitamin_a", title=marked("Vitamin A (RAE)"), word=marked("vitamin A"),
+                 unit="ug", rich_plate=3000, most_held=_MOST_VITAMIN_A, code="a",
+                 parts=("retinol",), plot_place=7, plot_title=marked("Vitamin A")),
+        Nutrient(id="retinol", title=marked("Retinol (preformed A)"), word=marked("retinol"),
+                 unit="ug", rich_plate=3000, most_held=_MOST_VITAMIN_A, code="r"),
+        Nutrient(id="calcium", title=marked("Calcium"), word=marked("calcium"), unit="mg",
+                 rich_plate=2000,
+                 most_held=MostHeld(
+                     15_000, "twice baking powder (7,364 mg); pure chalk has 40,000 mg"),
+                 code="c", plot_place=8),
+        Nutrient(id="magnesium", title=marked("Magnesium"), word=marked("magnesium"), unit="mg",
+                 rich_plate=600,
+                 most_held=MostHeld(
+                     5_000, "six times rice bran (781 mg), for dried seaweed and mineral salts"),
+                 code="m", plot_place=9),
+        Nutrient(id="phosphorus", title=marked("Phosphorus"), word=marked("phosphorus"), unit="mg",
+                 rich_plate=2500,
+                 most_held=MostHeld(
+                     20_000, "twice baking powder (9,918 mg); pure phosphate has 32,000 mg"),
+                 code="p", plot_place=10),
+        Nutrient(id="zinc", title=marked("Zinc"), word=marked("zinc"), unit="mg", rich_plate=30,
+                 most_held=MostHeld(500, "five times oysters (91 mg)"), code="z", plot_place=11),
+        Nutrient(id="boron", title=marked("Boron"), word=marked("boron"), unit="mg", rich_plate=5,
+                 most_held=MostHeld(100, "some thirty times raisins and avocado (a few mg)"),
+                 code="b", plot_place=12),
     )
-}
+}  # fmt: skip
 
 
 class MostGiven(msgspec.Struct, frozen=True):

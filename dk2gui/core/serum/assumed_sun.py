@@ -2,7 +2,7 @@
 """The vitamin D from the skin behind a season of 25(OH)D that is assumed, not stated."""
 
 import math
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -20,6 +20,7 @@ from dk2gui.core.serum.kinetics import (
 # The day of the year on which the sun stands highest in the north.
 _NORTHERN_SOLSTICE: Final = 172
 _CORRECTIONS: Final = 4
+_SWINGS_KEPT: Final = 64
 
 
 def assumed_sun_iu(
@@ -37,7 +38,7 @@ def assumed_sun_iu(
     return np.roll(year, round(peak - behind) - start_day_of_year)
 
 
-@cache
+@lru_cache(maxsize=_SWINGS_KEPT)
 def _from_peak(swing_nmol_l: float, model: VitaminDModel) -> tuple[Array, int]:
     """The year from its peak on, at the reference weight, and the day on which the level peaks."""
     wave = 1.0 + np.cos(2.0 * math.pi / YEAR_DAYS * np.arange(YEAR_DAYS))

@@ -2,7 +2,7 @@
 """Food and sun that begin or end on a date: what they give day by day, years back and ahead."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,7 @@ from dk2gui.core.serum.kinetics import YEAR_DAYS, Array, VitaminDModel, pool_res
 REMEMBERED_DAYS: Final = 4 * YEAR_DAYS
 # Blood forgets within a year, long before the pools do.
 _BLOOD_DAYS: Final = YEAR_DAYS
+_LENGTHS_KEPT: Final = 32
 # "Always" reaches further back than any test that the forecast learns from.
 LONG_AGO_DAYS: Final = 40 * YEAR_DAYS
 
@@ -48,7 +49,7 @@ def food_by_day(foods: Sequence[DatedFood], day: NDArray[np.int64]) -> Array:
     return given
 
 
-@cache
+@lru_cache(maxsize=_LENGTHS_KEPT)
 def _response_spectrum(model: VitaminDModel, days: int, size: int) -> NDArray[np.complex128]:
     return np.asarray(np.fft.rfft(pool_response(model, days - 1), size))
 

@@ -12,7 +12,7 @@ of both. Arrays are (days, people), float64.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 import msgspec
@@ -30,6 +30,9 @@ YEAR_DAYS: Final = 365
 SETTLING_DAYS: Final = 2 * YEAR_DAYS
 # Days that one matrix product carries forward; the fastest size for 1 to 200 people.
 _BLOCK: Final = 32
+# Bounded: each answer is some kilobytes, and lengths of forecasts come by the hundred.
+_LENGTHS_KEPT: Final = 32
+_MODELS_KEPT: Final = 4
 
 
 class VitaminDModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -192,7 +195,7 @@ def throughput(level_nmol_l: ArrayLike, model: VitaminDModel, converted: ArrayLi
     return np.where(p > 0, low, (root - p) / (2.0 * linear))
 
 
-@cache
+@lru_cache(maxsize=_LENGTHS_KEPT)
 def pool_response(model: VitaminDModel, days: int) -> Array:
     """What one IU swallowed on day 0 gives to the liver on the days 0 to `days`, in IU a day.
 
@@ -231,7 +234,7 @@ def liver_input(iu: Array, model: VitaminDModel) -> Array:
     return added
 
 
-@cache
+@lru_cache(maxsize=_MODELS_KEPT)
 def _year_response(model: VitaminDModel) -> Array:
     years = 8  # the slow pool has emptied by then
     response = pool_response(model, years * YEAR_DAYS - 1).reshape(years, YEAR_DAYS).sum(axis=0)
@@ -254,7 +257,7 @@ def lagged(throughput_by_day: Array, model: VitaminDModel) -> Array:
     return np.asarray(np.maximum(np.fft.irfft(spectrum, YEAR_DAYS), 0.0))
 
 
-@cache
+@lru_cache(maxsize=_LENGTHS_KEPT)
 def _memory(half_life_days: float) -> tuple[Array, Array]:
     keep = 2.0 ** (-1.0 / half_life_days)
     step = np.arange(_BLOCK)

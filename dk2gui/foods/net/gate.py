@@ -9,7 +9,7 @@ import msgspec
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.net.errors import OnlineError
-from dk2gui.foods.reading.plausibility import LIMITS, implausible
+from dk2gui.foods.reading.plausibility import implausible
 
 _LEAST_SHARE: Final = 1e-6
 """Of the most that a food may hold. Less is none at all, or ug typed as grams a million times too
@@ -52,7 +52,7 @@ def _reason(bare: Food, nutrient: str, amount: float) -> str | None:
     reason = implausible(msgspec.structs.replace(bare, per_100g={nutrient: amount}))
     if reason is not None:
         return f"{reason}, which no food has"
-    if 0 < amount < LIMITS[nutrient].most * _LEAST_SHARE:
+    if 0 < amount < NUTRIENTS[nutrient].most_held.amount * _LEAST_SHARE:
         known = NUTRIENTS[nutrient]
         return f"{known.title} {amount:.3g} {known.unit}, too little for a label"
     return None

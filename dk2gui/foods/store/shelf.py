@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
+from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import Food, Serving
 from dk2gui.foods.find.barcode import gtin
 from dk2gui.foods.find.letters import fold, words
@@ -32,11 +33,7 @@ _FIELD: Final = {
     "per_100g": "n", "source": "s", "servings": "v", "category": "c", "source_id": "i",
     "energy_kcal": "e", "barcode": "b", "origin": "o", "fermented": "f", "dated": "t",
 }  # fmt: skip
-_NUTRIENT: Final = {
-    "vitamin_d": "d", "vitamin_k1": "k", "mk4": "4", "mk7": "7", "other_mk": "o", "retinol": "r",
-    "vitamin_a": "a", "calcium": "c", "magnesium": "m", "phosphorus": "p", "zinc": "z",
-    "boron": "b",
-}  # fmt: skip
+_NUTRIENT: Final = {nutrient.id: nutrient.code for nutrient in NUTRIENTS.values() if nutrient.code}
 _NUTRIENT_OF: Final = {code: nutrient for nutrient, code in _NUTRIENT.items()}
 _COLUMNS: Final = ("id", "name", "also", "brand")
 _PACKED: Final = tuple(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from dk2gui.core.basis.nutrients import COMPOUNDS
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.own import Meal, Product, Recipe
-from dk2gui.foods.shelf import Kept
+from dk2gui.foods.shelf import OwnEntry
 from dk2gui.gui.my_foods.panel import check_button, push_button
 from dk2gui.gui.widgets.antagonist import VITAMIN_K, WITH_ANTAGONIST
 from dk2gui.gui.widgets.entry_list import EntryList
@@ -42,8 +42,8 @@ _EMPTY_STAR: Final = "\u2606"
 
 
 class OwnList(QWidget):
-    """Signals: use_wanted(Kept), edit_wanted(Kept), delete_wanted(Kept),
-    favourite_wanted(Kept, bool)."""
+    """Signals: use_wanted(OwnEntry), edit_wanted(OwnEntry), delete_wanted(OwnEntry),
+    favourite_wanted(OwnEntry, bool)."""
 
     use_wanted = Signal(object)
     edit_wanted = Signal(object)
@@ -52,7 +52,7 @@ class OwnList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kept: list[Kept] = []
+        self._kept: list[OwnEntry] = []
         self._liked_foods: list[Food] = []
         self._favourites: set[str] = set()
         self._foods: Mapping[str, Food] = {}
@@ -124,7 +124,7 @@ class OwnList(QWidget):
 
     def show_kept(
         self,
-        kept: Sequence[Kept],
+        kept: Sequence[OwnEntry],
         liked_foods: Sequence[Food],
         favourites: set[str],
         foods: Mapping[str, Food],
@@ -161,7 +161,7 @@ class OwnList(QWidget):
             self._list.choose(entry_id)
         self._list.setFocus()
 
-    def _shown(self) -> list[Kept]:
+    def _shown(self) -> list[OwnEntry]:
         key = str(self._filter.currentData())
         if key == _FAVOURITES:
             liked = [entry for entry in self._kept if entry.id in self._favourites]
@@ -188,7 +188,7 @@ class OwnList(QWidget):
             widget.setVisible(bool(self._kept or self._liked_foods))
         self._show_buttons()
 
-    def current(self) -> Kept | None:
+    def current(self) -> OwnEntry | None:
         """The chosen entry."""
         chosen = self._list.current_id()
         return next((entry for entry in self._shown() if entry.id == chosen), None)

@@ -10,7 +10,7 @@ from dk2gui.core.scenario.scenario import Content, EatenFood, Product
 from dk2gui.foods.library import FoodLibrary
 from dk2gui.foods.own import LabelError, Meal, Recipe
 from dk2gui.foods.own import Product as OwnProduct
-from dk2gui.foods.shelf import Kept
+from dk2gui.foods.shelf import OwnEntry
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.present.food_text import portion_text
 from dk2gui.present.language import tr
@@ -19,7 +19,7 @@ from dk2gui.present.own_foods_text import doses_in_words
 _FIRST_GRAMS = 100.0
 
 
-def use(kept: Kept, model: ScenarioModel, foods: FoodLibrary) -> str:
+def use(kept: OwnEntry, model: ScenarioModel, foods: FoodLibrary) -> str:
     """Add an entry to what is taken or eaten daily, as one step; returns what was done.
 
     Foods that went on the plate are remembered as used.

@@ -14,7 +14,7 @@ from dk2gui.core.evaluate import Assessment
 from dk2gui.core.intake.food import Food
 from dk2gui.foods.changes import Change, Favourite, RemakeRecipes, deleting, keeping
 from dk2gui.foods.own import Meal, Product, Recipe
-from dk2gui.foods.shelf import Kept, OwnShelf
+from dk2gui.foods.shelf import OwnEntry, OwnShelf
 from dk2gui.foods.sources.lookup import Lookup
 from dk2gui.foods.store.food_store import FILE_NAME, StoreError
 from dk2gui.gui.by_name import by_name
@@ -175,7 +175,7 @@ class MyFoodsPage(QWidget):
         assert self._shelf is not None
         return self._shelf.needed_foods(row.food for row in self._model.scenario.foods)
 
-    def _edit(self, kept: Kept) -> None:
+    def _edit(self, kept: OwnEntry) -> None:
         match kept:
             case Food():
                 self._edit_food(kept)
@@ -208,7 +208,7 @@ class MyFoodsPage(QWidget):
                 return
         RecipeEditor(recipe, self._desk(), without).start()
 
-    def _keep(self, kept: Kept, then: Told, busy: Told) -> Callable[[], object]:
+    def _keep(self, kept: OwnEntry, then: Told, busy: Told) -> Callable[[], object]:
         """Keep an entry beside the window; returns what gives it up while it waits."""
 
         def done(problem: str) -> None:
@@ -219,7 +219,7 @@ class MyFoodsPage(QWidget):
 
         return self._context.store_work.do(keeping(kept), done, busy).take_back
 
-    def _use(self, kept: Kept) -> None:
+    def _use(self, kept: OwnEntry) -> None:
         try:
             said = use(kept, self._model, self._library)
         except ValueError as error:
@@ -229,14 +229,14 @@ class MyFoodsPage(QWidget):
         self._model.flush()
         self._list.say(tr("{done} Ctrl+Z takes it back.", done=said))
 
-    def _toggle_favourite(self, kept: Kept, on: bool) -> None:
+    def _toggle_favourite(self, kept: OwnEntry, on: bool) -> None:
         def done() -> None:
             self.reload()
             self.foods_changed.emit()
 
         self._do(Favourite(kept.id, on), done)
 
-    def _delete(self, kept: Kept) -> None:
+    def _delete(self, kept: OwnEntry) -> None:
         """Delete what nothing else needs; the banner offers to take that back."""
         assert self._shelf is not None
         if any(row.food == kept.id for row in self._model.scenario.foods):
@@ -263,14 +263,14 @@ class MyFoodsPage(QWidget):
         else:
             self._do(deleting(kept), partial(self._on_deleted, kept))
 
-    def _on_deleted(self, kept: Kept) -> None:
+    def _on_deleted(self, kept: OwnEntry) -> None:
         self._on_changed()
         self._context.notices.offer(
             tr("{name} was deleted.", name=kept.name),
             {tr("Take back"): partial(self._restore, kept)},
         )
 
-    def _restore(self, kept: Kept) -> None:
+    def _restore(self, kept: OwnEntry) -> None:
         self._keep(kept, self._tell_problem, self._tell)
 
     def _tell_problem(self, problem: str) -> None:

@@ -21,19 +21,6 @@ class UnclearError(ValueError):
     """A row that cannot be read for certain; str() says why, after the row's name."""
 
 
-_ELEMENTS: Final = ("calcium", "magnesium", "phosphorus", "zinc", "boron")
-_FAMILY_STARTS: Final[dict[Family, re.Pattern[str]]] = {
-    "vitamin_d": re.compile(
-        r"vit(amin|\.)? ?d(?![a-z])|d-?[23]\b|(chole|cole|ergo)?calciferol|calcifediol"
-    ),
-    "vitamin_k": re.compile(
-        r"vit(amin|\.)? ?k(?![a-z])|k-?[12]\b|mk[ -]?\d|mena|phyllo|phyto(na|mena)d|vitamk|k2vital"
-    ),
-    "vitamin_a": re.compile(
-        r"vit(amin|\.)? ?a(?![a-z])|retin(ol|yl)\b|(natural |all[ -]trans[ -])?beta[ -]?carotene"
-    ),
-    **{name: re.compile(rf"((elemental|total) )?{name}\b") for name in _ELEMENTS},
-}
 # None: a form that is none of the program's compounds, or a mixture of unknown shares.
 _FORMS: Final[dict[Family, tuple[tuple[re.Pattern[str], CompoundId | None], ...]]] = {
     "vitamin_d": (
@@ -55,6 +42,20 @@ _FORMS: Final[dict[Family, tuple[tuple[re.Pattern[str], CompoundId | None], ...]
 }
 _FAMILY_OF: Final[dict[CompoundId, Family]] = {
     compound: family for family, forms in _FORMS.items() for _, compound in forms if compound
+}
+# A compound without forms is an element, called by its name.
+_ELEMENTS: Final = tuple(compound for compound in COMPOUNDS if compound not in _FAMILY_OF)
+_FAMILY_STARTS: Final[dict[Family, re.Pattern[str]]] = {
+    "vitamin_d": re.compile(
+        r"vit(amin|\.)? ?d(?![a-z])|d-?[23]\b|(chole|cole|ergo)?calciferol|calcifediol"
+    ),
+    "vitamin_k": re.compile(
+        r"vit(amin|\.)? ?k(?![a-z])|k-?[12]\b|mk[ -]?\d|mena|phyllo|phyto(na|mena)d|vitamk|k2vital"
+    ),
+    "vitamin_a": re.compile(
+        r"vit(amin|\.)? ?a(?![a-z])|retin(ol|yl)\b|(natural |all[ -]trans[ -])?beta[ -]?carotene"
+    ),
+    **{name: re.compile(rf"((elemental|total) )?{name}\b") for name in _ELEMENTS},
 }
 _BRANDS: Final = re.compile(r"menaq7|k2vital|vitamk7")
 _EQUIVALENTS: Final = re.compile(r"(mcg|ug) rae")
