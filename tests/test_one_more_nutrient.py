@@ -62,7 +62,7 @@ from dk2gui.core.intake.food import Food
 from dk2gui.foods.reading.plausibility import implausible
 from dk2gui.foods.sources.dsld.words import family_named
 from dk2gui.foods.store.shelf import food_of, row_of
-nuts = Food(id="nuts", name="Brazil nuts", category="nut-seed", per_100g={"selenium": 1917.0})
+nuts = Food(id="nuts", name="Brazil nuts", category="nut-seed", source="SR28", per_100g={"selenium": 1917.0})
 print(json.dumps({
     "kept": food_of(row_of(nuts)).per_100g,
     "plausible": implausible(nuts),

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from dk2gui.core.serum.kinetics import Dose
+from dk2gui.core.serum.misfit import _chi_square_tail
 from dk2gui.present.words import ENGLISH
 from tests.core.vitamin_d_files import course
 
@@ -85,3 +86,16 @@ def test_far_more_than_stated_is_recognised():
     assert found.misfit.direction == "higher"
     reading = {each.kind: each.value for each in found.misfit.explanations}
     assert reading["dose_not_as_stated"] > 3
+
+
+@pytest.mark.parametrize(
+    ("value", "freedom", "share", "within"),
+    [
+        # Any table of chi-square values. Exact for one degree of freedom, near for more.
+        (3.841459, 1, 0.05, 1e-6), (6.634897, 1, 0.01, 1e-6), (0.454936, 1, 0.5, 1e-6),
+        (5.991465, 2, 0.05, 2e-3), (9.210340, 2, 0.01, 1e-3), (1.386294, 2, 0.5, 5e-3),
+        (7.814728, 3, 0.05, 1e-3), (18.307038, 10, 0.05, 1e-3), (43.772972, 30, 0.05, 1e-3),
+    ],
+)  # fmt: skip
+def test_how_rare_a_sum_of_squares_is(value, freedom, share, within):
+    assert _chi_square_tail(value, freedom) == pytest.approx(share, abs=within)

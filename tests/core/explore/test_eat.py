@@ -255,6 +255,28 @@ def test_portions_are_what_people_eat():
     assert all(0 < portion_of(entry).grams <= 250 for entry in ALL)
 
 
+@pytest.mark.parametrize(
+    ("category", "usual", "most"),
+    [
+        # Household portions; of what is eaten by the spoon a spoon.
+        ("herb", 5, 10), ("fat-oil", 10, 15), ("nut-seed", 28, 40), ("cheese", 30, 60),
+        ("egg", 50, 100), ("fish", 120, 150), ("meat", 85, 150), ("poultry", 85, 150),
+        ("processed-meat", 30, 60), ("organ-meat", 85, 100), ("dairy", 150, 250),
+        ("plant-drink", 240, 250), ("juice", 150, 250), ("drink", 240, 250), ("fruit", 80, 200),
+        ("vegetable", 80, 150), ("leafy-green", 80, 150), ("mushroom", 80, 100),
+        ("legume", 150, 200), ("soy-fermented", 50, 130), ("fermented-vegetable", 50, 100),
+        ("grain", 50, 200), ("cereal", 40, 250), ("sweet", 25, 50), ("anything else", 50, 100),
+    ],
+)  # fmt: skip
+def test_a_portion_of_each_kind_of_food(category, usual, most):
+    bare = food("bare", category, servings=())
+    assert portion_of(bare).grams == usual
+    whole = food("whole", category, servings=(Serving("whole", most),))
+    assert (portion_of(whole).name, portion_of(whole).grams) == ("whole", most)
+    tin = food("tin", category, servings=(Serving("tin", most + 1),))
+    assert (portion_of(tin).name, portion_of(tin).grams) == ("", most)
+
+
 def test_the_least_change_by_hand():
     # 1000 mg of calcium and 90 ug of vitamin K are missing. One food cannot; two portions of
     # milk (2 x 200 g) and one of greens (50 g) are 450 g; the cheese would add fewer grams.
