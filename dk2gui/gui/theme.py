@@ -21,6 +21,7 @@ class ThemeChoice(Enum):
     AUTO = "auto"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -99,12 +100,38 @@ DARK: Final = Theme(
 )
 
 
+CONTRAST: Final = Theme(
+    dark=True,
+    window="#000000",
+    panel="#000000",
+    raised="#000000",
+    border="#ffffff",
+    text="#ffffff",
+    muted="#ffffff",
+    accent="#ffe14d",
+    on_accent="#000000",
+    source_food="#35d6b0",
+    source_supplement="#63b8ff",
+    source_sun="#ffc04d",
+    band_below="#2b2b2b",
+    band_good="#00503e",
+    band_above="#6b2a10",
+    stop="#ff9c94",
+    stop_tint="#000000",
+    caution="#ffd27a",
+    caution_tint="#000000",
+    info="#a9d8ff",
+    info_tint="#000000",
+)
+"""Nothing paler than white on black; every frame is seen."""
+
+
 def theme_for(choice: ThemeChoice) -> Theme:
     """The colours for a choice; a desktop that does not say counts as light."""
     if choice is ThemeChoice.AUTO:
         hints = QApplication.styleHints()
         return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
-    return DARK if choice is ThemeChoice.DARK else LIGHT
+    return {ThemeChoice.DARK: DARK, ThemeChoice.CONTRAST: CONTRAST}.get(choice, LIGHT)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -147,12 +174,27 @@ def dress_application(theme: Theme) -> None:
     app.setPalette(palette(theme))
 
 
+def scheme_of(choice: ThemeChoice) -> Qt.ColorScheme:
+    """What the system is asked to draw in: Unknown leaves it to the desktop."""
+    if choice is ThemeChoice.AUTO:
+        return Qt.ColorScheme.Unknown
+    return Qt.ColorScheme.Dark if theme_for(choice).dark else Qt.ColorScheme.Light
+
+
+def follow(choice: ThemeChoice) -> None:
+    """Let what the system draws, dialogs of files and frames of windows, be light or dark too."""
+    QApplication.styleHints().setColorScheme(scheme_of(choice))
+
+
 def style_sheet(theme: Theme) -> str:
     """The Qt style sheet of a theme."""
     tick = resource_path(f"icons/tick-{'dark' if theme.dark else 'light'}.png").as_posix()
     return f"""
     QWidget {{ color: {theme.text}; }}
     QMainWindow, QDialog {{ background: {theme.window}; }}
+    QScrollArea, QWidget[role="page"] {{ background: transparent; border: none; }}
+    QScrollArea#advice-list {{ border: 1px solid transparent; border-radius: 4px; }}
+    QScrollArea#advice-list:focus {{ border-color: {theme.accent}; }}
     QFrame[role="panel"] {{ background: {theme.panel}; border: 1px solid {theme.border};
         border-radius: 8px; }}
     QLabel[role="heading"] {{ font-weight: 600; }}
@@ -212,13 +254,14 @@ def style_sheet(theme: Theme) -> str:
     QToolButton[role="page"]:checked {{ background: {theme.panel}; color: {theme.text};
         border-color: {theme.border}; }}
     QToolButton[role="page"]:focus {{ border-color: {theme.accent}; }}
-    QScrollArea, QWidget[role="page"] {{ background: transparent; border: none; }}
     QAbstractItemView {{ background: {theme.panel}; border: 1px solid {theme.border};
         border-radius: 4px; outline: none; alternate-background-color: {theme.raised}; }}
     QAbstractItemView:focus {{ border-color: {theme.accent}; }}
     QHeaderView::section {{ background: {theme.raised}; border: none; padding: 4px 6px;
         border-bottom: 1px solid {theme.border}; }}
     QCheckBox:focus {{ color: {theme.accent}; }}
+    QComboBox:focus, QDateEdit:focus, QAbstractSpinBox:focus {{
+        border: 1px solid {theme.accent}; border-radius: 4px; }}
     QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.muted};
         border-radius: 3px; background: {theme.panel}; }}
     QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};

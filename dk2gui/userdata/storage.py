@@ -35,7 +35,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """The language of the window, a code of ISO 639; "" as the desktop."""
     territory: str = ""
     """Whose notation numbers have, a code of ISO 3166; "" as the desktop."""
-    theme: Literal["auto", "light", "dark"] = "auto"
+    theme: Literal["auto", "light", "dark", "contrast"] = "auto"
     start_page: Literal["calculator", "scenarios"] = "calculator"
     """The page that a start shows."""
     recent: tuple[str, ...] = ()

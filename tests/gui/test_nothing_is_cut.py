@@ -6,7 +6,15 @@ import datetime as dt
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dk2gui.core.scenario.scenario import (
     Content,
@@ -18,6 +26,7 @@ from dk2gui.core.scenario.scenario import (
     Supplement,
 )
 from dk2gui.gui import open_window
+from dk2gui.gui.widgets.plain_text import WrappedLabel
 from dk2gui.gui.window.pages import TITLES
 from dk2gui.present.pseudo import PSEUDO
 from tests.gui.cut_texts import cut
@@ -104,3 +113,22 @@ def test_what_is_cut_is_found(qtbot):
     button.setFixedWidth(40)
     QApplication.processEvents()
     assert len(cut(page)) == 2
+
+
+def test_a_wrapped_label_takes_no_more_room_than_its_words(qtbot):
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    label = WrappedLabel(
+        "Words that take several lines where the room is narrow, and one where not"
+    )
+    rows.addWidget(label)
+    rows.addStretch(1)
+    qtbot.addWidget(page)
+    page.resize(120, 400)
+    page.show()
+    narrow = label.height()
+    page.resize(900, 400)
+    QApplication.processEvents()
+    line = label.fontMetrics().height()
+    assert narrow >= 4 * line
+    assert label.height() < 2 * line

@@ -2,10 +2,11 @@
 """Colours can be read: contrast of 4.5 to 1 and more, as WCAG 2.2 asks of text (1.4.3)."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
-from dk2gui.gui.theme import DARK, LIGHT, MUTED_ROLE, ThemeChoice
+from dk2gui.gui.theme import CONTRAST, DARK, LIGHT, MUTED_ROLE, ThemeChoice, scheme_of
 
 LEAST = 4.5
 
@@ -22,7 +23,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 @pytest.mark.parametrize(
     ("ink", "paper"),
     [
@@ -46,3 +47,22 @@ def test_quiet_rows_keep_the_colour_they_were_given(window, choice, theme):
     palette = window.findChild(QWidget, "food-results").palette()
     assert palette.color(MUTED_ROLE).name() == theme.muted
     assert palette.color(QPalette.ColorRole.Base).name() == theme.panel
+
+
+def test_high_contrast_is_seven_to_one_everywhere():
+    papers = ("window", "panel", "raised", "stop_tint", "caution_tint", "info_tint")
+    for ink in ("text", "muted", "accent", "stop", "caution", "info", "border"):
+        for paper in papers:
+            assert contrast(getattr(CONTRAST, ink), getattr(CONTRAST, paper)) >= 7, (ink, paper)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_what_is_enough_is_never_in_the_colour_of_a_caution(theme):
+    assert theme.source_food not in (theme.caution, theme.stop)
+    assert theme.band_good not in (theme.caution_tint, theme.stop_tint, theme.band_above)
+
+
+def test_what_the_system_draws_follows_the_choice():
+    schemes = [scheme_of(choice) for choice in ThemeChoice]
+    scheme = Qt.ColorScheme
+    assert schemes == [scheme.Unknown, scheme.Light, scheme.Dark, scheme.Dark]

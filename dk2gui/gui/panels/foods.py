@@ -126,6 +126,11 @@ class FoodsPanel(QWidget):
         ignore_unfocused_wheel(self._order)
         for title, nutrient in _ORDERS:
             self._order.addItem(tr(title), nutrient)
+        # The list that opens is as wide as its words.
+        self._order.setMinimumContentsLength(8)
+        self._order.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._order.currentIndexChanged.connect(self._find)
         self._per = QComboBox(self)
         self._per.setObjectName("food-per")
@@ -225,6 +230,8 @@ class FoodsPanel(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (halves, upper, lower):
+            part.setProperty("role", "page")
         area.setWidget(halves)
         outer.addWidget(area)
         name_choice(self._order, tr("Order of the foods"))

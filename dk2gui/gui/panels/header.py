@@ -35,6 +35,7 @@ _THEME_NAMES: Final = {
     "auto": marked("As desktop"),
     "light": marked("Light"),
     "dark": marked("Dark"),
+    "contrast": marked("High contrast"),
 }
 _MARGIN: Final = 12
 _ICONS: Final = {

@@ -42,6 +42,7 @@ _THEMES: Final = {
     ThemeChoice.AUTO.value: marked("As the desktop"),
     ThemeChoice.LIGHT.value: marked("Light"),
     ThemeChoice.DARK.value: marked("Dark"),
+    ThemeChoice.CONTRAST.value: marked("High contrast"),
 }
 _START_PAGES: Final = {
     "calculator": marked("What I worked on last"),

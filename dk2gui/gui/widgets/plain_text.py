@@ -9,12 +9,13 @@ from html import escape
 from textwrap import fill
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from dk2gui.present.plain_line import unturned
 
+_UNBOUNDED: Final = 100_000
 _TIP_LETTERS: Final = 62
 """Letters of the window's font on a line of 400 px."""
 
@@ -49,8 +50,17 @@ class WrappedLabel(PlainLabel):
         self._fit()
 
     def _fit(self) -> None:
-        if (least := max(0, self.heightForWidth(self.width()))) != self.minimumHeight():
-            self.setMinimumHeight(least if self.text() else 0)
+        if (least := self._needed()) != self.minimumHeight():
+            self.setMinimumHeight(least)
+
+    def _needed(self) -> int:
+        # Qt's own answer is never less than the least height that was set before.
+        if not self.text():
+            return 0
+        room = QRect(0, 0, self.contentsRect().width(), _UNBOUNDED)
+        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        margins = self.contentsMargins()
+        return words.height() + margins.top() + margins.bottom()
 
 
 def rich_label(text: str, parent: QWidget | None = None) -> QLabel:

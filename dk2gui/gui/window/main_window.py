@@ -28,7 +28,7 @@ from dk2gui.gui.pages.calculator import CalculatorPage
 from dk2gui.gui.panels.header import Header
 from dk2gui.gui.preferences import Preferences
 from dk2gui.gui.store_work import StoreWork
-from dk2gui.gui.theme import Theme, ThemeChoice, dress_application, style_sheet
+from dk2gui.gui.theme import Theme, ThemeChoice, dress_application, follow, style_sheet
 from dk2gui.gui.widgets.banner import Banner
 from dk2gui.gui.widgets.plain_text import PlainLabel
 from dk2gui.gui.widgets.refusal import Refusal
@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
             self._apply_theme()
 
     def _apply_theme(self) -> None:
+        follow(self.theme_choice)
         theme = self.theme
         dress_application(theme)
         self.setStyleSheet(style_sheet(theme))
