@@ -4,13 +4,14 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QToolTip
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QTabWidget, QToolTip
 
 from dk2gui.core.scenario.file_format import decode_scenario
 from dk2gui.gui import open_window
 from dk2gui.gui.charts.chart import NOWHERE
 from dk2gui.gui.charts.chart_view import ChartView, ShowsChart
 from dk2gui.gui.widgets.plain_text import wrapped_tip
+from dk2gui.gui.widgets.text_table import TextTable
 from tests.gui.painted import written
 
 SOMEONE = b"""{"schema": 1, "person": {"age_years": 68, "latitude": 52},
@@ -129,6 +130,22 @@ def test_the_pointer_reads_off_what_is_under_it(window, qtbot, name):
     assert chart.chart.stop == NOWHERE
     assert chart.accessibleDescription() == sentence
     assert chart.chart.stop_at(QPointF(-50, -50)) == NOWHERE
+
+
+@CHARTS
+def test_the_key_t_shows_the_same_as_a_table(window, qtbot, name):
+    chart = shown(window, qtbot, name)
+    twin = chart.table_twin()
+    assert len(twin) > 2
+    assert len({len(row) for row in twin}) == 1
+    press(qtbot, chart, Qt.Key.Key_T)
+    table = next(table for table in window.findChildren(TextTable) if table.isVisible())
+    model = table.model()
+    cells = [model.index(0, column).data() for column in range(model.columnCount())]
+    assert tuple(cells) == twin[1] or name.startswith("sun")
+    assert model.rowCount() >= 5 or name == "goal-strip"
+    for dialog in window.findChildren(QDialog, "chart-table"):
+        dialog.close()
 
 
 def grabbed(chart) -> QImage:

@@ -5,7 +5,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal, SignalInstance
+from PySide6.QtCore import (
+    SIGNAL,
+    QEvent,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -22,6 +32,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from dk2gui.gui.charts.chart import NOWHERE, Chart
 from dk2gui.gui.charts.image import Rows
+from dk2gui.gui.charts.twin import show_twin
 from dk2gui.gui.theme import Theme
 from dk2gui.gui.widgets.plain_text import wrapped_tip
 
@@ -38,6 +49,7 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: (0, -1),
 }
 _PAGES: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_TABLE_WANTED: Final = SIGNAL("table_wanted()")
 _PAGES_OF_ALL: Final = 8
 """So many presses of a page key go through the whole chart."""
 
@@ -131,7 +143,7 @@ class ShowsChart(_Widget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_T:
-            self.table_wanted.emit()
+            self.show_table()
         elif event.key() == Qt.Key.Key_Escape and self.chart.stop != NOWHERE:
             self.read_nothing()
         elif (stop := self._stop_by(Qt.Key(event.key()))) is not None:
@@ -176,8 +188,16 @@ class ShowsChart(_Widget):
         self.chart.paint_on(painter, rect, theme)
 
     def table_twin(self) -> Rows:
-        """The same in words."""
-        return self._rows()
+        """The same in words; without a table of its own, what is read off at each stop."""
+        told = [(self._value(stop),) for stop in range(self.chart.stops())]
+        return self._rows() or [(self.accessibleName(),), *told]
+
+    def show_table(self) -> None:
+        """Show the table in place of the plot where there is a frame, else beside the window."""
+        if self.receivers(_TABLE_WANTED):
+            self.table_wanted.emit()
+        else:
+            show_twin(self, self.accessibleName(), self.table_twin())
 
     def twin_with(self, rows: Callable[[], Rows]) -> None:
         """Keep how to make the table of the same numbers, heads first."""

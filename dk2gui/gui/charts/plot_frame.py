@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dk2gui.gui.charts.chart_view import ShowsChart
 from dk2gui.gui.widgets.plain_text import PlainLabel, set_tooltip
 from dk2gui.gui.widgets.text_table import TextTable
 from dk2gui.present.figure_address import FIGURES_OF
@@ -128,7 +129,8 @@ class PlotFrame(QFrame):
         keys.setContext(Qt.ShortcutContext.WindowShortcut)
         keys.activated.connect(self._toggle.toggle)
         self._plot = plot
-        self._table = TextTable(tuple(tr(header) for header in headers), self)
+        self._heads = tuple(tr(header) for header in headers)
+        self._table = TextTable(self._heads, self)
         self._table.setObjectName(f"{name}-table")
         self._table.setAccessibleName(tr("{plot}, as a table", plot=heading))
         self._stack = QStackedWidget(self)
@@ -142,14 +144,7 @@ class PlotFrame(QFrame):
         top.addWidget(title)
         top.addSpacing(_NOTE_GAP)
         top.addWidget(self._note, 1)
-        self._sources = QToolButton(self)
-        self._sources.setObjectName(f"{name}-sources")
-        self._sources.setProperty("role", "small")
-        self._sources.setText("\u2139")
-        self._sources.setAccessibleName(tr("Sources of {plot}", plot=heading))
-        set_tooltip(self._sources, tr("Sources: where these figures come from, and how surely"))
-        self._sources.clicked.connect(lambda: self.sources_wanted.emit(self._address()))
-        self._sources.hide()
+        self._sources = self._make_sources(name, heading)
         self._address: Callable[[], str] = str
         top.addWidget(self._sources)
         top.addWidget(self._toggle)
@@ -162,6 +157,17 @@ class PlotFrame(QFrame):
         if not scrolls:
             rows.addWidget(self._below)
         self._rows: Callable[[], Rows] = list
+
+    def _make_sources(self, name: str, heading: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"{name}-sources")
+        button.setProperty("role", "small")
+        button.setText("\u2139")
+        button.setAccessibleName(tr("Sources of {plot}", plot=heading))
+        set_tooltip(button, tr("Sources: where these figures come from, and how surely"))
+        button.clicked.connect(lambda: self.sources_wanted.emit(self._address()))
+        button.hide()
+        return button
 
     def toggle(self) -> None:
         """Change between plot and table."""
@@ -215,6 +221,8 @@ class PlotFrame(QFrame):
     def show_rows(self, rows: Callable[[], Rows]) -> None:
         """Keep how to make the table's rows; they are made only while the table is looked at."""
         self._rows = rows
+        if isinstance(self._plot, ShowsChart):
+            self._plot.twin_with(lambda: [self._heads, *rows()])
         if self._toggle.isChecked():
             self._table.show_rows(rows())
 

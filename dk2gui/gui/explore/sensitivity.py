@@ -13,7 +13,7 @@ from dk2gui.core.intake.intake import foods_of
 from dk2gui.core.scenario.scenario import answer_day
 from dk2gui.gui.charts.chart import NOWHERE, Chart
 from dk2gui.gui.charts.chart_view import ChartView
-from dk2gui.gui.explore.view import ExploreView, Rows, muted, working
+from dk2gui.gui.explore.view import ExploreView, Rows, in_words, muted, working
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
@@ -137,6 +137,7 @@ class MattersView(ExploreView):
         self._view = ChartView(self._chart, "matters-plot", tr("What matters most to 25(OH)D"))
         self._view.setMinimumHeight(120)
         self._view.reads(self._bar)
+        self._view.twin_with(lambda: in_words(self.table()))
         self._said = muted("", self, "matters-said")
         row = QHBoxLayout()
         label = PlainLabel(tr("What moves 25(OH)D on"), self)

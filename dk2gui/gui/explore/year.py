@@ -13,7 +13,7 @@ from dk2gui.core.year import MONTHS, MonthView, YearView, year_by_month
 from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.serum import per_nmol_l
 from dk2gui.gui.charts.year_chart import YearChart, YearLine, YearMonth, YearPicture
-from dk2gui.gui.explore.view import ExploreView, Rows, choice, muted, working
+from dk2gui.gui.explore.view import ExploreView, Rows, choice, in_words, muted, working
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.tasks import Cancelled
 from dk2gui.gui.theme import Theme
@@ -46,6 +46,7 @@ class YearTab(ExploreView):
         self._view = ChartView(self._chart, "year-plot", tr("Sun, intake and 25(OH)D by month"))
         self._view.setMinimumHeight(220)
         self._view.reads(self._month_in_words)
+        self._view.twin_with(lambda: in_words(self.table()))
         self.lay_out(self._said, self._view, self._make_season())
         self.answer_with(self._show, self._said)
 
