@@ -11,6 +11,7 @@ from dk2gui.core.explore.goal import daily_d3_for, with_daily_d3
 from dk2gui.core.explore.heat_map import heat_map
 from dk2gui.core.explore.sensitivity import sensitivity
 from dk2gui.core.explore.sweep import sweep
+from dk2gui.core.scenario.dose_edit import with_daily, with_season
 from dk2gui.core.scenario.dose_history import with_changed, without_from
 from dk2gui.core.scenario.scenario import Content, Lab, Person, Product, Scenario, Supplement
 from dk2gui.data.tables import load_constants, load_foods
@@ -140,3 +141,27 @@ def test_what_else_a_bottle_holds_goes_on():
     assert [part.compound for part in rest.contains] == ["mk7"]
     assert (rest.from_date, rest.since) == (START, None)
     assert past == bottle(1, since="always", until_date=YESTERDAY)
+
+
+@pytest.mark.parametrize("when", PAST)
+def test_a_point_dragged_on_the_map_changes_the_dose_from_the_start(when):
+    dose = d3(2000, **when)
+    changed = with_daily(with_test(dose), "vitamin_d3", 75)
+    assert changed.supplements == (
+        d3(3000, from_date=START),
+        msgspec.structs.replace(dose, until_date=YESTERDAY),
+    )
+    assert with_daily(changed, "vitamin_d3", 50).supplements == (dose,)
+
+
+def test_a_season_leaves_what_was_taken_long_before():
+    dose = d3(2000, since="always")
+    scenario = with_season(with_test(dose), "vitamin_d3", 4, 9)
+    summer = d3(2000, from_date=dt.date(2027, 4, 1), until_date=dt.date(2027, 9, 30))
+    past = d3(2000, since="always", until_date=YESTERDAY)
+    assert scenario.supplements == (summer, past)
+    assert with_season(scenario, 0, 4, 9) == scenario
+    winter = with_season(with_test(dose), "vitamin_d3", 10, 3).supplements
+    assert [str(one.from_date) for one in winter] == ["2026-10-01", "2027-10-01", "None"]
+    assert winter[-1].until_date == dt.date(2026, 9, 30)
+    assert with_season(with_test(dose), "vitamin_d3", 1, 12).supplements == (dose,)

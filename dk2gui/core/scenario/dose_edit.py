@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from dk2gui.core.basis.nutrients import COMPOUNDS, amount_in
+from dk2gui.core.scenario.dose_history import changed_from, with_changed
 from dk2gui.core.scenario.periods import in_force
 from dk2gui.core.scenario.scenario import (
     FIRST_DATE,
@@ -75,6 +76,21 @@ def with_mean_daily(
     return (*doses[:place], changed, *doses[place + 1 :])
 
 
+def with_daily(scenario: Scenario, compound: CompoundId, ug_per_day: float) -> Scenario:
+    """The scenario with a compound's nutrient at a mean of `ug_per_day` on the start day.
+
+    As `with_mean_daily`; what was taken before and a blood test shows stays.
+    """
+    before = scenario.supplements
+    start = resolved_start(scenario)
+    after = with_mean_daily(before, compound, ug_per_day, start, scenario.products)
+    pairs = enumerate(zip(before, after, strict=False))
+    place = next((at for at, (old, new) in pairs if old != new), None)
+    if place is not None:
+        after = with_changed(scenario, before, place, after[place])
+    return msgspec.structs.replace(scenario, supplements=after)
+
+
 def with_season(
     scenario: Scenario, which: int | CompoundId, first_month: int, last_month: int
 ) -> Scenario:
@@ -83,8 +99,9 @@ def with_season(
     `which`: the place of the dose, or a compound: then its first dose in force on the start
     day, else its first. Each season that the scenario's days touch becomes a dose with whole
     months as dates. Copies of the dose that differ in their dates only count as the dose itself
-    and give way. All twelve months make it a dose without dates. Raises ValueError for a month
-    that is none and a dose that is not there.
+    and give way; what was taken long before stays until the start, or a season that it lies in.
+    All twelve months make it a dose without dates. Raises ValueError for a month that is none and
+    a dose that is not there.
     """
     for month in (first_month, last_month):
         if not 1 <= month <= _MONTHS:
@@ -92,18 +109,22 @@ def with_season(
     start = resolved_start(scenario)
     doses = scenario.supplements
     place = _place(doses, which, start)
-    plain = _without_dates(doses[place])
+    dose = doses[place]
+    plain = msgspec.structs.replace(_without_dates(dose), since=None)
+    past: tuple[Supplement, ...] = ()
     if last_month % _MONTHS + 1 == first_month:
-        seasonal = [plain]
+        seasonal = [_without_dates(dose)]
     else:
-        end = start + dt.timedelta(days=scenario.days)
+        seasons = _seasons(first_month, last_month, start, start + dt.timedelta(days=scenario.days))
         seasonal = [
             msgspec.structs.replace(plain, from_date=first, until_date=last)
-            for first, last in _seasons(first_month, last_month, start, end)
+            for first, last in seasons
         ]
-    before = [dose for dose in doses[:place] if _without_dates(dose) != plain]
-    after = [dose for dose in doses[place:] if _without_dates(dose) != plain]
-    return msgspec.structs.replace(scenario, supplements=(*before, *seasonal, *after))
+        if dose.since is not None:
+            past = changed_from(dose, plain, min(start, seasons[0][0]))[1:]
+    before = [other for other in doses[:place] if _without_dates(other) != plain]
+    after = [other for other in doses[place + 1 :] if _without_dates(other) != plain]
+    return msgspec.structs.replace(scenario, supplements=(*before, *seasonal, *after, *past))
 
 
 def places_of(scenario: Scenario, compound_id: str) -> list[int]:

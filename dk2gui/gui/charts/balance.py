@@ -13,8 +13,7 @@ from dk2gui.core.basis.units import ug_from_iu_vitamin_d
 from dk2gui.core.evaluate import Assessment
 from dk2gui.core.evidence import Evidence
 from dk2gui.core.intake.dose_scale import DoseScale
-from dk2gui.core.scenario.dose_edit import with_mean_daily
-from dk2gui.core.scenario.scenario import resolved_start
+from dk2gui.core.scenario.dose_edit import with_daily
 from dk2gui.gui.charts.balance_chart import BalanceChart
 from dk2gui.gui.charts.chart_view import ChartView
 from dk2gui.gui.charts.plot_frame import PlotFrame
@@ -128,19 +127,16 @@ class BalancePlot(ChartView):
 
     def _edit(self, vitamin_d_iu: float, mk7_ug: float) -> None:
         """Set both doses as one edit."""
-        doses = self._model.scenario.supplements
-        products = self._model.scenario.products
-        start = resolved_start(self._model.scenario)
+        scenario = self._model.scenario
         if self._map is None or vitamin_d_iu != self._map.vitamin_d_iu:
-            ug = ug_from_iu_vitamin_d(vitamin_d_iu)
-            doses = with_mean_daily(doses, "vitamin_d3", ug, start, products)
+            scenario = with_daily(scenario, "vitamin_d3", ug_from_iu_vitamin_d(vitamin_d_iu))
         # What food gives stays; only the dose above it moves.
         dose_ug = mk7_ug
         if self._map is not None and self._map.mk7_food_ug > 0:
             dose_ug = float(max(0, round(mk7_ug - self._map.mk7_food_ug)))
         if self._map is None or mk7_ug != self._map.mk7_ug:
-            doses = with_mean_daily(doses, "mk7", dose_ug, start, products)
-        self._model.edit(edit_name(vitamin_d_iu, dose_ug), supplements=doses)
+            scenario = with_daily(scenario, "mk7", dose_ug)
+        self._model.edit(edit_name(vitamin_d_iu, dose_ug), supplements=scenario.supplements)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
