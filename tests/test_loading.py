@@ -18,9 +18,11 @@ def test_garbage_is_collected_again_afterwards():
             seen.append(gc.isenabled())
             raise ImportError
 
+    usual = gc.get_threshold()
     with pytest.raises(ImportError):
         load_what_is_not_there()
     gc.unfreeze()
+    gc.set_threshold(*usual)
     assert (*seen, gc.isenabled()) == (False, True)
 
 
