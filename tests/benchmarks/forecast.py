@@ -75,13 +75,13 @@ def report() -> None:
         more=f"{slow:.0f} and {fast:.2f} ms",
     )
     scenario = example_scenario(dt.date(2026, 11, 20))
-    for name, sun in (("", None), (" with sun", SunHabit(latitude=50, minutes=15))):
+    for name, sun in (("", None), (" with sun,", SunHabit(latitude=50, minutes=15))):
         import msgspec
 
         given = msgspec.structs.replace(scenario, sun=sun)
         taken = _milliseconds(lambda given=given: evaluate(given, foods, constants), EVALUATIONS)
         tell(
-            f"`evaluate`{name} with nothing kept, p50 / p99, ms of CPU",
+            f"`evaluate`{name} from nothing, p50 / p99, ms of CPU",
             f"{taken[EVALUATIONS // 2]:.1f} / {taken[int(0.99 * EVALUATIONS)]:.1f}",
             "- / 5",
         )
