@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMessageBox,
     QPushButton,
+    QSlider,
     QToolButton,
     QUndoView,
     QWidget,
@@ -100,6 +101,53 @@ def test_a_file_changed_outside_can_be_loaded(window, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "Load it" in choices(window), timeout=5000)
     choices(window)["Load it"].click()
     assert window.scenario.name == "From elsewhere"
+
+
+def test_a_file_that_was_replaced_is_still_watched(window, tmp_path, qtbot):
+    path = tmp_path / "plan.dk2.json"
+    window.files.save_file(path)
+    window.model.flush()
+    # Replaced by another file, as most programs save; then written into where it stands.
+    other = tmp_path / "new"
+    write_scenario(other, msgspec.structs.replace(window.scenario, name="First"))
+    other.replace(path)
+    qtbot.waitUntil(lambda: "Load it" in choices(window), timeout=5000)
+    choices(window)["Load it"].click()
+    assert window.scenario.name == "First"
+    path.write_bytes(path.read_bytes().replace(b"First", b"Again"))
+    qtbot.waitUntil(lambda: "Load it" in choices(window), timeout=5000)
+    choices(window)["Load it"].click()
+    assert window.scenario.name == "Again"
+
+
+def test_a_file_that_went_and_came_back_is_still_watched(window, tmp_path, qtbot):
+    path = tmp_path / "plan.dk2.json"
+    window.files.save_file(path)
+    window.model.flush()
+    path.unlink()
+    qtbot.waitUntil(lambda: "Save it again" in choices(window), timeout=5000)
+    write_scenario(path, msgspec.structs.replace(window.scenario, name="Back"))
+    qtbot.waitUntil(lambda: "Load it" in choices(window), timeout=5000)
+    choices(window)["Load it"].click()
+    assert window.scenario.name == "Back"
+
+
+def test_a_drag_that_ends_where_it_began_changes_nothing(window, tmp_path):
+    path = tmp_path / "plan.dk2.json"
+    set_mk7(window, 75)
+    window.files.save_file(path)
+    window.model.flush()
+    steps, label = window.model.history.count(), window.model.history.undoText()
+    slider = window.findChild(QSlider, "dose-mk7-slider")
+    began = slider.value()
+    slider.setSliderDown(True)
+    for position in (began + 200, began + 50, began):
+        slider.setValue(position)
+    slider.setSliderDown(False)
+    window.model.flush()
+    assert mk7(window.scenario) == 75
+    assert (window.model.history.count(), window.model.history.undoText()) == (steps, label)
+    assert not window.isWindowModified()
 
 
 def test_a_removed_file_is_told(window, tmp_path, qtbot):
