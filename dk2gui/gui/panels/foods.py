@@ -7,17 +7,14 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QListView,
     QPushButton,
     QScrollArea,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,10 +30,11 @@ from dk2gui.foods.store.food_store import FILE_NAME
 from dk2gui.gui.food_finder import FoodFinder, Question
 from dk2gui.gui.model import ScenarioModel
 from dk2gui.gui.panels.diet_basis import DietBasis
-from dk2gui.gui.panels.food_models import FOOD, FOOD_ROLE, PORTION, TIMES, FoundFoods, Plate
+from dk2gui.gui.panels.food_models import FOOD, FOOD_ROLE, FoundFoods, Plate
+from dk2gui.gui.panels.plate_table import PlateTable
 from dk2gui.gui.panels.what_to_eat import WhatToEat
 from dk2gui.gui.theme import Theme
-from dk2gui.gui.widgets.food_delegates import FoundFoodDelegate, PlateDelegate
+from dk2gui.gui.widgets.food_delegates import FoundFoodDelegate
 from dk2gui.gui.widgets.named_choice import name_choice
 from dk2gui.gui.widgets.plain_text import set_tooltip
 from dk2gui.gui.widgets.quiet_wheel import ignore_unfocused_wheel
@@ -106,7 +104,8 @@ class FoodsPanel(QWidget):
         self._results.installEventFilter(self)
         self._eat = WhatToEat(model, library, self)
         self._plate = Plate(model)
-        self._table = self._make_table()
+        self._table = PlateTable(self._plate, self)
+        self._table.remove_wanted.connect(self._remove_selected)
         self._basis = DietBasis(model, self)
         self._remove = QPushButton(tr("&Remove"))
         self._remove.setObjectName("food-remove")
@@ -155,37 +154,6 @@ class FoodsPanel(QWidget):
         self._own.setProperty("role", "small")
         set_tooltip(self._own, tr("Own foods, recipes and meals; import a food database"))
         self._own.clicked.connect(self.own_foods_wanted)
-
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName("food-plate")
-        table.setAccessibleName(tr("What is eaten: food, portion, times a week"))
-        table.setModel(self._plate)
-        table.setItemDelegate(PlateDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        trigger = QAbstractItemView.EditTrigger
-        table.setEditTriggers(
-            trigger.DoubleClicked
-            | trigger.SelectedClicked
-            | trigger.EditKeyPressed
-            | trigger.AnyKeyPressed
-        )
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(FOOD, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(PORTION, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(TIMES, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(PORTION, 128)
-        header.resizeSection(TIMES, 58)
-        header.setHighlightSections(False)
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), table)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._remove_selected)
-        return table
 
     def _lay_out(self) -> None:
         upper, lower = QWidget(), QWidget()
