@@ -29,7 +29,7 @@ def test_resources_are_inside(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert {
         "dk2gui/resources/foods.csv", "dk2gui/resources/reference_intakes.csv",
-        "dk2gui/resources/advice.md",
+        "dk2gui/resources/advice.md", "dk2gui/resources/guide/window.png",
     } <= set(names)  # fmt: skip
     assert not [name for name in names if name.startswith("tests/")]
 

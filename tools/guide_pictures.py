@@ -2,7 +2,8 @@
 """`make guide`: pictures of the guide, taken from the real window, in both colours.
 
 Each view of the calculator, each tab of what is entered and each page has one; beside them
-`resources/guide/pictures.json` says of what. A test compares that with the present window.
+`resources/guide/pictures.json` says of what. A test compares that with the present window. The
+picture of the README is taken with them.
 """
 
 import json
@@ -31,11 +32,12 @@ from dk2gui.gui.window.main_window import MainWindow
 from dk2gui.gui.window.pages import CALCULATOR
 
 FOLDER: Final = Path(__file__).parent.parent / "resources" / "guide"
+README: Final = Path(__file__).parent.parent / "docs" / "window.png"
 _SIZE: Final = (1280, 780)
 _WIDEST: Final = 600
 _FRAME: Final = 8
-_MOST_COLOURS: Final = 48
-_LEAST_APART: Final = 24
+_MOST_COLOURS: Final = 240
+_LEAST_APART: Final = 20
 _SETTLE_MS: Final = 900
 _MOST_WAITS: Final = 30
 _SAID: Final = ("goal-answer", "matters-said", "sweep-said", "heat-said", "year-said")
@@ -77,6 +79,11 @@ def main() -> None:
                 path = FOLDER / picture_name(name, is_dark=choice is ThemeChoice.DARK)
                 # 0 packs most.
                 image.save(str(path), quality=0)
+        window.set_theme_choice(ThemeChoice.LIGHT)
+        window.show_view(0)
+        _settle()
+        whole = few_colours(window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
+        whole.save(str(README), quality=0)
         manifest = dict(pictures_of(window))
         window.close()
     text = json.dumps(manifest, indent=1, ensure_ascii=False)

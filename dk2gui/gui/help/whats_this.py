@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QWhatsThis, QWidget
 
 from dk2gui.gui.widgets.meaning import show_meaning
-from dk2gui.gui.widgets.plain_text import wrapped_tip
+from dk2gui.gui.widgets.plain_text import tooltip_text
 from dk2gui.present.glossary import explained
 
 _NAMED: Final = {
@@ -52,7 +52,7 @@ def enter_whats_this(window: QWidget) -> None:
     for widget in window.findChildren(QWidget):
         chosen = _chosen(widget)
         if chosen or not widget.whatsThis():
-            widget.setWhatsThis(wrapped_tip(chosen or "\n\n".join(_told(widget.objectName()))))
+            widget.setWhatsThis(tooltip_text(chosen or "\n\n".join(_told(widget.objectName()))))
     by_key = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
     focused: QWidget | None = window.focusWidget()
     while focused is not None and not focused.whatsThis():

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QPushButton, QToolTip, QWhatsThis, QWidget
 
-from dk2gui.gui.widgets.plain_text import PlainLabel, set_wrapped_tip, wrapped_tip
+from dk2gui.gui.widgets.plain_text import PlainLabel, set_wrapped_tip, tooltip_text, wrapped_tip
 from dk2gui.present.glossary import explained, name_of
 
 _BELOW: Final = 2
@@ -18,7 +18,8 @@ _BELOW: Final = 2
 def explain(widget: QWidget, key: str) -> None:
     """Let a widget tell what a name of the glossary means; a tooltip of its own stays."""
     said = explained(key)
-    widget.setWhatsThis(wrapped_tip(said))
+    # What is asked for is wrapped by Qt, unlike a tooltip.
+    widget.setWhatsThis(tooltip_text(said))
     if not widget.toolTip():
         set_wrapped_tip(widget, said)
 
@@ -71,11 +72,11 @@ def show_meaning(widget: QWidget, _checked: bool = False) -> None:
 
 def show_help(event: QHelpEvent, plot: QWidget, text: str, key: str) -> bool:
     """Answer a question about one place of a plot: what is there, and what its name means."""
-    told = wrapped_tip("\n\n".join(part for part in (text, explained(key)) if part))
+    told = "\n\n".join(part for part in (text, explained(key)) if part)
     if event.type() == QEvent.Type.ToolTip:
-        QToolTip.showText(event.globalPos(), told, plot)
+        QToolTip.showText(event.globalPos(), wrapped_tip(told), plot)
     elif event.type() == QEvent.Type.WhatsThis:
-        QWhatsThis.showText(event.globalPos(), told, plot)
+        QWhatsThis.showText(event.globalPos(), tooltip_text(told), plot)
     event.accept()
     return True
 
