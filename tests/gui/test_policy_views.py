@@ -22,6 +22,7 @@ from dk2gui.core.year import year_by_month
 from dk2gui.data.tables import load_constants, load_foods
 from dk2gui.gui.charts.intake import intake_rows
 from dk2gui.gui.charts.serum import serum_labels
+from dk2gui.gui.report.export import html_bytes
 from dk2gui.gui.theme import DARK, LIGHT
 from dk2gui.present.assessment_json import encode_assessment
 from dk2gui.present.numbers import Units
@@ -99,6 +100,9 @@ def views(scenario: Scenario) -> dict[str, str]:
         "tips": " ".join(tip.food.name for tip in tips) + str(food_target("k2", found)),
         "json": json.dumps(msgspec.json.decode(encode_assessment(found))["advice"]),
         "report": reports.decode(),
+        "report page": html_bytes(
+            found, CONSTANTS, units, version="1", date=START, file_name=""
+        ).decode(),
     }
 
 
@@ -108,13 +112,13 @@ def test_what_the_policy_forbids_is_nowhere(scenario):
     policy = policy_of(scenario)
     seen = views(scenario)
     if policy.no_k2_range is not None:
-        for name in ("intake plot", "balance plot", "json", "report"):
+        for name in ("intake plot", "balance plot", "json", "report", "report page"):
             assert not K2.search(seen[name]), name
         assert "usual doses" not in seen["balance plot"]
         assert "ratio" not in seen["balance plot"].lower().replace("ratio=none", "")
         assert seen["tips"] == "None"
     if policy.no_goal is not None:
-        for name in ("serum plot", "json", "report"):
+        for name in ("serum plot", "json", "report", "report page"):
             assert not GOAL.search(seen[name]), name
         assert seen["year"] == "None{None}"
     if policy.no_articles_doses is not None:
