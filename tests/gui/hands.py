@@ -141,6 +141,21 @@ class Mouse(Hands):
         QTimer.singleShot(50, take)
         self.click(button)
 
+    def bar_menu(self, place: int, entry: str) -> None:
+        """Open a menu of the menu bar and click an entry, by its text."""
+        bar = self.window.menuBar()
+        head = bar.actions()[place]
+
+        def take() -> None:
+            menu = head.menu()
+            self.clicks += 1
+            QTest.mouseClick(menu, _LEFT, pos=menu.actionGeometry(_entry(menu, entry)).center())
+
+        QTimer.singleShot(80, take)
+        self.clicks += 1
+        QTest.mouseClick(bar, _LEFT, pos=bar.actionGeometry(head).center())
+        QTest.qWait(300)
+
     def drag(self, name: str, amount: float) -> None:
         """Drag a dose slider's handle until the number beside it is an amount."""
         slider, number = self.find(f"{name}-slider"), self.find(f"{name}-value")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QScrollArea, QWidget
 
 from dk2gui.core.scenario.scenario import Scenario
 from dk2gui.gui import open_window
@@ -276,6 +276,41 @@ def test_what_to_eat_by_keys(empty):
     counted(hand, "what to eat")
 
 
+def test_what_to_eat_by_mouse(empty):
+    hand = Mouse(empty)
+    # Whatever takes a click here is in sight without scrolling.
+    empty.resize(1280, 1100)
+    hand.menu("person-chip", "Who this is about\u2026")
+    hand.back()
+    hand.click("person-age")
+    hand.type("68")
+    hand.click("person-place")
+    hand.type("52")
+    hand.key(Key.Key_Return)
+    for name in ("condition-osteoporosis", "diet-vegan"):
+        shown(empty, name)
+        hand.click(name)
+    hand.click("person-done")
+    hand.tab("inputs", 1)
+    diet_answered(empty)
+    choice = empty.findChild(QComboBox, "eat-nutrient")
+    for nutrient in ("vitamin_k", "calcium"):
+        if choice.currentData() != nutrient:
+            hand.choose("eat-nutrient", nutrient)
+        assert re.search(r"\d+\u202f(µg|mg|IU)", offered(empty)), offered(empty)
+    counted(hand, "what to eat")
+
+
+def shown(window, name):
+    """The wheel over a form; it is no click."""
+    widget = window.findChild(QWidget, name)
+    area = widget.parentWidget()
+    while not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    area.ensureWidgetVisible(widget)
+    pause()
+
+
 def test_tab_goes_down_the_forms_of_a_person(first_start):
     hand = Keys(first_start)
     hand.alt("m")
@@ -366,6 +401,26 @@ def test_save_open_report_by_keys(empty, tmp_path, monkeypatch):
     until(lambda: empty.scenario.name == "Plan", "the plan to be back")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(report), ""))
     hand.control("e")
+    until(report.exists, "the report")
+    hand.keys += 3  # Enter in each of the three dialogs
+    counted(hand, "save, open, report")
+
+
+def test_save_open_report_by_mouse(empty, tmp_path, monkeypatch):
+    plan, report = tmp_path / "plan.dk2.json", tmp_path / "plan.pdf"
+    empty.model.edit("Name", name="Plan")
+    for asks, given in (("getSaveFileName", plan), ("getOpenFileName", plan)):
+        monkeypatch.setattr(
+            QFileDialog, asks, lambda *_args, given=given, **_more: (str(given), "")
+        )
+    hand = Mouse(empty)
+    hand.bar_menu(0, "Save as\u2026")
+    assert plan.exists()
+    empty.model.edit("Name", name="Other")
+    hand.bar_menu(0, "Open\u2026")
+    until(lambda: empty.scenario.name == "Plan", "the plan to be back")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(report), ""))
+    hand.menu("share", "Report as PDF\u2026")
     until(report.exists, "the report")
     hand.keys += 3  # Enter in each of the three dialogs
     counted(hand, "save, open, report")

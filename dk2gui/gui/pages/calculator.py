@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -331,6 +333,15 @@ class CalculatorPage(QWidget):
     def show_view(self, place: int) -> None:
         """Change to a view of the middle, counted from 0."""
         self._views.go_to(self._views.names[place])
+        # Who came by its key goes on by keys: to the first question of the view, if it asks any.
+        exploring = self.exploring
+        asked = exploring.findChildren(QWidget) if isinstance(exploring, QWidget) else []
+        fields = (
+            field for field in asked
+            if isinstance(field, QAbstractSpinBox | QComboBox) and field.isVisible()
+        )  # fmt: skip
+        if (first := next(fields, None)) is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def exploring(self) -> ExploreView | None:
