@@ -45,6 +45,7 @@ MONTHS: Final = (
 )  # fmt: skip
 """Written out, because what the system calls a month depends on its language."""
 
+_DATE: Final = marked("{day} {month} {year}")
 _BOUNDS: Final = {"below": "<", "above": ">", "": ""}
 _BARE_UNITS: Final = ("", "1")
 _EN_DASH: Final = "\u2013"
@@ -109,7 +110,14 @@ class Words:
             return self.can_say(value)
         if isinstance(value, Listing):
             return all(self._can_say_argument(item) for item in value.items)
-        return not isinstance(value, Term) or self.reader.has(value.english)
+        needed: tuple[str, ...] = ()
+        if isinstance(value, Term):
+            needed = (value.english,)
+        elif isinstance(value, Month):
+            needed = (MONTHS[value.month - 1],)
+        elif isinstance(value, Day):
+            needed = (_DATE, MONTHS[value.date.month - 1])
+        return all(map(self.reader.has, needed))
 
     def _chosen(self, message: Message) -> str:
         if not message.plural:
@@ -166,9 +174,7 @@ class Words:
 
     def day(self, date: dt.date) -> str:
         """A date as people write it."""
-        return self.tr("{day} {month} {year}").format(
-            day=date.day, month=self.month(date.month), year=date.year
-        )
+        return self.tr(_DATE).format(day=date.day, month=self.month(date.month), year=date.year)
 
     def month(self, month: int) -> str:
         """The name of a month, 1 to 12."""

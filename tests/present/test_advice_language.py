@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """A piece of advice is whole in one language, and a stop in a draft stands in English too."""
 
+import datetime as dt
+
 import msgspec
 import pytest
 
-from dk2gui.core.basis.message import Listing, Message, Term
+from dk2gui.core.basis.message import Day, Listing, Message, Term, message
 from dk2gui.core.evaluate import evaluate
 from dk2gui.core.scenario.file_format import decode_scenario
 from dk2gui.data.tables import load_constants, load_foods
@@ -95,3 +97,10 @@ def test_the_copied_list_has_the_stop_in_both_languages(installed_reader):
     assert stops_text([stop], "!") == f"! {stop.title}\n! {stop.english.title}"
     with as_files_are():
         assert stop.title not in as_text(advice_texts(advice, Words(Units())), {})
+
+
+def test_a_month_that_is_not_translated_makes_the_card_english_too():
+    words = Words(Units(), german("July"))
+    said = [message("From {day} on", day=Day(dt.date(2026, month, 3))) for month in (7, 8)]
+    assert [words.can_say(one) for one in said] == [False, True]
+    assert words.say(said[1]) == "Ab 3. August 2026"
