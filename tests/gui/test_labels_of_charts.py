@@ -107,3 +107,18 @@ def test_texts_of_what_is_explored_keep_apart(window, qtbot, name, title, pins):
         for trouble in troubles(chart, QSize(width, height))
     ]
     assert not found, "\n".join(found)
+
+
+def test_every_pin_of_the_map_of_doses_stands_at_its_doses(window):
+    """Only a letter moves aside for what lies there, never a shape."""
+    pin(window, 4)
+    chart = window.findChild(ShowsChart, "balance-plot").chart
+    for width, height in SIZES["balance"]:
+        chart.resize(QSizeF(width, height))
+        area, metrics = chart._area(), chart._small_metrics()
+        labels, marks = chart._marks(chart._map, area, metrics)
+        assert "".join(sorted(mark.letters for mark in marks)) == "ABCD"
+        assert {label.label.text for label in labels} == {"you", "A", "B", "C", "D"}
+        for mark, (iu, ug) in zip(marks, PINNED, strict=True):
+            natto = chart._map.mk7_food_ug
+            assert mark.at == chart.place_of(iu, ug + natto)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygo
 
 from dk2gui.core.balance import OFFICIAL, BalanceMap, MapBox, MapLine, MapRatio
 from dk2gui.core.basis.units import ug_from_iu_vitamin_d
-from dk2gui.gui.charts.balance_pins import PlacedMark, paint_pins, place_pins
+from dk2gui.gui.charts.balance_pins import PlacedMark, letters_of, paint_pins, place_pins
 from dk2gui.gui.charts.chart import NOWHERE, Chart
 from dk2gui.gui.charts.labels import Label, PlacedLabel, paint_labels, place_labels, size_of
 from dk2gui.gui.charts.placement import Box, around
@@ -35,6 +35,7 @@ _TOP: Final = 6.0
 _RIGHT: Final = 8.0
 _RADIUS: Final = 7.0
 _NEAR: Final = 16.0
+_YOUR_NAME_OFF: Final = (4.0, 12.0, 20.0)
 _NEAR_LINE: Final = 4.0
 _ROUND_IU: Final = ((1000.0, 50.0), (4000.0, 100.0), (math.inf, 500.0))
 _NAME_AT_IU: Final = (2000.0, 4000.0, 1000.0, 7000.0)
@@ -203,7 +204,7 @@ class BalanceChart(Chart):
         self._paint_you(painter, shown, area)
         you, pins = self._marks(shown, area, metrics)
         paint_labels(painter, you, metrics)
-        paint_pins(painter, pins, metrics, self._theme)
+        paint_pins(painter, pins, self._theme)
 
     def _paint_hand(self, painter: QPainter) -> None:
         """What is read off, and a ring around the point while it can be moved."""
@@ -264,7 +265,7 @@ class BalanceChart(Chart):
                 )  # fmt: skip
                 labels.append(Label(text, ink, places, ground))
         room = area.adjusted(3, 0, 0, -2)
-        marks = place_pins(self._pins, self.place_of, area, metrics, ())
+        marks = place_pins(self._pins, self.place_of, area, ())
         named = place_labels(labels, metrics, room, [mark.box for mark in marks])
         # The upper level is named whatever lies there.
         if lines and labels[0] not in [name.label for name in named]:
@@ -335,16 +336,20 @@ class BalanceChart(Chart):
     def _marks(
         self, shown: BalanceMap, area: QRectF, metrics: QFontMetricsF
     ) -> tuple[list[PlacedLabel], list[PlacedMark]]:
-        """Your name and the pins' shapes, kept off each other, your point, and names of lines."""
+        """Your name and the letters of the pins, kept off all else; and the pins' shapes."""
         if self._named is None:
             self._named = [named.box for named in self._names(shown, area, metrics)]
         at = self._point(shown, area)
         point = Box(at.x() - _RADIUS, at.y() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
-        places = around(at.x(), at.y(), *size_of(tr("you"), metrics), _RADIUS + 4)
+        pins = place_pins(self._pins, self.place_of, area, [point])
+        size = size_of(tr("you"), metrics)
+        places = tuple(place for gap in _YOUR_NAME_OFF
+                       for place in around(at.x(), at.y(), *size, _RADIUS + gap))  # fmt: skip
         mine = Label(tr("you"), self._theme.text, places, self._theme.panel)
-        # A name of a line gives way rather than yours.
-        you = place_labels([mine], metrics, area, [point, *self._named])
-        you = you or place_labels([mine], metrics, area, [point])
-        taken = [point, *(named.box for named in you)]
-        pins = place_pins(self._pins, self.place_of, area, metrics, [*taken, *self._named])
-        return you, pins
+        labels = [mine, *letters_of(pins, metrics, self._theme)]
+        things = [point, *(mark.box for mark in pins)]
+        found = place_labels(labels, metrics, area, [*things, *self._named])
+        left_out = [label for label in labels if label not in [named.label for named in found]]
+        # A name of a line gives way rather than one of these.
+        taken = [*things, *(named.box for named in found)]
+        return [*found, *place_labels(left_out, metrics, area, taken)], pins

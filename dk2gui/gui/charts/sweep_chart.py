@@ -65,7 +65,8 @@ class SweepChart(Chart):
         """Show these and nothing else; `message` says why there is none."""
         self._curves = shown
         known = np.isfinite(shown.high)
-        top = float(shown.high[known].max()) if known.any() else 1.0
+        highest = [line[np.isfinite(line)] for line in (shown.high, *(y for *_, y in shown.beside))]
+        top = max((float(line.max()) for line in highest if len(line)), default=1.0)
         bottom = min(0.0, float(shown.low[known].min())) if known.any() else 0.0
         self._spans = (
             Span(float(shown.x[0]), float(shown.x[-1]), shown.x_title),
