@@ -40,3 +40,14 @@ def test_every_file_tells_its_room(path):
     first, second = path.read_text(encoding="utf-8").splitlines()[:2]
     assert first.startswith("# SPDX-License-Identifier")
     assert second.startswith('"""')
+
+
+def test_the_map_names_every_room_that_is_a_folder():
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    tree = page.partition("```")[2].partition("```")[0]
+    folders = [
+        path.name
+        for path in (*(ROOT / "dk2gui").glob("*/"), *(ROOT / "dk2gui").glob("*/*/"))
+        if (path / "__init__.py").exists() and path.parent.name != "sources"
+    ]
+    assert [name for name in folders if f"{name}/" not in tree] == []

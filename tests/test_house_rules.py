@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.catalogue_texts import all_texts
+
 PACKAGE = Path(__file__).parent.parent / "dk2gui"
 CORE = sorted((PACKAGE / "core").rglob("*.py"))
 LONGEST_FILE = 400
@@ -198,3 +200,24 @@ def test_no_text_takes_the_desktop_s_language_from_the_system(path):
         if isinstance(node, ast.Attribute)
     }
     assert not used & {"month_name", "month_abbr", "day_name", "day_abbr"}
+
+
+# Names that hold digits, shares of people, years of guidelines, and what a laboratory may print.
+_NO_THRESHOLD = re.compile(
+    r"25\(OH\)D|1,25\(OH\)2D|90 of 100|90 %|\b20[0-9]{2}\b|such as <10|stage \d\w?( to \d\w?)?"
+)
+_SPELLED = re.compile(r"(?<!\w)\d{2,}|\d[.,]\d")
+
+
+def test_no_text_of_the_core_spells_a_threshold():
+    """Limits, doses and ages stand in texts as places, filled from their constant."""
+    said, _ = all_texts()
+    spelled = [
+        (one.where, one.text)
+        for one in said
+        # What an authority says of itself is quoted.
+        if one.where.startswith("dk2gui/core/") and not one.where.endswith("authorities.py")
+        for text in (one.text, one.plural)
+        if _SPELLED.search(_NO_THRESHOLD.sub("", text))
+    ]
+    assert not spelled
