@@ -147,3 +147,43 @@ def test_debug_says_what_goes_on_and_crashes_are_kept(tmp_path, data_folder):
     assert b"DEBUG dk2gui: a detail" in done.stderr
     assert "a detail" in (data_folder / "dk2gui.log").read_text(encoding="utf-8")
     assert "Segmentation fault" in (data_folder / "faults.log").read_text(encoding="utf-8")
+
+
+_CLOSED_AT_ONCE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMessageBox
+
+shown = QMessageBox.exec
+def closed(box):
+    print(box.text(), box.informativeText(), sep="|", file=sys.__stdout__, flush=True)
+    QTimer.singleShot(0, box.button(QMessageBox.StandardButton.Close).click)
+    return shown(box)
+QMessageBox.exec = closed
+sys.stderr = None
+from dk2gui.cli.main import run
+sys.exit(run(["window", "--desktop", sys.argv[1]]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"{", "ends too early"),
+        (b'{"schema": 1, "person": {"age_years": -3}}', "person.age_years: must be"),
+        (b"\xff\xfe\x00", "plan.dk2.json: "),
+    ],
+)
+def test_a_broken_file_of_the_desktop_is_told_in_a_window_by_the_whole_program(
+    tmp_path, content, told
+):
+    broken = tmp_path / "plan.dk2.json"
+    broken.write_bytes(content)
+    done = run_in({"QT_QPA_PLATFORM": "offscreen"}, broken, code=_CLOSED_AT_ONCE)
+    assert done.returncode == 2
+    said = done.stdout.decode()
+    assert said.startswith("This file cannot be opened.|")
+    assert told in said
+    assert "The file was not changed." in said
+    assert b"Traceback" not in done.stderr
+    assert broken.read_bytes() == content
