@@ -31,19 +31,9 @@ from dk2gui.gui.window.main_window import MainWindow
 from tests.torture.campaign import Outcome, Tries
 
 _TEXTS = (
-    "0",
-    "-3",
-    "2000",
-    "2,000",
-    "1e3",
-    "",
-    "natto",
-    "<b>x</b>",
-    "\u6f22",
-    "9" * 30,
-    "=1+1",
-    "12.5",
-)
+    "0", "-3", "2000", "2,000", "1e3", "", "natto", "<b>x</b>", "\u6f22", "9" * 30, "=1+1", "12.5",
+    "<img src=file:/etc/passwd>", "a\u202eb\u2066", "a\x1b[2J\nb", "W" * 300,
+)  # fmt: skip
 _KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Up,
     Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Delete, Qt.Key.Key_Home,
