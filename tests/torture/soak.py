@@ -17,6 +17,8 @@ from tests.torture.campaign import Outcome, Tries
 from tests.torture.monkey import close_window, running_app
 
 _SAMPLES = 50
+_MOST_BETWEEN = 200
+"""Moves: a campaign that ends early has samples too."""
 _WARM = 10
 """Samples until everything that is made once is there."""
 _MOST_MB_A_MOVE = 0.0005
@@ -31,7 +33,7 @@ def soak(tries: Tries, draw: random.Random, _folder: Path) -> Outcome:
     window = open_window(Scenario(schema=1))
     slider = window.findChild(QSlider, "dose-vitamin_d3-slider")
     assert isinstance(slider, QSlider)
-    every = max(1, tries.size // _SAMPLES)
+    every = max(1, min(_MOST_BETWEEN, tries.size // _SAMPLES))
     held = []
     for number in tries.of(outcome):
         slider.setValue(draw.randint(slider.minimum(), slider.maximum()))
