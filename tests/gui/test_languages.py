@@ -62,6 +62,20 @@ def test_everything_that_the_window_says_is_translated(speaking, qtbot):
     assert not found, "\n".join(f"{module}: {text!r}" for module, text in found)
 
 
+def test_what_is_kept_beside_it_is_translated_too(speaking, qtbot):
+    speaking(PSEUDO)
+    window = open_window(decode_scenario(_SCENARIO))
+    qtbot.addWidget(window)
+    window.model.flush()
+    window.pin()
+    window.model.edit("", supplements=(), products=(), sun=None, days=90)
+    window.model.flush()
+    window.show_view(window.calculator.view_titles.index("Compare"))
+    QApplication.processEvents()
+    found = untranslated(window, *_NAMES)
+    assert not found, "\n".join(f"{module}: {text!r}" for module, text in found)
+
+
 def test_a_language_from_the_right_turns_the_window_round(speaking, qtbot):
     speaking(PSEUDO_RTL)
     window = open_window(decode_scenario(_SCENARIO))
