@@ -79,13 +79,6 @@ class Reference(msgspec.Struct, frozen=True):
     """Whether it is another authority's, since the chosen one has no upper level here."""
 
     @property
-    def name(self) -> str:
-        """As `named`, in English."""
-        if not self.borrowed:
-            return self.kind
-        return f"{self.kind} of {AUTHORITIES[self.authority].short}"
-
-    @property
     def named(self) -> Message:
         """The kind, and whose it is where it is not the chosen authority's."""
         if not self.borrowed:
