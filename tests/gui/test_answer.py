@@ -201,7 +201,8 @@ def test_above_125_is_shaded(qtbot):
     view = plot(window)
     chart, image = view._chart, view.grab().toImage()
     area = chart._area()
-    x = int(area.left()) + 30
+    # Right of the names of the lines.
+    x = int(area.center().x())
 
     def at(level):
         return image.pixelColor(x, int(chart._y(level, area)))
