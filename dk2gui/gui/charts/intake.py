@@ -19,8 +19,9 @@ from dk2gui.core.intake.bullet_scale import BulletScale
 from dk2gui.core.intake.food import Food
 from dk2gui.core.intake.typical_diet import Assumed
 from dk2gui.gui.charts.chart_view import ChartView
+from dk2gui.gui.charts.intake_bar import ChartBar, ChartRow
 from dk2gui.gui.charts.intake_beside import beside_rows
-from dk2gui.gui.charts.intake_chart import ChartBar, ChartRow, IntakeChart
+from dk2gui.gui.charts.intake_chart import IntakeChart
 from dk2gui.gui.charts.intake_pins import pin_amounts
 from dk2gui.gui.widgets.meaning import show_help
 from dk2gui.present.beside_text import beside_lines

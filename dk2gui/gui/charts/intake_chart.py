@@ -7,12 +7,11 @@ into a pixmap. Only the bars and the figures beside them follow a slider.
 
 from typing import Final
 
-import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QRegion
 
-from dk2gui.core.intake.bullet_scale import BulletScale
 from dk2gui.gui.charts.chart import Chart, picture_font
+from dk2gui.gui.charts.intake_bar import BAR, ChartBar, ChartRow, paint_bands, paint_bar
 from dk2gui.gui.charts.intake_beside import BESIDE_LANE, BesideRows, paint_beside
 from dk2gui.gui.charts.intake_pins import LANE, LEGEND, PinAmounts, paint_legend, paint_row
 from dk2gui.gui.charts.placement import apart
@@ -21,44 +20,16 @@ from dk2gui.present.language import tr
 from dk2gui.present.numbers import Units, amount
 
 _GAP: Final = 10.0
-_BAR: Final = 11.0
 _LEAST_BAR: Final = 8.0
 _AIR: Final = 6.0
 """Above a track, and between its names and the next row."""
 _LEGEND: Final = 22.0
 _BETWEEN: Final = 7.0
-_GAP_MARK: Final = 26.0
 _WIDEST_UG: Final = 550.0
 """Room beside the rows is kept for a figure like this of vitamin D."""
+_MOST_FIGURES: Final = 0.38
+"""Of the width, for the figures and their words beside the rows."""
 _SYMBOLS: Final = {"below": "\u25bd", "adequate": "\u2713", "above": "\u25b2", "unknown": ""}
-
-
-class ChartRow(msgspec.Struct, frozen=True):
-    """What does not follow a slider: the name of a row and its band."""
-
-    title: str
-    scale: BulletScale
-    target_label: str = ""
-    upper_label: str = ""
-    note: str = ""
-    opinion: tuple[float, float, str] | None = None
-    """A range that an article names, which is no recommendation: from, to, label."""
-
-
-class ChartBar(msgspec.Struct, frozen=True):
-    """What follows a slider: the parts of a bar and the figure beside it."""
-
-    food: float
-    """What was entered; a typical diet that is assumed stands apart."""
-    supplement: float
-    sun: float
-    is_lower_bound: bool
-    figure: str
-    status: str
-    status_word: str
-    assumed: float = 0.0
-    assumed_reach: tuple[float, float] = (0.0, 0.0)
-    """The least and the most that all may be, where part of it is assumed."""
 
 
 class IntakeChart(Chart):
@@ -170,9 +141,10 @@ class IntakeChart(Chart):
         metrics = self._metrics()
         names = max((metrics.horizontalAdvance(row.title) for row in self._rows), default=0.0)
         widest = amount("vitamin_d", _WIDEST_UG, Units(), at_least=True)
-        figures = metrics.horizontalAdvance(f"{widest}  {_SYMBOLS['above']} {tr('above UL')}")
+        words = max(map(self._small_metrics().horizontalAdvance, _frequent_words()))
+        figures = metrics.horizontalAdvance(widest) + _GAP + words
         left = min(names, 0.3 * width) + _GAP
-        right = width - min(figures, 0.32 * width)
+        right = width - min(figures, _MOST_FIGURES * width)
         return left, max(40.0, right - left - _GAP), right
 
     def track(self, row: int) -> QRectF:
@@ -194,21 +166,19 @@ class IntakeChart(Chart):
         above = (
             max(4.0 if self._pins else 3.0, lane)
             if self._is_labelled()
-            else (height + lane - _BAR) / 2
+            else (height + lane - BAR) / 2
         )
-        bar = min(_BAR, height - 4 - lane)
+        bar = min(BAR, height - 4 - lane)
         if self._is_labelled():
             bar = min(bar, height - lane - self._room_for_names() + _LEAST_BAR)
         return QRectF(left, row * height + max(above, lane), width, max(bar, 1.0))
 
     def paint_row_on(self, painter: QPainter, track: QRectF, place: int, theme: Theme) -> None:
         """Paint one row's bands and bar into `track` of any device, for a table that names it."""
-        there, self._theme = self._theme, theme
         painter.save()
-        self._paint_bands(painter, track, self._rows[place])
-        self._paint_bar(painter, track, self._rows[place].scale, self._bars[place])
+        paint_bands(painter, track, self._rows[place], theme)
+        paint_bar(painter, track, self._rows[place].scale, self._bars[place], theme)
         painter.restore()
-        self._theme = there
 
     def paint_legend_on(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Paint what bars and bands mean, alone, at the lower edge of `rect` of any device."""
@@ -237,43 +207,8 @@ class IntakeChart(Chart):
             if not self._is_wanted(self._row(place)):
                 continue
             track = self._track(place, left, width)
-            self._paint_bar(painter, track, row.scale, bar)
+            paint_bar(painter, track, row.scale, bar, self._theme)
             self._paint_figure(painter, track, figures, bar)
-
-    def _paint_bar(
-        self, painter: QPainter, track: QRectF, scale: BulletScale, bar: ChartBar
-    ) -> None:
-        theme = self._theme
-        painter.setPen(Qt.PenStyle.NoPen)
-        inset = 2 if track.height() >= _BAR else 1
-        inner = track.adjusted(0, inset, 0, -inset)
-        amount, x = 0.0, track.left()
-        for part, colour, pattern in (
-            (bar.food, theme.source_food, None),
-            (bar.assumed, theme.source_food, Qt.BrushStyle.DiagCrossPattern),
-            (bar.supplement, theme.source_supplement, Qt.BrushStyle.BDiagPattern),
-            (bar.sun, theme.source_sun, Qt.BrushStyle.Dense4Pattern),
-        ):
-            if part <= 0:
-                continue
-            amount += part
-            end = track.left() + scale.position(amount) * track.width()
-            piece = QRectF(x, inner.top(), max(1.5, end - x), inner.height())
-            painter.fillRect(piece, QColor(colour))
-            if pattern is not None:
-                painter.fillRect(piece, QBrush(QColor(theme.panel), pattern))
-            x = max(end, x + 1.5)
-        if bar.assumed > 0:
-            low, high = (
-                track.left() + scale.position(end) * track.width() for end in bar.assumed_reach
-            )
-            painter.setPen(QPen(QColor(theme.text), 1))
-            painter.drawLine(QPointF(low, track.center().y()), QPointF(high, track.center().y()))
-        if bar.is_lower_bound:
-            mark = QRectF(x, inner.top(), min(_GAP_MARK, track.right() - x), inner.height())
-            painter.fillRect(mark, QBrush(QColor(theme.muted), Qt.BrushStyle.FDiagPattern))
-        painter.setPen(QPen(QColor(theme.text), 2))
-        painter.drawLine(QPointF(x, track.top() - 1), QPointF(x, track.bottom() + 1))
 
     def _paint_figure(self, painter: QPainter, track: QRectF, left: float, bar: ChartBar) -> None:
         theme = self._theme
@@ -293,15 +228,17 @@ class IntakeChart(Chart):
             painter.drawText(QPointF(left + needed, baseline), word)
         elif self.row_height >= 2 * metrics.height():
             painter.drawText(QPointF(left, baseline + metrics.height() - 2), word)
-        elif _SYMBOLS[bar.status]:
-            painter.drawText(QPointF(left + needed, baseline), _SYMBOLS[bar.status])
+        else:
+            end = Qt.TextElideMode.ElideRight
+            word = self._small_metrics().elidedText(word, end, room)
+            painter.drawText(QPointF(left + needed, baseline), word)
 
     def _paint_background(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, width, _ = self._columns()
         for place, row in enumerate(self._rows):
             track = self._track(place, left, width)
-            self._paint_bands(painter, track, row)
+            paint_bands(painter, track, row, self._theme)
             self._paint_labels(painter, track, row, left)
             if self._pins:
                 small = self._small()
@@ -314,30 +251,6 @@ class IntakeChart(Chart):
                              named=self._is_labelled(),
                              above=self._lane())  # fmt: skip
         self._paint_legend(painter, left)
-
-    def _paint_bands(self, painter: QPainter, track: QRectF, row: ChartRow) -> None:
-        theme, scale = self._theme, row.scale
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.band_below))
-        painter.drawRoundedRect(track, 3, 3)
-        end = scale.position(scale.upper) if scale.upper else 1.0
-        if scale.target is not None:
-            start = scale.position(scale.target)
-            painter.fillRect(self._stretch(track, start, end), QColor(theme.band_good))
-        if scale.upper:
-            above = self._stretch(track, end, 1.0)
-            painter.fillRect(above, QColor(theme.band_above))
-            painter.fillRect(above, QBrush(QColor(theme.stop), Qt.BrushStyle.BDiagPattern))
-        if row.opinion is not None:
-            low, high, _ = row.opinion
-            painter.setPen(QPen(QColor(theme.muted), 1, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self._stretch(track, scale.position(low), scale.position(high)))
-
-    @staticmethod
-    def _stretch(track: QRectF, start: float, end: float) -> QRectF:
-        left = track.left() + start * track.width()
-        return QRectF(left, track.top(), (end - start) * track.width(), track.height())
 
     def _paint_labels(self, painter: QPainter, track: QRectF, row: ChartRow, left: float) -> None:
         theme, scale = self._theme, row.scale
@@ -415,3 +328,8 @@ class IntakeChart(Chart):
             painter.setPen(QColor(theme.muted))
             painter.drawText(QPointF(x + 21, y + metrics.ascent() - 1), text)
             x += 21 + metrics.horizontalAdvance(text) + 16
+
+
+def _frequent_words() -> tuple[str, ...]:
+    """Words that stand beside many a figure; room is kept for the longest."""
+    return (f"{_SYMBOLS['above']} {tr('above UL')}", tr("not known"), tr("no reference"))
