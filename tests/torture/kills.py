@@ -175,16 +175,20 @@ def import_kills(tries: Tries, draw: random.Random, folder: Path) -> Outcome:
     path = small_fdc_zip(folder / "foods.zip", _FOODS)
     place = folder / "data" / FILE_NAME
     place.parent.mkdir()
+    call = [sys.executable, "-m", "dk2gui", "import", str(path)]
+    begun = time.monotonic()
+    subprocess.run(call, stdout=subprocess.DEVNULL, check=True)
+    whole_s = time.monotonic() - begun
     for number in tries.of(outcome):
         place.unlink(missing_ok=True)
         for companion in place.parent.glob(f"{FILE_NAME}-*"):
             companion.unlink()
         program = subprocess.Popen(
-            [sys.executable, "-m", "dk2gui", "import", str(path)],
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
             preexec_fn=heard,  # noqa: PLW1509
         )  # fmt: skip
-        time.sleep(draw.uniform(0.1, 3.0))
+        # From its first line until a little after its end, however busy the machine is.
+        time.sleep(draw.uniform(0.0, 1.2 * whole_s))
         program.send_signal(draw.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGINT)))
         _, said = program.communicate(timeout=60)
         # What interrupts Python before it runs a line of the program is not the program's.
