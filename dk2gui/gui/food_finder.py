@@ -73,10 +73,20 @@ class FoodFinder(QObject):
         self._beside.ready.connect(self._on_came)
         self._beside.failed.connect(self._tell)
         self._imports = library.imports()
+        self._at_hand = library
+        self._meals: list[Meal] = []
+        self._changes = library.changes
         self.refresh()
 
     def refresh(self) -> None:
-        """Take note that the store has changed."""
+        """Take note that the store has changed; the next question looks at what there is then.
+
+        At once it would make every food a second time before the window is there.
+        """
+        self._is_old = True
+
+    def _take_stock(self) -> None:
+        self._is_old = False
         self._at_hand = self._library.at_hand()
         self._meals = self._library.meals()
         self._theirs_is_old = True
@@ -89,8 +99,8 @@ class FoodFinder(QObject):
             self._imports = imports
             self._tell(self._library.trouble)
             self._library.refresh()
-        if self._library.changes != self._changes:
-            self.refresh()
+        if self._is_old or self._library.changes != self._changes:
+            self._take_stock()
 
     def ask(self, question: Question) -> None:
         """Look for foods; `found` is emitted before this returns, and maybe once more later."""
