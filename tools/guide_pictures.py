@@ -84,7 +84,7 @@ def main() -> None:
         _settle()
         whole = few_colours(window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
         whole.save(str(README), quality=0)
-        manifest = dict(pictures_of(window))
+        manifest = dict(_names(window))
         window.close()
     text = json.dumps(manifest, indent=1, ensure_ascii=False)
     (FOLDER / MANIFEST).write_text(text + "\n", encoding="utf-8")
@@ -113,7 +113,7 @@ def taken(window: MainWindow) -> Iterator[tuple[str, QImage]]:
         yield f"view-{place}", _grabbed(views)
     for pin in window.pins.pinned:
         window.pins.unpin(pin.letter)
-    for name, _ in pictures_of(window):
+    for name, _ in _names(window):
         page = name.removeprefix("page-")
         if page not in (name, CALCULATOR):
             window.show_page(page)
@@ -178,6 +178,12 @@ def few_colours(image: QImage) -> QImage:
 def _apart(one: QColor, other: QColor) -> int:
     red, green = one.red() - other.red(), one.green() - other.green()
     return abs(red) + abs(green) + abs(one.blue() - other.blue())
+
+
+def _names(window: MainWindow) -> Iterator[tuple[str, str]]:
+    inputs = window.findChild(QTabWidget, "inputs")
+    assert isinstance(inputs, QTabWidget)
+    return pictures_of(inputs, window.calculator.view_titles)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMainWindow
 from dk2gui.gui.help.pictures import picture_name
 from dk2gui.gui.window.menus import actions_of, plain
 from dk2gui.present.glossary import GLOSSARY
-from dk2gui.present.guide import CHAPTERS, Block
+from dk2gui.present.guide import CHAPTERS
+from dk2gui.present.guide.blocks import Block
 from dk2gui.present.language import marked, tr
 
 WORDS: Final = "words"
