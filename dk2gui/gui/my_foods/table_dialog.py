@@ -41,8 +41,7 @@ _KINDS_ROW, _UNITS_ROW, _ABOVE = 0, 1, 2
 _COLUMN_WIDTH: Final = 160
 _TOLD_LINES: Final = 3
 _UNITS: Final = (
-    (marked("as in the header"), ""), ("\u00b5g", "ug"), ("mg", "mg"), ("g", "g"), ("IU", "IU"),
-    ("kcal", "kcal"), ("kJ", "kJ"),
+    ("\u00b5g", "ug"), ("mg", "mg"), ("g", "g"), ("IU", "IU"), ("kcal", "kcal"), ("kJ", "kJ"),
 )  # fmt: skip
 _KINDS: Final = (
     (marked("not used"), ""), (marked("Name of the food"), NAME),
@@ -146,12 +145,14 @@ class TableDialog(QDialog):
             [tr("is"), tr("unit"), *(whole(header + 1 + number) for number in range(len(shown)))]
         )
         guessed = sheet.guess(header)
+        kinds = tuple((tr(title), kind) for title, kind in _KINDS)
+        units = ((tr("as in the header"), ""), *_UNITS)
         for place in range(sheet.width):
             self._rows.setColumnWidth(place, _COLUMN_WIDTH)
             self._rows.setCellWidget(
-                _KINDS_ROW, place, _box(f"table-kind-{place}", _KINDS, guessed.get(place, ""))
+                _KINDS_ROW, place, _box(f"table-kind-{place}", kinds, guessed.get(place, ""))
             )
-            self._rows.setCellWidget(_UNITS_ROW, place, _box(f"table-unit-{place}", _UNITS, ""))
+            self._rows.setCellWidget(_UNITS_ROW, place, _box(f"table-unit-{place}", units, ""))
         for number, cells in enumerate(shown):
             for place, text in enumerate(cells):
                 item = QTableWidgetItem(text)
@@ -188,6 +189,6 @@ def _box(name: str, entries: tuple[tuple[str, str], ...], chosen: str) -> QCombo
     box.setObjectName(name)
     ignore_unfocused_wheel(box)
     for title, data in entries:
-        box.addItem(tr(title), data)
+        box.addItem(title, data)
     box.setCurrentIndex(max(box.findData(chosen), 0))
     return box

@@ -17,6 +17,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
+from dk2gui.core.basis.message import marked
 from dk2gui.core.basis.nutrients import NUTRIENTS
 from dk2gui.core.intake.food import MEASURED, TOTALS
 from dk2gui.data.resource_files import resource_path
@@ -139,11 +140,16 @@ class TableMap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 _TITLES: Final = {
-    "energy_kcal": "Energy", "vitamin_d2": "Vitamin D2", "vitamin_d3": "Vitamin D3",
-    "vitamin_d_with_25ohd": "Vitamin D, 25-OH-D counted in", "hydroxy_d3": "25-OH-D3",
-    "hydroxy_d2": "25-OH-D2", "beta_carotene": "Beta-carotene",
-    "vitamin_a_re": "Vitamin A in RE (not used)", "doubtful": "Doubtful (not used)",
-}  # fmt: skip
+    "energy_kcal": marked("Energy"),
+    "vitamin_d2": marked("Vitamin D2"),
+    "vitamin_d3": marked("Vitamin D3"),
+    "vitamin_d_with_25ohd": marked("Vitamin D, 25-OH-D counted in"),
+    "hydroxy_d3": marked("25-OH-D3"),
+    "hydroxy_d2": marked("25-OH-D2"),
+    "beta_carotene": marked("Beta-carotene"),
+    "vitamin_a_re": marked("Vitamin A in RE (not used)"),
+    "doubtful": marked("Doubtful (not used)"),
+}
 
 
 def title_of(kind: str) -> str:
