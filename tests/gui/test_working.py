@@ -64,7 +64,7 @@ def test_an_old_picture_goes_when_the_scenario_is_another(window, qtbot, monkeyp
     stall(monkeypatch)
     window.model.edit("More", supplements=taking(3000).supplements)
     window.model.flush()
-    qtbot.waitUntil(lambda: is_blank(window, title))
+    qtbot.waitUntil(lambda: is_blank(window, title), timeout=20_000)
 
 
 @VIEWS
@@ -87,7 +87,7 @@ def test_a_late_answer_is_blank_while_a_hand_moves(window, qtbot, monkeypatch, t
     window.model.begin_drag()
     window.model.edit("More", supplements=taking(1100).supplements)
     window.model.flush()
-    qtbot.waitUntil(lambda: is_blank(window, title))
+    qtbot.waitUntil(lambda: is_blank(window, title), timeout=20_000)
     window.model.end_drag()
 
 
@@ -100,7 +100,7 @@ def test_a_goal_that_is_sought_has_no_old_answer(window, qtbot, monkeypatch):
     stall(monkeypatch)
     window.model.edit("More", supplements=taking(3000).supplements)
     window.model.flush()
-    qtbot.waitUntil(lambda: answer.text() == WORKING and diet.text() == WORKING)
+    qtbot.waitUntil(lambda: answer.text() == WORKING and diet.text() == WORKING, timeout=20_000)
     for name in ("goal-said", "goal-window"):
         assert window.findChild(QLabel, name).text() == ""
     for name in ("goal-take", "diet-add", "goal-strip"):
