@@ -46,10 +46,6 @@ class Axes(NamedTuple):
             self.area.bottom() - self.y.share(y) * self.area.height(),
         )
 
-    def _ups(self, metrics: QFontMetricsF) -> list[float]:
-        most = max(2, int(self.area.height() / (metrics.height() * _LINES_A_FIGURE)) + 1)
-        return round_numbers(self.y.low, self.y.high, most)
-
     def paint(self, painter: QPainter, metrics: QFontMetricsF, theme: Theme, width: float) -> None:
         """Lines, figures and names, in a chart of this width."""
         area = self.area
@@ -57,7 +53,7 @@ class Axes(NamedTuple):
         painter.drawLine(area.topLeft(), area.bottomLeft())
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         muted = QColor(theme.muted)
-        for value in self._ups(metrics):
+        for value in _ups(self.y, area.height(), metrics):
             y, said = self.at(self.x.low, value).y(), number(value)
             painter.setPen(muted)
             left = area.left() - metrics.horizontalAdvance(said) - _GAP
@@ -89,7 +85,13 @@ def laid_out(x: Span, y: Span, size: QSizeF, metrics: QFontMetricsF) -> Axes:
     line = metrics.height()
     top, foot = line + _GAP, 2 * line + _TICK + 2
     height = max(_LEAST, size.height() - top - foot)
-    ups = round_numbers(y.low, y.high, max(2, int(height / (line * _LINES_A_FIGURE)) + 1))
-    widest = max((metrics.horizontalAdvance(number(value)) for value in ups), default=0.0)
+    ups = (number(value) for value in _ups(y, height, metrics))
+    widest = max(map(metrics.horizontalAdvance, ups), default=0.0)
     left = widest + 2 * _GAP
     return Axes(x, y, QRectF(left, top, max(_LEAST, size.width() - left - _RIGHT), height))
+
+
+def _ups(y: Span, height: float, metrics: QFontMetricsF) -> list[float]:
+    """The figures beside an axis upwards of so many pixels."""
+    most = max(2, int(height / (metrics.height() * _LINES_A_FIGURE)) + 1)
+    return round_numbers(y.low, y.high, most)

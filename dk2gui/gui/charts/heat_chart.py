@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from dk2gui.core.serum.kinetics import Array
-from dk2gui.gui.charts.axes import Axes, Span, laid_out
-from dk2gui.gui.charts.chart import NOWHERE, Chart
+from dk2gui.gui.charts.axes import Axes, Span
+from dk2gui.gui.charts.axes_chart import AxesChart
+from dk2gui.gui.charts.chart import NOWHERE
 from dk2gui.gui.charts.labels import Label, box_of, paint_labels, place_labels, size_of
 from dk2gui.gui.charts.overlay import paint_shape
 from dk2gui.gui.charts.placement import Box, around
@@ -39,53 +40,30 @@ class HeatValues(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Of each pin its letter and its place."""
 
 
-class HeatChart(Chart):
+class HeatChart(AxesChart):
     """Axes first, then values between them."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._spans: tuple[Span, Span] | None = None
         self._shown: HeatValues | None = None
         self._image: QImage | None = None
         self._levels: list[tuple[float, QPainterPath]] = []
-        self._laid_out: Axes | None = None
-
-    @property
-    def spans(self) -> tuple[Span, Span] | None:
-        """From where to where the axes reach; None before anything is shown."""
-        return self._spans
 
     def show_waiting(self, x: Span, y: Span, message: str) -> None:
         """Show the axes alone, and words."""
         self._shown, self._image = None, None
-        self._spans = x, y
-        self._relaid()
-        self.say(message)
-        self.redraw()
+        self._show(x, y, message)
 
     def show_values(self, shown: HeatValues, x_title: str, y_title: str) -> None:
         """Show values, some of which are known. A cell lies around its value."""
         self._shown = shown
-        self._spans = _around(shown.x, x_title), _around(shown.y, y_title)
         known = shown.value[np.isfinite(shown.value)]
         low, high = float(known.min()), float(known.max())
         self._image = _painted(shown.value, low, max(high, low + 1e-9))
         filled = np.where(np.isfinite(shown.value), shown.value, low)
         inner = [level for level in round_numbers(low, high, _MOST_LINES) if low < level < high]
         self._levels = [(level, _contour(filled, level)) for level in inner]
-        self._relaid()
-        self.say("")
-        self.redraw()
-
-    def _relaid(self) -> None:
-        self._laid_out = None
-
-    def _axes(self) -> Axes:
-        assert self._spans is not None
-        if self._laid_out is None:
-            metrics = self._small_metrics()
-            self._laid_out = laid_out(*self._spans, self.size(), metrics)
-        return self._laid_out
+        self._show(_around(shown.x, x_title), _around(shown.y, y_title), "")
 
     # A stop is a cell: row by row from below, in a row from the left.
 
@@ -130,12 +108,6 @@ class HeatChart(Chart):
             for ink, thick in ((_GROUND, 3.0), (_LIGHT, 1.0)):
                 painter.setPen(QPen(QColor(ink), thick))
                 painter.drawRect(cell)
-
-    def _paint_frame(self, painter: QPainter) -> None:
-        if self._spans is not None:
-            painter.setFont(self._small())
-            metrics = self._small_metrics()
-            self._axes().paint(painter, metrics, self._theme, self.size().width())
 
     def _paint_background(self, painter: QPainter) -> None:
         shown, image = self._shown, self._image

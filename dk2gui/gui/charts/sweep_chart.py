@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from dk2gui.core.serum.kinetics import Array
-from dk2gui.gui.charts.axes import Axes, Span, laid_out
-from dk2gui.gui.charts.chart import NOWHERE, Chart
+from dk2gui.gui.charts.axes import Axes, Span
+from dk2gui.gui.charts.axes_chart import AxesChart
+from dk2gui.gui.charts.chart import NOWHERE
 from dk2gui.gui.charts.labels import Label, paint_labels, place_labels, size_of
 from dk2gui.gui.charts.overlay import dash_pen
 from dk2gui.gui.charts.placement import around
@@ -44,22 +45,17 @@ class SweepCurves(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     y_title: str
 
 
-class SweepChart(Chart):
+class SweepChart(AxesChart):
     """Shows curves; nothing at first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._spans: tuple[Span, Span] | None = None
         self._curves: SweepCurves | None = None
-        self._laid_out: Axes | None = None
 
     def show_waiting(self, x: tuple[float, float], x_title: str, message: str) -> None:
         """Show the axis across alone, and words."""
         self._curves = None
-        self._spans = Span(*x, x_title), Span(0.0, 1.0, "")
-        self._relaid()
-        self.say(message)
-        self.redraw()
+        self._show(Span(*x, x_title), Span(0.0, 1.0, ""), message)
 
     def show_curves(self, shown: SweepCurves, message: str = "") -> None:
         """Show these and nothing else; `message` says why there is none."""
@@ -68,28 +64,11 @@ class SweepChart(Chart):
         highest = [line[np.isfinite(line)] for line in (shown.high, *(y for *_, y in shown.beside))]
         top = max((float(line.max()) for line in highest if len(line)), default=1.0)
         bottom = min(0.0, float(shown.low[known].min())) if known.any() else 0.0
-        self._spans = (
+        self._show(
             Span(float(shown.x[0]), float(shown.x[-1]), shown.x_title),
             Span(bottom, max(top * _HEADROOM, bottom + 1e-6), shown.y_title),
+            message,
         )
-        self._relaid()
-        self.say(message)
-        self.redraw()
-
-    def _relaid(self) -> None:
-        self._laid_out = None
-
-    def _axes(self) -> Axes:
-        assert self._spans is not None
-        if self._laid_out is None:
-            metrics = self._small_metrics()
-            self._laid_out = laid_out(*self._spans, self.size(), metrics)
-        return self._laid_out
-
-    @property
-    def spans(self) -> tuple[Span, Span] | None:
-        """From where to where the axes reach; None before anything is shown."""
-        return self._spans
 
     def _stops(self) -> int:
         return 0 if self._curves is None else len(self._curves.x)
@@ -104,12 +83,6 @@ class SweepChart(Chart):
         assert self._curves is not None
         y = float(self._curves.y[stop])
         return self._axes().at(float(self._curves.x[stop]), y) if math.isfinite(y) else None
-
-    def _paint_frame(self, painter: QPainter) -> None:
-        if self._spans is not None:
-            painter.setFont(self._small())
-            metrics = self._small_metrics()
-            self._axes().paint(painter, metrics, self._theme, self.size().width())
 
     def _paint_background(self, painter: QPainter) -> None:
         curves = self._curves
