@@ -386,40 +386,40 @@ def test_warfarin_by_keys(first_start):
 # 7: save, open again, report. The desktop's own dialogs are answered by a name and Enter.
 
 
-def test_save_open_report_by_keys(empty, tmp_path, monkeypatch):
+@pytest.fixture
+def named(tmp_path, monkeypatch):
+    """The files that are named in turn: a plan to save and open, then a report to save."""
     plan, report = tmp_path / "plan.dk2.json", tmp_path / "plan.pdf"
+    saved = iter((plan, report))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(next(saved)), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(plan), ""))
+    return plan, report
+
+
+def test_save_open_report_by_keys(empty, named):
+    plan, report = named
     empty.model.edit("Name", name="Plan")
-    for asks, given in (("getSaveFileName", plan), ("getOpenFileName", plan)):
-        monkeypatch.setattr(
-            QFileDialog, asks, lambda *_args, given=given, **_more: (str(given), "")
-        )
     hand = Keys(empty)
     hand.key(Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert plan.exists()
     empty.model.edit("Name", name="Other")
     hand.control("o")
     until(lambda: empty.scenario.name == "Plan", "the plan to be back")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(report), ""))
     hand.control("e")
     until(report.exists, "the report")
     hand.keys += 3  # Enter in each of the three dialogs
     counted(hand, "save, open, report")
 
 
-def test_save_open_report_by_mouse(empty, tmp_path, monkeypatch):
-    plan, report = tmp_path / "plan.dk2.json", tmp_path / "plan.pdf"
+def test_save_open_report_by_mouse(empty, named):
+    plan, report = named
     empty.model.edit("Name", name="Plan")
-    for asks, given in (("getSaveFileName", plan), ("getOpenFileName", plan)):
-        monkeypatch.setattr(
-            QFileDialog, asks, lambda *_args, given=given, **_more: (str(given), "")
-        )
     hand = Mouse(empty)
     hand.bar_menu(0, "Save as\u2026")
     assert plan.exists()
     empty.model.edit("Name", name="Other")
     hand.bar_menu(0, "Open\u2026")
     until(lambda: empty.scenario.name == "Plan", "the plan to be back")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(report), ""))
     hand.menu("share", "Report as PDF\u2026")
     until(report.exists, "the report")
     hand.keys += 3  # Enter in each of the three dialogs
