@@ -77,19 +77,8 @@ def _free(wish: Wish, room: Box, filled: Sequence[Box]) -> Iterator[Box]:
 
 def up_and_down(x: float, y: float, step: float, times: int) -> tuple[tuple[float, float], ...]:
     """A place, and others above and below it that lie ever further away."""
-    return tuple(_away(x, y, 0, step, times))
-
-
-def to_and_fro(x: float, y: float, step: float, times: int) -> tuple[tuple[float, float], ...]:
-    """A place, and others right and left of it that lie ever further away."""
-    return tuple(_away(x, y, step, 0, times))
-
-
-def _away(x: float, y: float, dx: float, dy: float, times: int) -> Iterator[tuple[float, float]]:
-    yield x, y
-    for time in range(1, times + 1):
-        yield x + time * dx, y + time * dy
-        yield x - time * dx, y - time * dy
+    away = (place for time in range(1, times + 1) for place in (y + time * step, y - time * step))
+    return ((x, y), *((x, place) for place in away))
 
 
 def around(
